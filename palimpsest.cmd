@@ -25,6 +25,6 @@ popd
 type nul > "%STAMP%"
 
 :start
-set /p CLASS_PATH=<"%TARGET%\class-path.txt"
+for /f "usebackq delims=" %%c in ("%TARGET%\class-path.txt") do set "CLASS_PATH=%%c"
 "%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dpolyglot.engine.WarnInterpreterOnly=false "-Dpolyglot.engine.userResourceCache=%TARGET%" -cp "%TARGET%\palimpsest-app.jar;%CLASS_PATH%" palimpsest.app.Launcher %*
 exit /b %ERRORLEVEL%
