@@ -53,7 +53,7 @@ public final class ByteWriter {
     public ByteWriter u64(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            u8((int) rest & 0x7f | 0x80);
+            u8(((int) rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         return u8((int) rest);
@@ -63,7 +63,7 @@ public final class ByteWriter {
     public ByteWriter s64(long value) {
         long rest = value;
         while (rest < -0x40 || rest > 0x3f) {
-            u8((int) rest & 0x7f | 0x80);
+            u8(((int) rest & 0x7f) | 0x80);
             rest >>= 7;
         }
         return u8((int) rest & 0x7f);
@@ -88,7 +88,7 @@ public final class ByteWriter {
 
     public ByteWriter valueType(ValueType type) {
         if (type instanceof NumberType number) {
-            return u8(0x7f - number.ordinal());
+            return u8(number.code());
         }
         if (type instanceof ReferenceType reference) {
             return referenceType(reference);
@@ -143,7 +143,7 @@ public final class ByteWriter {
     public ByteWriter catchClauses(List<CatchClause> clauses) {
         u32(clauses.size());
         for (CatchClause clause : clauses) {
-            u8(clause.kind().ordinal());
+            u8(clause.kind().code());
             if (clause.kind().hasTag()) {
                 u32(clause.tag());
             }

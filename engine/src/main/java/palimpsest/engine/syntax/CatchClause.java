@@ -8,17 +8,24 @@ package palimpsest.engine.syntax;
  */
 public record CatchClause(Kind kind, int tag, int label) {
 
-    /** The clauses; the ordinal is the code in the binary format. */
+    /** The clauses. */
     public enum Kind {
-        CATCH("catch"),
-        CATCH_REF("catch_ref"),
-        CATCH_ALL("catch_all"),
-        CATCH_ALL_REF("catch_all_ref");
+        CATCH(0, "catch"),
+        CATCH_REF(1, "catch_ref"),
+        CATCH_ALL(2, "catch_all"),
+        CATCH_ALL_REF(3, "catch_all_ref");
 
+        private final int code;
         private final String mnemonic;
 
-        Kind(String mnemonic) {
+        Kind(int code, String mnemonic) {
+            this.code = code;
             this.mnemonic = mnemonic;
+        }
+
+        /** The byte in the binary format, 0 to 3; also the place among {@link #values()}. */
+        public int code() {
+            return code;
         }
 
         /** The text format's word for it. */

@@ -2,13 +2,24 @@ package palimpsest.engine.syntax;
 
 import java.util.Locale;
 
-/** The kinds of things that are imported and exported; the ordinal is the code in the binary format. */
+/** The kinds of things that are imported and exported. */
 public enum ExternalKind {
-    FUNC,
-    TABLE,
-    MEMORY,
-    GLOBAL,
-    TAG;
+    FUNC(0),
+    TABLE(1),
+    MEMORY(2),
+    GLOBAL(3),
+    TAG(4);
+
+    private final int code;
+
+    ExternalKind(int code) {
+        this.code = code;
+    }
+
+    /** The byte in the binary format, 0 to 4; also the place among {@link #values()}. */
+    public int code() {
+        return code;
+    }
 
     /** The text format's word for it. */
     @Override
