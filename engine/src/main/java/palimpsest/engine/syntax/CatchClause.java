@@ -1,5 +1,8 @@
 package palimpsest.engine.syntax;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * A clause of {@code try_table}. See the specification, Control Instructions.
  *
@@ -23,7 +26,12 @@ public record CatchClause(Kind kind, int tag, int label) {
             this.mnemonic = mnemonic;
         }
 
-        /** The byte in the binary format, 0 to 3; also the place among {@link #values()}. */
+        /** The kind with this byte in the binary format. */
+        public static Optional<Kind> of(int code) {
+            return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+        }
+
+        /** The byte in the binary format, 0 to 3. */
         public int code() {
             return code;
         }

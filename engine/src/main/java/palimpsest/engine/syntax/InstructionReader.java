@@ -157,11 +157,8 @@ public final class InstructionReader {
         List<CatchClause> list = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int start = in.position();
-            int code = in.u8();
-            if (code >= CatchClause.Kind.values().length) {
-                throw new MalformedException(start, "malformed catch clause");
-            }
-            CatchClause.Kind kind = CatchClause.Kind.values()[code];
+            CatchClause.Kind kind = CatchClause.Kind.of(in.u8())
+                    .orElseThrow(() -> new MalformedException(start, "malformed catch clause"));
             int tag = kind.hasTag() ? in.u32() : 0;
             list.add(new CatchClause(kind, tag, in.u32()));
         }
