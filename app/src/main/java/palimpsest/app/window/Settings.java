@@ -1,0 +1,47 @@
+package palimpsest.app.window;
+
+import java.nio.file.Path;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What the window remembers from one start to the next. Lengths are in pixels, divider positions from 0 to 1. */
+public final class Settings {
+    private static final int RECENT_FILES = 10;
+
+    public final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    /** The scale in percent, {@value Zoom#LEAST} to {@value Zoom#MOST}. */
+    public final IntegerProperty zoom = new SimpleIntegerProperty(Zoom.NORMAL);
+
+    public final IntegerProperty bytesPerRow = new SimpleIntegerProperty(16);
+    public final DoubleProperty width = new SimpleDoubleProperty(1440);
+    public final DoubleProperty height = new SimpleDoubleProperty(900);
+    /** Not a number until the window was placed once. */
+    public final DoubleProperty left = new SimpleDoubleProperty(Double.NaN);
+
+    public final DoubleProperty top = new SimpleDoubleProperty(Double.NaN);
+    public final BooleanProperty maximized = new SimpleBooleanProperty(false);
+    public final DoubleProperty sourceDivider = new SimpleDoubleProperty(0.27);
+    public final DoubleProperty inspectorDivider = new SimpleDoubleProperty(0.78);
+    public final DoubleProperty stackDivider = new SimpleDoubleProperty(0.72);
+    public final DoubleProperty consoleDivider = new SimpleDoubleProperty(0.82);
+    /** Newest first. */
+    public final ObservableList<Path> recent = FXCollections.observableArrayList();
+
+    /** Puts a file at the head of the recent ones. */
+    public void opened(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        recent.remove(absolute);
+        recent.add(0, absolute);
+        if (recent.size() > RECENT_FILES) {
+            recent.remove(RECENT_FILES, recent.size());
+        }
+    }
+}

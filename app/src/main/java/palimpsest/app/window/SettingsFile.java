@@ -1,0 +1,131 @@
+package palimpsest.app.window;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import javafx.beans.property.DoubleProperty;
+
+/**
+ * Keeps {@link Settings} in a properties file of the user's. A file that is missing or damaged counts as none: whatever
+ * can't be read keeps its usual value. Writing replaces the whole file at once.
+ */
+public final class SettingsFile {
+    /** The system property that names another file, for tests. */
+    public static final String LOCATION = "palimpsest.settings";
+
+    private final Path file;
+
+    public SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    /** The user's own file, where the platform keeps such files. */
+    public static SettingsFile ofUser() {
+        String named = System.getProperty(LOCATION);
+        if (named != null) {
+            return new SettingsFile(Path.of(named));
+        }
+        Path home = Path.of(System.getProperty("user.home", "."));
+        String platform = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Map<String, String> environment = System.getenv();
+        Path folder;
+        if (platform.contains("win")) {
+            folder = Path.of(environment.getOrDefault("APPDATA", home.toString()), "Palimpsest");
+        } else if (platform.contains("mac")) {
+            folder = home.resolve("Library/Application Support/Palimpsest");
+        } else {
+            String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+            folder = (config.isBlank() ? home.resolve(".config") : Path.of(config)).resolve("palimpsest");
+        }
+        return new SettingsFile(folder.resolve("settings.properties"));
+    }
+
+    public Settings load() {
+        Properties saved = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            saved.load(reader);
+        } catch (IOException | IllegalArgumentException damaged) {
+            saved.clear();
+        }
+        return read(saved);
+    }
+
+    /** Whether the file was written; a folder that can't be written to must not stop anybody from working. */
+    public boolean save(Settings settings) {
+        try {
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path fresh = Files.createTempFile(folder, "settings", ".new");
+            try (Writer writer = Files.newBufferedWriter(fresh)) {
+                write(settings).store(writer, "Palimpsest");
+            }
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException unwritable) {
+            return false;
+        }
+    }
+
+    private static Settings read(Properties saved) {
+        Settings settings = new Settings();
+        settings.theme.set("dark".equals(saved.getProperty("theme")) ? Theme.DARK : Theme.LIGHT);
+        settings.zoom.set(Zoom.clamp((int) number(saved, "zoom", Zoom.NORMAL)));
+        int perRow = (int) number(saved, "bytesPerRow", 16);
+        settings.bytesPerRow.set(perRow == 8 || perRow == 32 ? perRow : 16);
+        settings.maximized.set("true".equals(saved.getProperty("maximized")));
+        lengths(settings).forEach((name, property) -> property.set(number(saved, name, property.get())));
+        for (int i = 0; saved.containsKey("recent." + i); i++) {
+            path(saved.getProperty("recent." + i)).ifPresent(settings.recent::add);
+        }
+        return settings;
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException ofAnotherPlatform) {
+            return Optional.empty();
+        }
+    }
+
+    private static Properties write(Settings settings) {
+        Properties saved = new Properties();
+        saved.setProperty("theme", settings.theme.get().word());
+        saved.setProperty("zoom", Integer.toString(settings.zoom.get()));
+        saved.setProperty("bytesPerRow", Integer.toString(settings.bytesPerRow.get()));
+        saved.setProperty("maximized", Boolean.toString(settings.maximized.get()));
+        lengths(settings).forEach((name, property) -> saved.setProperty(name, Double.toString(property.get())));
+        for (int i = 0; i < settings.recent.size(); i++) {
+            saved.setProperty("recent." + i, settings.recent.get(i).toString());
+        }
+        return saved;
+    }
+
+    private static Map<String, DoubleProperty> lengths(Settings settings) {
+        return Map.of(
+                "width", settings.width,
+                "height", settings.height,
+                "left", settings.left,
+                "top", settings.top,
+                "divider.source", settings.sourceDivider,
+                "divider.inspector", settings.inspectorDivider,
+                "divider.stack", settings.stackDivider,
+                "divider.console", settings.consoleDivider);
+    }
+
+    private static double number(Properties saved, String name, double usual) {
+        try {
+            double value = Double.parseDouble(saved.getProperty(name, "").trim());
+            return Double.isFinite(value) ? value : usual;
+        } catch (NumberFormatException damaged) {
+            return usual;
+        }
+    }
+}
