@@ -1,0 +1,503 @@
+package palimpsest.engine.memory;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A linear memory. Its bytes lie in pages of 64 KiB that are made at their first write, so that a memory of 4 GiB costs
+ * next to nothing until it is used. Every write, whoever makes it, ends in {@link #put}, and every growth in
+ * {@link #grow}. See the specification, Memory Instances.
+ *
+ * <p>Addresses and lengths are in bytes; an access that does not fit throws {@link AccessFault} before it touches
+ * anything. A memory belongs to one thread.
+ */
+public final class LinearMemory {
+
+    /** How many bytes can be had at most, whatever the module says: 16 GiB. */
+    public static final long LARGEST = 1L << 34;
+
+    private static final int PAGE_LOG2 = 16;
+    private static final int PAGE = 1 << PAGE_LOG2;
+    private static final int IN_PAGE = PAGE - 1;
+    private static final int CARD_LOG2 = 12;
+    private static final int IN_CARD = (1 << CARD_LOG2) - 1;
+
+    /** The card's bytes may be written without further ado: the page is ours, and nobody listens. */
+    private static final byte OPEN = 1;
+    /** Something in the card was written since the last image. */
+    private static final byte DIRTY = 2;
+
+    private static final byte[] ZEROES = new byte[PAGE];
+    private static final int[] NO_WRITERS = new int[PAGE];
+
+    private static final VarHandle SHORT = view(short[].class);
+    private static final VarHandle INT = view(int[].class);
+    private static final VarHandle LONG = view(long[].class);
+
+    private final int index;
+    private final int pageSizeLog2;
+    private final long maximumPages;
+    private final WriteSites sites;
+    private final Clock clock;
+    private final Growths growths = new Growths();
+
+    private long length;
+    private byte[][] pages = {};
+    private int[][] writers = {};
+    /** Whether an image, or the page of zeroes, shares the page. */
+    private boolean[] shared = {};
+
+    private byte[] cards = {};
+    private WriteListener[] listeners = {};
+    private byte[] before = {};
+    private byte[] after = {};
+
+    /**
+     * Makes a memory of zeroes.
+     *
+     * @param index its index in the store
+     * @param pageSizeLog2 the exponent of its page size: 16, or 0 for pages of one byte
+     * @param minimumPages its first size; {@link #fits} must hold for it
+     * @param maximumPages its largest size, unsigned
+     */
+    public LinearMemory(
+            int index, int pageSizeLog2, long minimumPages, long maximumPages, WriteSites sites, Clock clock) {
+        if (!fits(minimumPages, pageSizeLog2)) {
+            throw new IllegalArgumentException("a memory of " + Long.toUnsignedString(minimumPages) + " pages");
+        }
+        this.index = index;
+        this.pageSizeLog2 = pageSizeLog2;
+        this.maximumPages = maximumPages;
+        this.sites = sites;
+        this.clock = clock;
+        setLength(minimumPages << pageSizeLog2);
+    }
+
+    /** Whether so many pages are within {@link #LARGEST}. */
+    public static boolean fits(long pages, int pageSizeLog2) {
+        return Long.compareUnsigned(pages, LARGEST >>> pageSizeLog2) <= 0;
+    }
+
+    private static VarHandle view(Class<?> arrayType) {
+        return MethodHandles.byteArrayViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The index of the memory in its store. */
+    public int index() {
+        return index;
+    }
+
+    /** The length in bytes. */
+    public long length() {
+        return length;
+    }
+
+    /** The size in pages of the memory's own page size. */
+    public long pages() {
+        return length >>> pageSizeLog2;
+    }
+
+    /** The exponent of the page size: 16, or 0 for pages of one byte. */
+    public int pageSizeLog2() {
+        return pageSizeLog2;
+    }
+
+    /** The largest size in pages, unsigned; without a declared maximum what the address type can reach. */
+    public long maximumPages() {
+        return maximumPages;
+    }
+
+    public WriteSites sites() {
+        return sites;
+    }
+
+    // ---- Reading
+
+    /** Copies bytes out. Reading by this method is looking: it is no step and nobody hears of it. */
+    public void read(long address, byte[] into, int offset, int count) {
+        check(address, count);
+        long at = address;
+        int to = offset;
+        for (int left = count; left > 0; ) {
+            int inPage = (int) at & IN_PAGE;
+            int piece = Math.min(left, PAGE - inPage);
+            System.arraycopy(pages[page(at)], inPage, into, to, piece);
+            at += piece;
+            to += piece;
+            left -= piece;
+        }
+    }
+
+    /** The byte, sign-extended. */
+    public int loadByte(long address) {
+        if ((address | (length - 1 - address)) < 0) {
+            throw new AccessFault(this, address, 1);
+        }
+        return pages[page(address)][(int) address & IN_PAGE];
+    }
+
+    /** Two bytes, little-endian, sign-extended. */
+    public int loadShort(long address) {
+        if ((address | (length - 2 - address)) < 0) {
+            throw new AccessFault(this, address, 2);
+        }
+        int inPage = (int) address & IN_PAGE;
+        return inPage <= PAGE - 2 ? (short) SHORT.get(pages[page(address)], inPage) : (short) across(address, 2);
+    }
+
+    /** Four bytes, little-endian. */
+    public int loadInt(long address) {
+        if ((address | (length - 4 - address)) < 0) {
+            throw new AccessFault(this, address, 4);
+        }
+        int inPage = (int) address & IN_PAGE;
+        return inPage <= PAGE - 4 ? (int) INT.get(pages[page(address)], inPage) : (int) across(address, 4);
+    }
+
+    /** Eight bytes, little-endian. */
+    public long loadLong(long address) {
+        if ((address | (length - 8 - address)) < 0) {
+            throw new AccessFault(this, address, 8);
+        }
+        int inPage = (int) address & IN_PAGE;
+        return inPage <= PAGE - 8 ? (long) LONG.get(pages[page(address)], inPage) : across(address, 8);
+    }
+
+    /** Refuses an access that does not fit, without making it. */
+    public void check(long address, long width) {
+        if (address < 0 || width < 0 || width > length || address > length - width) {
+            throw new AccessFault(this, address, width);
+        }
+    }
+
+    private long across(long address, int width) {
+        long value = 0;
+        for (int i = width - 1; i >= 0; i--) {
+            value = value << 8 | (pages[page(address + i)][(int) (address + i) & IN_PAGE] & 0xff);
+        }
+        return value;
+    }
+
+    // ---- Writing: the fast paths below are for open cards; all else goes to put
+
+    /** Stores the low byte of {@code value}. */
+    public void storeByte(long address, int value, int site) {
+        if ((address | (length - 1 - address)) < 0) {
+            throw new AccessFault(this, address, 1);
+        }
+        if ((cards[(int) (address >>> CARD_LOG2)] & OPEN) == 0) {
+            store(address, value, 1, site);
+            return;
+        }
+        int inPage = (int) address & IN_PAGE;
+        pages[page(address)][inPage] = (byte) value;
+        writers[page(address)][inPage] = site;
+    }
+
+    /** Stores the low two bytes of {@code value}, little-endian. */
+    public void storeShort(long address, int value, int site) {
+        if ((address | (length - 2 - address)) < 0) {
+            throw new AccessFault(this, address, 2);
+        }
+        if (((int) address & IN_CARD) > IN_CARD - 1 || (cards[(int) (address >>> CARD_LOG2)] & OPEN) == 0) {
+            store(address, value, 2, site);
+            return;
+        }
+        int inPage = (int) address & IN_PAGE;
+        SHORT.set(pages[page(address)], inPage, (short) value);
+        int[] writer = writers[page(address)];
+        writer[inPage] = site;
+        writer[inPage + 1] = site;
+    }
+
+    /** Stores four bytes, little-endian. */
+    public void storeInt(long address, int value, int site) {
+        if ((address | (length - 4 - address)) < 0) {
+            throw new AccessFault(this, address, 4);
+        }
+        if (((int) address & IN_CARD) > IN_CARD - 3 || (cards[(int) (address >>> CARD_LOG2)] & OPEN) == 0) {
+            store(address, value, 4, site);
+            return;
+        }
+        int inPage = (int) address & IN_PAGE;
+        INT.set(pages[page(address)], inPage, value);
+        int[] writer = writers[page(address)];
+        writer[inPage] = site;
+        writer[inPage + 1] = site;
+        writer[inPage + 2] = site;
+        writer[inPage + 3] = site;
+    }
+
+    /** Stores eight bytes, little-endian. */
+    public void storeLong(long address, long value, int site) {
+        if ((address | (length - 8 - address)) < 0) {
+            throw new AccessFault(this, address, 8);
+        }
+        if (((int) address & IN_CARD) > IN_CARD - 7 || (cards[(int) (address >>> CARD_LOG2)] & OPEN) == 0) {
+            store(address, value, 8, site);
+            return;
+        }
+        int inPage = (int) address & IN_PAGE;
+        LONG.set(pages[page(address)], inPage, value);
+        Arrays.fill(writers[page(address)], inPage, inPage + 8, site);
+    }
+
+    /** Stores sixteen bytes, little-endian: the low half at the lower address. */
+    public void storeVector(long address, long low, long high, int site) {
+        check(address, 16);
+        byte[] bytes = new byte[16];
+        LONG.set(bytes, 0, low);
+        LONG.set(bytes, 8, high);
+        put(address, bytes, 0, 16, site);
+    }
+
+    /** Copies bytes in. */
+    public void write(long address, byte[] from, int offset, int count, int site) {
+        check(address, count);
+        int done = 0;
+        while (done < count) {
+            int piece = Math.min(count - done, PAGE);
+            put(address + done, from, offset + done, piece, site);
+            done += piece;
+        }
+    }
+
+    /** Sets {@code count} bytes to one value, as {@code memory.fill} does. */
+    public void fill(long address, byte value, long count, int site) {
+        check(address, count);
+        byte[] piece = new byte[(int) Math.min(count, PAGE)];
+        Arrays.fill(piece, value);
+        for (long done = 0; done < count; ) {
+            int size = (int) Math.min(count - done, PAGE);
+            put(address + done, piece, 0, size, site);
+            done += size;
+        }
+    }
+
+    /**
+     * Copies bytes from a memory, which may be this one, as {@code memory.copy} does. Where the ranges overlap, the bytes
+     * arrive as if all had been read before the first was written.
+     */
+    public void copy(long address, LinearMemory from, long fromAddress, long count, int site) {
+        from.check(fromAddress, count);
+        check(address, count);
+        byte[] piece = new byte[(int) Math.min(count, PAGE)];
+        boolean backwards = from == this && Long.compareUnsigned(fromAddress, address) < 0;
+        for (long done = 0; done < count; ) {
+            int size = (int) Math.min(count - done, PAGE);
+            long at = backwards ? count - done - size : done;
+            from.read(fromAddress + at, piece, 0, size);
+            put(address + at, piece, 0, size, site);
+            done += size;
+        }
+    }
+
+    private void store(long address, long value, int width, int site) {
+        byte[] bytes = new byte[8];
+        LONG.set(bytes, 0, value);
+        put(address, bytes, 0, width, site);
+    }
+
+    /** The choke point: every write that is not on an open card. At most {@value #PAGE} bytes, bounds checked before. */
+    private void put(long address, byte[] from, int offset, int count, int site) {
+        boolean told = listeners.length > 0;
+        if (told) {
+            before = grown(before, count);
+            after = grown(after, count);
+            read(address, before, 0, count);
+            System.arraycopy(from, offset, after, 0, count);
+        }
+        for (int done = 0; done < count; ) {
+            int inPage = (int) (address + done) & IN_PAGE;
+            int piece = Math.min(count - done, PAGE - inPage);
+            int page = page(address + done);
+            own(page);
+            System.arraycopy(from, offset + done, pages[page], inPage, piece);
+            Arrays.fill(writers[page], inPage, inPage + piece, site);
+            done += piece;
+        }
+        byte state = told ? DIRTY : DIRTY | OPEN;
+        for (int card = (int) (address >>> CARD_LOG2);
+                count > 0 && card <= (address + count - 1) >>> CARD_LOG2;
+                card++) {
+            cards[card] = state;
+        }
+        if (told) {
+            long step = clock.step(site);
+            for (WriteListener listener : listeners) {
+                listener.written(this, step, address, count, before, after, site);
+            }
+        }
+    }
+
+    private void own(int page) {
+        if (shared[page]) {
+            pages[page] = pages[page].clone();
+            writers[page] = writers[page].clone();
+            shared[page] = false;
+        }
+    }
+
+    // ---- Growing
+
+    /**
+     * Adds pages of zeroes, as {@code memory.grow} does.
+     *
+     * @param delta how many, unsigned
+     * @return the size in pages before, or -1 if {@link #refusal} says why not
+     */
+    public long grow(long delta, int site) {
+        if (refusal(delta).isPresent()) {
+            return -1;
+        }
+        long old = pages();
+        long oldLength = length;
+        try {
+            setLength((old + delta) << pageSizeLog2);
+        } catch (OutOfMemoryError e) {
+            return -1;
+        }
+        long step = clock.step(site);
+        if (delta != 0) {
+            growths.add(oldLength, step, site);
+        }
+        for (WriteListener listener : listeners) {
+            listener.grown(this, step, old, old + delta, site);
+        }
+        return old;
+    }
+
+    /** Why the memory cannot grow by so many pages (unsigned), in plain words; empty if it can. */
+    public Optional<String> refusal(long delta) {
+        long old = pages();
+        if (Long.compareUnsigned(delta, maximumPages - old) > 0) {
+            return Optional.of("the memory has " + old + " pages and may have at most "
+                    + Long.toUnsignedString(maximumPages) + ", so it cannot grow by " + Long.toUnsignedString(delta));
+        }
+        if (!fits(old + delta, pageSizeLog2)) {
+            return Optional.of("Palimpsest gives a memory at most " + (LARGEST >>> 30) + " GiB");
+        }
+        return Optional.empty();
+    }
+
+    private void setLength(long newLength) {
+        int needed = (int) ((newLength + IN_PAGE) >>> PAGE_LOG2);
+        int have = pages.length;
+        if (needed > have) {
+            // Room to spare, so that growing page by page does not copy the arrays each time.
+            int room = have == 0 ? needed : Math.max(needed, have + have / 2 + 1);
+            byte[] newCards = Arrays.copyOf(cards, room << (PAGE_LOG2 - CARD_LOG2));
+            byte[][] newPages = Arrays.copyOf(pages, room);
+            int[][] newWriters = Arrays.copyOf(writers, room);
+            boolean[] newShared = Arrays.copyOf(shared, room);
+            Arrays.fill(newPages, have, room, ZEROES);
+            Arrays.fill(newWriters, have, room, NO_WRITERS);
+            Arrays.fill(newShared, have, room, true);
+            cards = newCards;
+            pages = newPages;
+            writers = newWriters;
+            shared = newShared;
+        }
+        length = newLength;
+    }
+
+    // ---- Who wrote
+
+    /** The number of the site that wrote a byte last, or {@link WriteSites#NONE}. */
+    public int writer(long address) {
+        check(address, 1);
+        return writers[page(address)][(int) address & IN_PAGE];
+    }
+
+    /** What a byte's value comes from. */
+    public ByteOrigin origin(long address) {
+        if (writer(address) != WriteSites.NONE) {
+            return ByteOrigin.WRITTEN;
+        }
+        return growths.of(address) >= 0 ? ByteOrigin.GROWN : ByteOrigin.NEVER_TOUCHED;
+    }
+
+    /** Who gave a byte its value last; {@link Actor#GROWTH} for a zero that came with growth, empty if nobody did. */
+    public Optional<Actor> actor(long address) {
+        return lastSite(address).map(WriteSite::actor);
+    }
+
+    /** Where a byte got its value last, be it by a write or by growth; empty if it was never touched. */
+    public Optional<WriteSite> lastSite(long address) {
+        int writer = writer(address);
+        if (writer != WriteSites.NONE) {
+            return Optional.of(sites.site(writer));
+        }
+        int growth = growths.of(address);
+        return growth >= 0 ? Optional.of(sites.site(growths.site(growth))) : Optional.empty();
+    }
+
+    /** The step at which a byte came into being by growth; empty if it was there from the beginning. */
+    public Optional<Long> grownAt(long address) {
+        int growth = growths.of(address);
+        return growth >= 0 ? Optional.of(growths.step(growth)) : Optional.empty();
+    }
+
+    /** The letters of the actors of {@code into.length} bytes from an address on, {@code .} for never touched. */
+    public void marks(long address, char[] into) {
+        check(address, into.length);
+        for (int i = 0; i < into.length; i++) {
+            int writer = writers[page(address + i)][(int) (address + i) & IN_PAGE];
+            if (writer != WriteSites.NONE) {
+                into[i] = sites.actor(writer).letter();
+            } else {
+                into[i] = growths.of(address + i) >= 0 ? Actor.GROWTH.letter() : '.';
+            }
+        }
+    }
+
+    // ---- Listening and images
+
+    /** From now on the listener hears of every write and growth; stores cost more while anybody listens. */
+    public void listen(WriteListener listener) {
+        listeners = Arrays.copyOf(listeners, listeners.length + 1);
+        listeners[listeners.length - 1] = listener;
+        close(DIRTY);
+    }
+
+    public void unlisten(WriteListener listener) {
+        listeners = Arrays.stream(listeners).filter(each -> each != listener).toArray(WriteListener[]::new);
+    }
+
+    /** The memory as it is now; see {@link MemoryImage} for the cost. */
+    public MemoryImage image() {
+        int used = (int) ((length + IN_PAGE) >>> PAGE_LOG2);
+        Arrays.fill(shared, true);
+        close((byte) 0);
+        return new MemoryImage(length, Arrays.copyOf(pages, used), Arrays.copyOf(writers, used), growths.count());
+    }
+
+    /** Makes the memory what it was when the image was taken from it. Listeners hear nothing of it. */
+    public void restore(MemoryImage image) {
+        growths.truncate(image.growths);
+        pages = image.pages.clone();
+        writers = image.writers.clone();
+        shared = new boolean[pages.length];
+        Arrays.fill(shared, true);
+        cards = new byte[pages.length << (PAGE_LOG2 - CARD_LOG2)];
+        length = image.length;
+    }
+
+    /** Sends the next write to each card to the choke point again, keeping only the given bits. */
+    private void close(byte kept) {
+        for (int card = 0; card < cards.length; card++) {
+            cards[card] &= kept;
+        }
+    }
+
+    private static int page(long address) {
+        return (int) (address >>> PAGE_LOG2);
+    }
+
+    private static byte[] grown(byte[] array, int count) {
+        return array.length >= count ? array : new byte[Math.max(count, 64)];
+    }
+}

@@ -1,0 +1,34 @@
+package palimpsest.engine.runtime;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a host function can do while it is called. Each writing, growing or calling is a step of the timeline. */
+public interface HostContext {
+
+    /** The instance of the module that called; empty where the host calls its own function. */
+    Optional<ModuleInstance> caller();
+
+    /**
+     * Writes to a memory, as the host.
+     *
+     * @param place where the host stands, such as {@code host.js:6}
+     * @throws TrapException if the bytes do not fit
+     */
+    void write(MemoryInstance memory, long address, byte[] bytes, String place);
+
+    /**
+     * Grows a memory by pages, as the host.
+     *
+     * @return the size in pages before, or -1
+     */
+    long grow(MemoryInstance memory, long pages, String place);
+
+    /**
+     * Calls a function and runs it to its end.
+     *
+     * @throws TrapException if it traps
+     * @throws WasmException if it throws
+     */
+    List<Value> call(FunctionInstance function, List<Value> arguments);
+}

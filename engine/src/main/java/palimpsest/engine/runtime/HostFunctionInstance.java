@@ -1,0 +1,53 @@
+package palimpsest.engine.runtime;
+
+import java.util.List;
+import palimpsest.engine.syntax.DefinedType;
+import palimpsest.engine.syntax.FunctionType;
+import palimpsest.engine.syntax.RecursiveType;
+import palimpsest.engine.syntax.SubType;
+
+/** A function of the host, given to modules as an import. */
+public final class HostFunctionInstance implements FunctionInstance {
+
+    private final String name;
+    private final FunctionType type;
+    private final DefinedType definedType;
+    private final HostFunction function;
+
+    /** @param type with closed or abstract references only */
+    public HostFunctionInstance(String name, FunctionType type, HostFunction function) {
+        this(name, type, new DefinedType(new RecursiveType(List.of(SubType.plain(type))), 0), function);
+    }
+
+    /** A host function that takes part in a module's own hierarchy of types. */
+    public HostFunctionInstance(String name, FunctionType type, DefinedType definedType, HostFunction function) {
+        this.name = name;
+        this.type = type;
+        this.definedType = definedType;
+        this.function = function;
+    }
+
+    @Override
+    public DefinedType definedType() {
+        return definedType;
+    }
+
+    @Override
+    public FunctionType type() {
+        return type;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public HostFunction function() {
+        return function;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

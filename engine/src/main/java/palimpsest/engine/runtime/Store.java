@@ -1,0 +1,82 @@
+package palimpsest.engine.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import palimpsest.engine.memory.Clock;
+import palimpsest.engine.memory.LinearMemory;
+import palimpsest.engine.memory.WriteListener;
+import palimpsest.engine.memory.WriteSites;
+import palimpsest.engine.source.Phase;
+import palimpsest.engine.syntax.AddressType;
+import palimpsest.engine.syntax.MemoryType;
+
+/** All that lives while modules run: memories, and who listens to them. See the specification, Store. */
+public final class Store {
+
+    private final WriteSites sites = new WriteSites();
+    private final List<MemoryInstance> memories = new ArrayList<>();
+    private final List<WriteListener> listeners = new ArrayList<>();
+    private Clock clock = site -> 0;
+
+    /** The write sites of all its memories. */
+    public WriteSites sites() {
+        return sites;
+    }
+
+    /** All memories ever made, by their index in the store. */
+    public List<MemoryInstance> memories() {
+        return Collections.unmodifiableList(memories);
+    }
+
+    /** Sets who tells the memories the time: the machine that executes. */
+    public void setClock(Clock newClock) {
+        clock = newClock;
+    }
+
+    /**
+     * Makes a memory.
+     *
+     * @throws TrapException if it is larger than the engine gives
+     */
+    public MemoryInstance newMemory(MemoryType type) {
+        long minimum = type.limits().minimum();
+        if (!LinearMemory.fits(minimum, type.pageSizeLog2())) {
+            throw new TrapException(
+                    Phase.EXHAUSTION,
+                    "out of memory: a memory of " + Long.toUnsignedString(minimum) + " pages; Palimpsest gives at most "
+                            + (LinearMemory.LARGEST >>> 30) + " GiB");
+        }
+        LinearMemory memory = new LinearMemory(
+                memories.size(), type.pageSizeLog2(), minimum, maximumPages(type), sites, site -> clock.step(site));
+        listeners.forEach(memory::listen);
+        MemoryInstance instance = new MemoryInstance(type, memory);
+        memories.add(instance);
+        return instance;
+    }
+
+    /** From now on the listener hears of every write to every memory, and of every growth. */
+    public void listen(WriteListener listener) {
+        listeners.add(listener);
+        memories.forEach(memory -> memory.memory().listen(listener));
+    }
+
+    public void unlisten(WriteListener listener) {
+        listeners.remove(listener);
+        memories.forEach(memory -> memory.memory().unlisten(listener));
+    }
+
+    /** Unsigned. Without a declared maximum it is all that the address type can reach. */
+    private static long maximumPages(MemoryType type) {
+        OptionalLong declared = type.limits().maximum();
+        if (declared.isPresent()) {
+            return declared.getAsLong();
+        }
+        boolean wide = type.addressType() == AddressType.I64;
+        if (type.pageSizeLog2() == 0) {
+            return wide ? -1L : 0xffff_ffffL;
+        }
+        return wide ? 1L << 48 : 1L << 16;
+    }
+}

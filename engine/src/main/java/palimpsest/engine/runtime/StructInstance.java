@@ -1,0 +1,60 @@
+package palimpsest.engine.runtime;
+
+import java.util.Arrays;
+import palimpsest.engine.syntax.DefinedType;
+
+/**
+ * A structure on the garbage-collected heap. Field <i>i</i> is in element <i>i</i> of each array; numbers are zero-extended
+ * bits. See the specification, Structure Instances.
+ */
+public final class StructInstance implements Reference {
+
+    private static final long[] NO_HIGHS = {};
+    private static final Reference[] NO_REFERENCES = {};
+
+    private final DefinedType type;
+    private final long[] bits;
+    private final long[] highs;
+    private final Reference[] references;
+
+    /** A structure of zeroes and nulls. */
+    public StructInstance(DefinedType type, int fields, boolean hasVectors, boolean hasReferences) {
+        this.type = type;
+        this.bits = new long[fields];
+        this.highs = hasVectors ? new long[fields] : NO_HIGHS;
+        this.references = hasReferences ? new Reference[fields] : NO_REFERENCES;
+        Arrays.fill(references, NullReference.NULL);
+    }
+
+    public DefinedType type() {
+        return type;
+    }
+
+    public int fields() {
+        return bits.length;
+    }
+
+    public long bits(int field) {
+        return bits[field];
+    }
+
+    public void setBits(int field, long value) {
+        bits[field] = value;
+    }
+
+    public long high(int field) {
+        return highs[field];
+    }
+
+    public void setHigh(int field, long value) {
+        highs[field] = value;
+    }
+
+    public Reference reference(int field) {
+        return references[field];
+    }
+
+    public void setReference(int field, Reference value) {
+        references[field] = value;
+    }
+}

@@ -1,0 +1,90 @@
+package palimpsest.engine.runtime;
+
+import java.util.Arrays;
+import palimpsest.engine.source.Phase;
+import palimpsest.engine.syntax.Limits;
+import palimpsest.engine.syntax.TableType;
+
+/** A table of the store. See the specification, Table Instances. Indices are unsigned. */
+public final class TableInstance implements External {
+
+    /** How many elements a table has at most, whatever the module says. */
+    public static final int LARGEST = 10_000_000;
+
+    private final TableType declared;
+    private Reference[] elements;
+
+    /** @throws TrapException if the minimum is more than {@link #LARGEST} */
+    public TableInstance(TableType declared, Reference initial) {
+        long minimum = declared.limits().minimum();
+        if (Long.compareUnsigned(minimum, LARGEST) > 0) {
+            throw new TrapException(
+                    Phase.EXHAUSTION,
+                    "out of memory: a table of " + Long.toUnsignedString(minimum) + " elements; Palimpsest allows "
+                            + LARGEST);
+        }
+        this.declared = declared;
+        this.elements = new Reference[(int) minimum];
+        Arrays.fill(elements, initial);
+    }
+
+    /** Its type now: the minimum is the size it has. */
+    public TableType type() {
+        return new TableType(
+                declared.addressType(),
+                new Limits(elements.length, declared.limits().maximum()),
+                declared.element());
+    }
+
+    public int size() {
+        return elements.length;
+    }
+
+    /** The element, given {@code index} is below {@link #size()}. */
+    public Reference get(int index) {
+        return elements[index];
+    }
+
+    public void set(int index, Reference element) {
+        elements[index] = element;
+    }
+
+    /**
+     * Adds elements.
+     *
+     * @return the size before, or -1 if the table cannot be so large
+     */
+    public int grow(long delta, Reference initial) {
+        int old = elements.length;
+        long most = declared.limits().maximum().orElse(-1);
+        if (Long.compareUnsigned(delta, LARGEST - old) > 0 || Long.compareUnsigned(old + delta, most) > 0) {
+            return -1;
+        }
+        elements = Arrays.copyOf(elements, old + (int) delta);
+        Arrays.fill(elements, old, elements.length, initial);
+        return old;
+    }
+
+    /** Refuses a range that does not fit; {@code start} and {@code count} are unsigned. */
+    public void check(long start, long count) {
+        int size = elements.length;
+        if (Long.compareUnsigned(count, size) > 0 || Long.compareUnsigned(start, size - count) > 0) {
+            throw new TrapException("out of bounds table access: elements " + Long.toUnsignedString(start)
+                    + " to before " + Long.toUnsignedString(start + count) + ", but the table has " + size);
+        }
+    }
+
+    /** Copies within bounds that were checked; overlapping ranges are handled as {@code table.copy} asks. */
+    public void copy(int to, TableInstance from, int start, int count) {
+        System.arraycopy(from.elements, start, elements, to, count);
+    }
+
+    /** Copies within bounds that were checked. */
+    public void copy(int to, Reference[] from, int start, int count) {
+        System.arraycopy(from, start, elements, to, count);
+    }
+
+    public void fill(int start, Reference element, int count) {
+        Arrays.fill(elements, start, start + count, element);
+    }
+}
