@@ -1,10 +1,7 @@
 package palimpsest.engine.runtime;
 
-import java.util.List;
 import palimpsest.engine.syntax.DefinedType;
 import palimpsest.engine.syntax.FunctionType;
-import palimpsest.engine.syntax.RecursiveType;
-import palimpsest.engine.syntax.SubType;
 
 /** A function of the host, given to modules as an import. */
 public final class HostFunctionInstance implements FunctionInstance {
@@ -16,7 +13,7 @@ public final class HostFunctionInstance implements FunctionInstance {
 
     /** @param type with closed or abstract references only */
     public HostFunctionInstance(String name, FunctionType type, HostFunction function) {
-        this(name, type, new DefinedType(new RecursiveType(List.of(SubType.plain(type))), 0), function);
+        this(name, type, DefinedType.of(type), function);
     }
 
     /** A host function that takes part in a module's own hierarchy of types. */

@@ -1,5 +1,6 @@
 /**
- * Validation. Only its result, a valid module, can be instantiated. See the specification, Validation.
+ * The validator, after the algorithm in the specification's appendix, and the closed types it makes. Only its result,
+ * {@link palimpsest.engine.valid.ValidModule}, can be instantiated.
  */
 @NullMarked
 package palimpsest.engine.valid;
