@@ -5,6 +5,5 @@ final class FunctionValidator {
 
     private FunctionValidator() {}
 
-    static void walk(ValidModule module, int functionIndex, CodeListener listener) {
-    }
+    static void walk(ValidModule module, int functionIndex, CodeListener listener) {}
 }
