@@ -20,8 +20,8 @@ import javafx.application.Platform;
 final class ArchitectureTest {
     private static final String APP = "palimpsest.app.";
 
-    private static final List<String> FEATURES =
-            List.of("editor", "memory", "inspector", "stack", "timeline", "console", "calls", "examples");
+    private static final List<String> FEATURES = List.of(
+            "editor", "memory", "inspector", "stack", "timeline", "console", "calls", "examples", "imports", "status");
 
     @ArchTest
     static final ArchRule onlyHostScriptsSeeGraal = noClasses()

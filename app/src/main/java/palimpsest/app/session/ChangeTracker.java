@@ -1,0 +1,139 @@
+package palimpsest.app.session;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import palimpsest.engine.memory.Actor;
+import palimpsest.engine.memory.LinearMemory;
+import palimpsest.engine.memory.WriteListener;
+
+/**
+ * Remembers which bytes were written since the last stop, by whom, and whether any of those writes changed the value. It
+ * listens to writes and compares nothing afterwards, so a write of the same value counts too. Belongs to the engine's
+ * thread.
+ */
+final class ChangeTracker implements WriteListener {
+
+    private static final int BLOCK_LOG2 = 12;
+    private static final int BLOCK = 1 << BLOCK_LOG2;
+    /** 64 MiB: beyond it, further bytes written since the stop are not remembered. */
+    private static final int MOST_BLOCKS = 16_384;
+
+    private static final int MOST_CHANGES = 4_096;
+
+    private final Map<LinearMemory, Map<Long, byte[]>> blocks = new HashMap<>();
+    private final byte[] nowhere = new byte[BLOCK];
+    private int blockCount;
+    private boolean complete = true;
+
+    // The block of the last write: the next one is likely to be near.
+    private long lastBlock = -1;
+    private byte[] lastMarks = nowhere;
+    private int lastMemory = -1;
+
+    /** Forgets everything: a stop was left. */
+    void clear() {
+        blocks.clear();
+        blockCount = 0;
+        complete = true;
+        lastBlock = -1;
+    }
+
+    /** Whether everything written since the stop is remembered. */
+    boolean complete() {
+        return complete;
+    }
+
+    @Override
+    public void written(
+            LinearMemory memory, long step, long address, int count, byte[] before, byte[] after, int site) {
+        byte actor = Mark.of(memory.sites().actor(site));
+        for (int i = 0; i < count; i++) {
+            long at = address + i;
+            byte[] marks = block(memory, at >>> BLOCK_LOG2);
+            int within = (int) at & (BLOCK - 1);
+            int flag = before[i] == after[i] ? marks[within] & Mark.CHANGED : Mark.CHANGED;
+            marks[within] = (byte) (actor | (flag == 0 ? Mark.REWRITTEN : flag));
+        }
+    }
+
+    @Override
+    public void grown(LinearMemory memory, long step, long pagesBefore, long pagesAfter, int site) {
+        // New pages show as grown by themselves.
+    }
+
+    /** Puts {@link Mark#CHANGED} and {@link Mark#REWRITTEN} into the marks of the bytes from an address on. */
+    void flag(LinearMemory memory, long address, byte[] marks) {
+        byte[] changed = blocks.getOrDefault(memory, Map.of()).get(address >>> BLOCK_LOG2);
+        if (changed != null) {
+            for (int i = 0; i < marks.length; i++) {
+                marks[i] |= (byte) (changed[((int) address & (BLOCK - 1)) + i] & (Mark.CHANGED | Mark.REWRITTEN));
+            }
+        }
+    }
+
+    /** What was written to a memory, in the order of addresses; neighbours by the same actor are one. */
+    List<Change> changes(LinearMemory memory, int index) {
+        List<Change> changes = new ArrayList<>();
+        Map<Long, byte[]> inOrder = new TreeMap<>(blocks.getOrDefault(memory, Map.of()));
+        long start = 0;
+        long end = 0;
+        byte open = 0;
+        for (Map.Entry<Long, byte[]> block : inOrder.entrySet()) {
+            byte[] marks = block.getValue();
+            for (int i = 0; i < BLOCK; i++) {
+                long at = (block.getKey() << BLOCK_LOG2) + i;
+                if (marks[i] == open && (open == 0 || at == end)) {
+                    end = at + 1;
+                    continue;
+                }
+                if (open != 0) {
+                    changes.add(change(index, start, end, open));
+                    if (changes.size() == MOST_CHANGES) {
+                        complete = false;
+                        return changes;
+                    }
+                }
+                open = marks[i];
+                start = at;
+                end = at + 1;
+            }
+        }
+        if (open != 0) {
+            changes.add(change(index, start, end, open));
+        }
+        return changes;
+    }
+
+    private static Change change(int memory, long start, long end, byte mark) {
+        Actor actor = Mark.writer(mark).orElse(Actor.MODULE);
+        return new Change(new MemoryRange(memory, start, end - start), actor, Mark.changed(mark));
+    }
+
+    private byte[] block(LinearMemory memory, long block) {
+        if (block != lastBlock || memory.index() != lastMemory) {
+            lastMarks = find(memory, block);
+            lastBlock = block;
+            lastMemory = memory.index();
+        }
+        return lastMarks;
+    }
+
+    private byte[] find(LinearMemory memory, long block) {
+        Map<Long, byte[]> written = blocks.computeIfAbsent(memory, m -> new HashMap<>());
+        byte[] found = written.get(block);
+        if (found != null) {
+            return found;
+        }
+        if (blockCount == MOST_BLOCKS) {
+            complete = false;
+            return nowhere;
+        }
+        byte[] fresh = new byte[BLOCK];
+        written.put(block, fresh);
+        blockCount++;
+        return fresh;
+    }
+}

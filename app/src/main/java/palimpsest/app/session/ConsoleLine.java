@@ -1,0 +1,17 @@
+package palimpsest.app.session;
+
+/** A line of the console. */
+public record ConsoleLine(Kind kind, String text) {
+
+    /** Who speaks. */
+    public enum Kind {
+        /** What the person asked for. */
+        INTENT,
+        /** What came of it. */
+        RESULT,
+        /** A trap or a fault. */
+        FAULT,
+        /** Something worth knowing. */
+        NOTE
+    }
+}

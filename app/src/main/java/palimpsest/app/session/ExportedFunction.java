@@ -1,0 +1,16 @@
+package palimpsest.app.session;
+
+import java.util.List;
+import palimpsest.engine.syntax.ValueType;
+
+/** A function that can be called from outside; parameters without a name are called by their number, from 0. */
+public record ExportedFunction(String name, List<Parameter> parameters, List<ValueType> results) {
+
+    public ExportedFunction {
+        parameters = List.copyOf(parameters);
+        results = List.copyOf(results);
+    }
+
+    /** What one argument has to be. */
+    public record Parameter(String name, ValueType type) {}
+}

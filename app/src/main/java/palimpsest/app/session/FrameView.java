@@ -1,0 +1,19 @@
+package palimpsest.app.session;
+
+import java.util.List;
+
+/**
+ * One call that is not finished, as it was when the module stopped.
+ *
+ * @param function the function's name, or its index as {@code function 3}
+ * @param place the next instruction, or in a caller the call
+ * @param locals parameters first, then declared locals
+ * @param operands the operand stack of this call, its top last
+ */
+public record FrameView(String function, Place place, List<Slot> locals, List<Value> operands) {
+
+    public FrameView {
+        locals = List.copyOf(locals);
+        operands = List.copyOf(operands);
+    }
+}

@@ -1,0 +1,116 @@
+package palimpsest.app.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import palimpsest.engine.syntax.Export;
+import palimpsest.engine.syntax.ExternalKind;
+import palimpsest.engine.syntax.ExternalType;
+import palimpsest.engine.syntax.FunctionType;
+import palimpsest.engine.syntax.Import;
+import palimpsest.engine.syntax.MemoryType;
+import palimpsest.engine.syntax.Module;
+import palimpsest.engine.syntax.NameSpace;
+import palimpsest.engine.syntax.SubType;
+
+/** What the parts of a module are called, and what it offers to call. */
+final class Names {
+
+    private final Module module;
+    private final List<SubType> types;
+
+    Names(Module module) {
+        this.module = module;
+        this.types = module.flatTypes();
+    }
+
+    /** The functions that can be called from outside, in the order of the module. */
+    List<ExportedFunction> exportedFunctions() {
+        List<ExportedFunction> functions = new ArrayList<>();
+        for (Export export : module.exports()) {
+            if (export.kind() == ExternalKind.FUNC) {
+                FunctionType type = functionType(export.index());
+                List<ExportedFunction.Parameter> parameters = new ArrayList<>();
+                for (int i = 0; i < type.parameters().size(); i++) {
+                    String name = module.names()
+                            .of(NameSpace.LOCAL, export.index(), i)
+                            .map(own -> "$" + own)
+                            .orElse(Integer.toString(i));
+                    parameters.add(new ExportedFunction.Parameter(
+                            name, type.parameters().get(i)));
+                }
+                functions.add(new ExportedFunction(export.name(), parameters, type.results()));
+            }
+        }
+        return functions;
+    }
+
+    /** The identifier, the name it is exported or imported by, or {@code memory 0}. */
+    String memory(int index) {
+        return name(NameSpace.MEMORY, ExternalKind.MEMORY, index, "memory " + index);
+    }
+
+    /** The identifier, the name it is exported or imported by, or {@code global 0}. */
+    String global(int index) {
+        return name(NameSpace.GLOBAL, ExternalKind.GLOBAL, index, "global " + index);
+    }
+
+    /** {@code js.mem} for an imported memory. */
+    Optional<String> importOf(ExternalKind kind, int index) {
+        int at = 0;
+        for (Import each : module.imports()) {
+            if (each.type().kind() == kind && at++ == index) {
+                return Optional.of(each.module() + "." + each.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The declared type of a memory. */
+    MemoryType memoryType(int index) {
+        int at = 0;
+        for (Import each : module.imports()) {
+            if (each.type() instanceof ExternalType.Memory memory && at++ == index) {
+                return memory.type();
+            }
+        }
+        return module.memories().get(index - at).type();
+    }
+
+    int memories() {
+        return module.importedCount(ExternalKind.MEMORY) + module.memories().size();
+    }
+
+    int functions() {
+        return module.importedCount(ExternalKind.FUNC) + module.functions().size();
+    }
+
+    private String name(NameSpace space, ExternalKind kind, int index, String otherwise) {
+        return module.names()
+                .of(space, index)
+                .map(own -> "$" + own)
+                .or(() -> module.exports().stream()
+                        .filter(export -> export.kind() == kind && export.index() == index)
+                        .map(Export::name)
+                        .findFirst())
+                .or(() -> importOf(kind, index))
+                .orElse(otherwise);
+    }
+
+    private FunctionType functionType(int function) {
+        int at = 0;
+        for (Import each : module.imports()) {
+            if (each.type() instanceof ExternalType.Func imported && at++ == function) {
+                return functionTypeOf(imported.typeIndex());
+            }
+        }
+        return functionTypeOf(module.functions().get(function - at).typeIndex());
+    }
+
+    private FunctionType functionTypeOf(int typeIndex) {
+        if (types.get(typeIndex).composite() instanceof FunctionType type) {
+            return type;
+        }
+        throw new AssertionError("type " + typeIndex + " of a function is no function type");
+    }
+}

@@ -1,0 +1,70 @@
+package palimpsest.app.session;
+
+import java.util.Optional;
+import palimpsest.engine.Loaded;
+import palimpsest.engine.Wasm;
+import palimpsest.engine.memory.WriteSite;
+import palimpsest.engine.source.BinarySource;
+import palimpsest.engine.source.Source;
+import palimpsest.engine.source.Span;
+import palimpsest.engine.source.TextSource;
+import palimpsest.engine.syntax.Module;
+
+/** What is open, with what the engine's thread needs to know of it. */
+record Opened(Program program, Loaded loaded, Optional<Names> names, Optional<PrintedPlaces> printed) {
+
+    static Opened of(long opening, Loaded loaded) {
+        TextSource shown = shown(loaded);
+        Optional<Module> valid = loaded.valid().map(module -> module.module());
+        Optional<Names> names = valid.map(Names::new);
+        Program program = new Program(
+                opening,
+                loaded.source(),
+                shown,
+                loaded.diagnostics(),
+                names.map(Names::functions).orElse(0),
+                names.map(Names::memories).orElse(0),
+                valid.map(module -> wasmBytes(loaded.source(), module)).orElse(0));
+        return new Opened(program, loaded, names, printed(loaded, shown));
+    }
+
+    String name() {
+        return program.name();
+    }
+
+    /** Where a span of the source stands in the text that is shown. */
+    Optional<Span> shownSpan(Optional<Source> source, Optional<Span> span, int function, int offset) {
+        if (source.isPresent() && source.get() == program.shown()) {
+            return span;
+        }
+        return printed.flatMap(places -> places.find(function, offset));
+    }
+
+    /** Where a writer stands in the text that is shown. In a binary an instruction's place is its own bytes. */
+    Optional<Span> shownSpan(WriteSite site) {
+        int offset = site.span().map(Span::start).orElse(0);
+        return shownSpan(site.source(), site.span(), site.functionIndex().orElse(-1), offset);
+    }
+
+    private static TextSource shown(Loaded loaded) {
+        if (loaded.source() instanceof TextSource text) {
+            return text;
+        }
+        return new TextSource(
+                loaded.source().name(), loaded.module().map(Wasm::print).orElse(""));
+    }
+
+    private static int wasmBytes(Source source, Module module) {
+        return source instanceof BinarySource ? source.length() : Wasm.assemble(module).length;
+    }
+
+    private static Optional<PrintedPlaces> printed(Loaded loaded, TextSource shown) {
+        if (loaded.source() == shown || loaded.valid().isEmpty()) {
+            return Optional.empty();
+        }
+        return loaded.module()
+                .flatMap(binary -> Wasm.loadText(shown.name(), shown.text())
+                        .module()
+                        .map(printed -> new PrintedPlaces(binary, printed)));
+    }
+}

@@ -1,0 +1,85 @@
+package palimpsest.app.session;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the window shows, at one moment. Nothing in it ever changes.
+ *
+ * @param number counts the snapshots of a session
+ * @param program what is open
+ * @param instance counts the instances, 0 while there is none; another number means another instance
+ * @param step how many steps there have been
+ * @param memories in the order of their indices
+ * @param exports the functions that can be called
+ * @param standIns what was made because nobody gave it
+ * @param results how calls ended, the newest last; the oldest are dropped
+ * @param frames calls that are not finished, the innermost first; only when paused or trapped
+ * @param globals in the order of their indices
+ * @param here the next instruction when paused, the one that trapped when trapped
+ * @param trap why the last execution ended, when trapped
+ * @param changes what was written since the last stop
+ * @param changesComplete false when so much was written that {@code changes} has not all
+ * @param console the newest last; the oldest are dropped
+ * @param history who wrote the selected byte, if one is selected
+ * @param undo what undo would take back, in a few words, if there is something
+ * @param redo what redo would do again
+ */
+public record Snapshot(
+        long number,
+        State state,
+        Optional<Program> program,
+        long instance,
+        long step,
+        List<MemoryInfo> memories,
+        List<ExportedFunction> exports,
+        List<StandIn> standIns,
+        List<CallResult> results,
+        List<FrameView> frames,
+        List<Slot> globals,
+        Optional<Place> here,
+        Optional<TrapView> trap,
+        List<Change> changes,
+        boolean changesComplete,
+        List<ConsoleLine> console,
+        Optional<ByteHistory> history,
+        Optional<String> undo,
+        Optional<String> redo) {
+
+    public static final Snapshot EMPTY = new Snapshot(
+            0,
+            State.EMPTY,
+            Optional.empty(),
+            0,
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            true,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    public Snapshot {
+        memories = List.copyOf(memories);
+        exports = List.copyOf(exports);
+        standIns = List.copyOf(standIns);
+        results = List.copyOf(results);
+        frames = List.copyOf(frames);
+        globals = List.copyOf(globals);
+        changes = List.copyOf(changes);
+        console = List.copyOf(console);
+    }
+
+    /** Whether there is an instance to call. */
+    public boolean instantiated() {
+        return instance != 0;
+    }
+}

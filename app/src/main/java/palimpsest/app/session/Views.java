@@ -1,0 +1,64 @@
+package palimpsest.app.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import palimpsest.engine.memory.WriteSite;
+import palimpsest.engine.runtime.NullReference;
+import palimpsest.engine.runtime.Reference;
+import palimpsest.engine.source.Source;
+import palimpsest.engine.source.Span;
+import palimpsest.engine.syntax.ReferenceType;
+
+/** The engine's values and places as the window shows them: copies that never change. */
+final class Views {
+
+    private Views() {}
+
+    /** An address for people: {@code 0x18}. */
+    static String address(long address) {
+        return "0x" + Long.toHexString(address);
+    }
+
+    static Value value(palimpsest.engine.runtime.Value value) {
+        if (value instanceof palimpsest.engine.runtime.Value.Ref ref) {
+            Reference reference = ref.reference();
+            return new Value.Reference(ref.type(), reference.isNull(), reference.toString());
+        }
+        if (value instanceof palimpsest.engine.runtime.Value.V128 vector) {
+            return Value.v128(vector.low(), vector.high());
+        }
+        return new Value.Numeric((palimpsest.engine.syntax.NumberType) value.type(), value.bits());
+    }
+
+    static List<Value> values(List<palimpsest.engine.runtime.Value> values) {
+        return values.stream().map(Views::value).toList();
+    }
+
+    /** The engine's value; of references only null can be given. */
+    static palimpsest.engine.runtime.Value engineValue(Value value) {
+        if (value instanceof Value.Vector vector) {
+            return new palimpsest.engine.runtime.Value.V128(vector.low(), vector.high());
+        }
+        if (value instanceof Value.Numeric number) {
+            return palimpsest.engine.runtime.Value.of(number.type(), number.bits(), 0, NullReference.NULL);
+        }
+        return new palimpsest.engine.runtime.Value.Ref((ReferenceType) value.type(), NullReference.NULL);
+    }
+
+    /** A call as people write it: {@code store(65532, 1)}. */
+    static String call(String name, List<Value> arguments) {
+        return name + arguments.stream().map(Value::text).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    static Place place(Optional<Source> source, Optional<Span> span, Optional<Span> shown, String op, String function) {
+        String text = source.isPresent() && span.isPresent()
+                ? source.get().place(span.get().start())
+                : "";
+        return new Place(shown, text, op, function);
+    }
+
+    static Place place(WriteSite site, Optional<Span> shown) {
+        return new Place(shown, site.place(), site.operation(), site.function().orElse(""));
+    }
+}

@@ -1,0 +1,384 @@
+package palimpsest.app.session;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import palimpsest.app.session.CallResult.Outcome.Returned;
+import palimpsest.app.session.CallResult.Outcome.Stopped;
+import palimpsest.app.session.CallResult.Outcome.Trapped;
+import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.app.session.Execution.PendingCall;
+import palimpsest.app.session.HostEdits.HostEdit;
+import palimpsest.engine.Loaded;
+import palimpsest.engine.Wasm;
+import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.memory.AccessFault;
+import palimpsest.engine.memory.LinearMemory;
+import palimpsest.engine.runtime.Imports;
+import palimpsest.engine.runtime.Linked;
+import palimpsest.engine.runtime.Linker;
+import palimpsest.engine.runtime.Store;
+import palimpsest.engine.runtime.Trap;
+import palimpsest.engine.runtime.TrapException;
+import palimpsest.engine.source.ByteSlice;
+import palimpsest.engine.source.Diagnostic;
+import palimpsest.engine.valid.ValidModule;
+
+/**
+ * What the engine's thread works at: the program that is open, its instance, and what becomes of it. An intent that makes
+ * no sense now becomes a note in the console.
+ */
+final class Workbench {
+
+    /** So many steps take well under 33 ms, even when each of them writes. */
+    private static final long SLICE = 50_000;
+
+    private static final int MOST_RESULTS = 100;
+    private static final String BY_HAND = "by hand";
+
+    private final Thread engineThread;
+    private final ConsoleLog console = new ConsoleLog();
+    private final HostEdits edits = new HostEdits();
+    private final Images images = new Images();
+    private final ArrayDeque<CallResult> results = new ArrayDeque<>();
+
+    private State state = State.EMPTY;
+    private Optional<Opened> opened = Optional.empty();
+    private Optional<Execution> execution = Optional.empty();
+    private Optional<TrapView> trap = Optional.empty();
+    private long openings;
+    private long instances;
+    private long calls;
+    private long snapshots;
+
+    Workbench(Thread engineThread) {
+        this.engineThread = engineThread;
+    }
+
+    // ---- Opening
+
+    void open(String name, byte[] bytes) {
+        open(Wasm.load(name, bytes));
+    }
+
+    void openText(String name, String text) {
+        open(Wasm.loadText(name, text));
+    }
+
+    private void open(Loaded loaded) {
+        closeProgram();
+        Opened program = Opened.of(++openings, loaded);
+        opened = Optional.of(program);
+        state = loaded.valid().isPresent() ? State.LOADED : State.FAULTY;
+        loaded.diagnostics().forEach(fault -> say(Kind.FAULT, fault.headline()));
+        if (state == State.LOADED) {
+            say(Kind.NOTE, "opened " + program.name());
+        }
+    }
+
+    void closeProgram() {
+        dropExecution();
+        opened = Optional.empty();
+        images.clear();
+        state = State.EMPTY;
+    }
+
+    private void dropExecution() {
+        execution.ifPresent(Execution::abandon);
+        execution = Optional.empty();
+        trap = Optional.empty();
+        edits.clear();
+        results.clear();
+    }
+
+    // ---- Executing
+
+    void instantiate(boolean stepping) {
+        if (opened.isEmpty()
+                || opened.get().names().isEmpty()
+                || opened.get().loaded().valid().isEmpty()) {
+            say(Kind.NOTE, opened.isEmpty() ? "open a module first" : "the module has faults; correct them first");
+            return;
+        }
+        dropExecution();
+        state = State.LOADED;
+        ValidModule module = opened.get().loaded().valid().get();
+        Store store = new Store();
+        try {
+            Linked linked = Linker.linkOrMake(store, module, new Imports());
+            if (!linked.faults().isEmpty()) {
+                linked.faults().forEach((Diagnostic fault) -> say(Kind.FAULT, fault.headline()));
+                return;
+            }
+            Execution begun = new Execution(opened.get(), opened.get().names().get(), module, store, linked);
+            begun.standIns().forEach(standIn -> say(Kind.NOTE, standIn.text()));
+            execution = Optional.of(begun);
+            instances++;
+            say(Kind.INTENT, "instantiate " + opened.get().name());
+            state = stepping ? State.PAUSED : State.RUNNING;
+        } catch (TrapException refused) {
+            TrapView view =
+                    new TrapView(refused.text(), Explanation.of(refused.text()), Optional.empty(), Optional.empty());
+            say(Kind.FAULT, view.message());
+            trap = Optional.of(view);
+            state = State.TRAPPED;
+        }
+    }
+
+    void call(String export, List<Value> arguments, boolean stepping) {
+        if (execution.isEmpty() || !execution.get().complete()) {
+            say(Kind.NOTE, "instantiate the module before you call " + export);
+        } else if (state.busy()) {
+            say(
+                    Kind.NOTE,
+                    "the module is in the middle of something; run it to its end or stop it, then call " + export);
+        } else {
+            begin(execution.get(), new PendingCall(++calls, export, arguments), stepping);
+        }
+    }
+
+    private void begin(Execution current, PendingCall call, boolean stepping) {
+        trap = Optional.empty();
+        current.forgetChanges();
+        if (!current.begin(call)) {
+            say(Kind.NOTE, "there is no exported function " + call.export());
+            return;
+        }
+        say(Kind.INTENT, Views.call(call.export(), call.arguments()));
+        state = stepping ? State.PAUSED : State.RUNNING;
+    }
+
+    boolean running() {
+        return state == State.RUNNING;
+    }
+
+    /** Runs for a few milliseconds at most. */
+    void runSlice() {
+        execution.ifPresent(current -> run(current, SLICE));
+    }
+
+    void pause() {
+        if (state == State.RUNNING) {
+            state = State.PAUSED;
+        }
+    }
+
+    void resume() {
+        if (state == State.LOADED) {
+            instantiate(false);
+        } else if (state == State.PAUSED) {
+            execution.ifPresent(Execution::forgetChanges);
+            state = State.RUNNING;
+        }
+    }
+
+    void step() {
+        if (state == State.LOADED) {
+            instantiate(true);
+        } else if (state == State.PAUSED) {
+            execution.ifPresent(current -> {
+                current.forgetChanges();
+                run(current, 1);
+            });
+        } else if (state == State.READY || state == State.TRAPPED) {
+            say(Kind.NOTE, "nothing is being called; call a function to step through it");
+        }
+    }
+
+    void stop() {
+        if (state.busy() && execution.isPresent()) {
+            Execution current = execution.get();
+            current.call().ifPresent(call -> end(current, call, new Stopped()));
+            current.abandon();
+            if (!current.complete()) {
+                dropExecution();
+            }
+            state = execution.isPresent() ? State.READY : State.LOADED;
+            say(Kind.NOTE, "stopped");
+        }
+    }
+
+    private void run(Execution current, long steps) {
+        Outcome outcome = current.run(steps);
+        if (outcome instanceof Outcome.Finished finished) {
+            finish(current, finished);
+        } else if (outcome instanceof Outcome.Trapped trapped) {
+            trap(current, trapped.trap());
+        } else if (outcome instanceof Outcome.Threw threw) {
+            trap(current, threw.trap());
+        } else if (outcome instanceof Outcome.Exited exited) {
+            say(Kind.NOTE, "the program ended with exit code " + exited.code());
+            stop();
+        }
+    }
+
+    private void finish(Execution current, Outcome.Finished finished) {
+        current.call().ifPresent(call -> {
+            List<Value> values = Views.values(finished.results());
+            String text = values.stream().map(Value::text).collect(Collectors.joining(", "));
+            say(Kind.RESULT, text.isEmpty() ? call.export() + " returned" : "\u2192 " + text);
+            end(current, call, new Returned(values));
+        });
+        current.ended(true);
+        state = State.READY;
+    }
+
+    private void trap(Execution current, Trap reason) {
+        TrapView view = current.trap(reason);
+        say(
+                Kind.FAULT,
+                view.place().map(place -> place.text() + ": ").orElse("")
+                        + reason.phase().word() + ": " + view.message());
+        current.call().ifPresent(call -> end(current, call, new Trapped(view)));
+        current.ended(false);
+        trap = Optional.of(view);
+        state = State.TRAPPED;
+    }
+
+    private void end(Execution current, PendingCall call, CallResult.Outcome outcome) {
+        if (results.size() == MOST_RESULTS) {
+            results.removeFirst();
+        }
+        results.addLast(new CallResult(call.number(), call.export(), call.arguments(), current.step(), outcome));
+    }
+
+    /** The program itself made a mistake, or its heap is full: what was being executed ends, the window stays. */
+    void giveUp(Throwable problem) {
+        say(Kind.FAULT, "Palimpsest could not go on: " + problem);
+        dropExecution();
+        state = opened.map(Opened::program).map(Program::valid).orElse(false)
+                ? State.LOADED
+                : opened.isPresent() ? State.FAULTY : State.EMPTY;
+    }
+
+    // ---- Writing as the host
+
+    void hostWrite(int memory, long address, ByteSlice bytes) {
+        if (holds(memory)) {
+            Execution current = execution.get();
+            write(current, memory, address, bytes, BY_HAND).ifPresent(before -> {
+                edits.add(new HostEdit(memory, address, before, bytes));
+                say(Kind.INTENT, "wrote " + bytes.hex() + " at " + Views.address(address));
+            });
+        }
+    }
+
+    void undo() {
+        edits.lastDone().filter(edit -> holds(edit.memory())).ifPresent(edit -> {
+            write(execution.get(), edit.memory(), edit.address(), edit.before(), "undo");
+            edits.undid();
+        });
+    }
+
+    void redo() {
+        edits.lastUndone().filter(edit -> holds(edit.memory())).ifPresent(edit -> {
+            write(execution.get(), edit.memory(), edit.address(), edit.after(), "redo");
+            edits.redid();
+        });
+    }
+
+    /** The old bytes; empty when the new ones do not fit, which is told. */
+    private Optional<ByteSlice> write(Execution current, int memory, long address, ByteSlice bytes, String place) {
+        LinearMemory target = current.memory(memory);
+        byte[] before = new byte[bytes.length()];
+        try {
+            target.read(address, before, 0, before.length);
+            settle(current);
+            current.write(memory, address, bytes, place);
+            return Optional.of(ByteSlice.of(before));
+        } catch (AccessFault outside) {
+            say(Kind.FAULT, outOfBounds(outside));
+            return Optional.empty();
+        }
+    }
+
+    private static String outOfBounds(AccessFault outside) {
+        return "out of bounds memory access: " + Long.toUnsignedString(outside.width()) + " bytes at "
+                + Views.address(outside.address()) + " do not fit in "
+                + outside.memory().length()
+                + " bytes; nothing was written";
+    }
+
+    void grow(int memory, long pages) {
+        if (holds(memory)) {
+            Execution current = execution.get();
+            settle(current);
+            Optional<String> refusal = current.memory(memory).refusal(pages);
+            long before = current.grow(memory, pages, BY_HAND);
+            if (before >= 0) {
+                say(Kind.INTENT, "grew memory from " + before + " to " + (before + pages) + " pages");
+            } else {
+                say(Kind.FAULT, refusal.orElse("there is not enough room for so many pages"));
+            }
+        }
+    }
+
+    /** At a stop each action of the host is a stop of its own: what it changes is all that stands out. */
+    private void settle(Execution current) {
+        if (state != State.RUNNING) {
+            current.forgetChanges();
+        }
+    }
+
+    private boolean holds(int memory) {
+        boolean there =
+                execution.isPresent() && memory >= 0 && memory < execution.get().memories();
+        if (!there) {
+            say(Kind.NOTE, "there is no memory " + memory + " to write to; instantiate the module first");
+        }
+        return there;
+    }
+
+    // ---- Looking
+
+    void show(MemoryRange range) {
+        images.show(range);
+    }
+
+    void select(MemoryRange range) {
+        images.select(range);
+    }
+
+    ByteHistory history(int memory, long address) {
+        return execution
+                .map(current -> current.history(memory, address))
+                .orElseGet(() -> new ByteHistory(memory, address, List.of(), true));
+    }
+
+    void clearConsole() {
+        console.clear();
+    }
+
+    private void say(Kind kind, String text) {
+        console.add(kind, text);
+    }
+
+    Snapshot snapshot() {
+        if (Thread.currentThread() != engineThread) {
+            throw new AssertionError("the engine was asked on " + Thread.currentThread());
+        }
+        boolean inside = state == State.PAUSED || state == State.TRAPPED;
+        List<FrameView> frames = inside ? execution.map(Execution::frames).orElse(List.of()) : List.of();
+        return new Snapshot(
+                ++snapshots,
+                state,
+                opened.map(Opened::program),
+                execution.filter(Execution::complete).map(e -> instances).orElse(0L),
+                execution.map(Execution::step).orElse(0L),
+                execution.map(e -> e.memories(images, running())).orElse(List.of()),
+                opened.flatMap(Opened::names).map(Names::exportedFunctions).orElse(List.of()),
+                execution.map(Execution::standIns).orElse(List.of()),
+                List.copyOf(results),
+                frames,
+                execution.filter(e -> !running()).map(Execution::globals).orElse(List.of()),
+                frames.stream().findFirst().map(FrameView::place).or(() -> trap.flatMap(TrapView::place)),
+                trap,
+                running() ? List.of() : execution.map(Execution::changes).orElse(List.of()),
+                execution.map(Execution::changesComplete).orElse(true),
+                console.lines(),
+                images.selected().map(byteAt -> history(byteAt.memory(), byteAt.address())),
+                edits.lastDone().map(HostEdit::words),
+                edits.lastUndone().map(HostEdit::words));
+    }
+}

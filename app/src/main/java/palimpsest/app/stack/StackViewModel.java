@@ -1,0 +1,96 @@
+package palimpsest.app.stack;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import palimpsest.app.session.FrameView;
+import palimpsest.app.session.Session;
+import palimpsest.app.session.Slot;
+import palimpsest.app.session.Snapshot;
+import palimpsest.app.session.State;
+import palimpsest.app.session.Value;
+
+/** The call stack, and the locals, operands and globals of the chosen call. */
+public final class StackViewModel {
+
+    private final ReadOnlyObjectWrapper<List<FrameView>> frames =
+            new ReadOnlyObjectWrapper<>(this, "frames", List.of());
+    private final ReadOnlyObjectWrapper<List<Slot>> locals = new ReadOnlyObjectWrapper<>(this, "locals", List.of());
+    private final ReadOnlyObjectWrapper<List<Value>> operands =
+            new ReadOnlyObjectWrapper<>(this, "operands", List.of());
+    private final ReadOnlyObjectWrapper<List<Slot>> globals = new ReadOnlyObjectWrapper<>(this, "globals", List.of());
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
+    private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen", 0);
+
+    public StackViewModel(Session session) {
+        session.snapshotProperty().addListener((property, old, now) -> show(now));
+        show(session.snapshot());
+    }
+
+    /** Calls that are not finished, the innermost first. */
+    public ReadOnlyObjectProperty<List<FrameView>> framesProperty() {
+        return frames.getReadOnlyProperty();
+    }
+
+    /** Which of the calls is looked at, 0 for the innermost. */
+    public ReadOnlyIntegerProperty chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Locals of the chosen call, parameters first. */
+    public ReadOnlyObjectProperty<List<Slot>> localsProperty() {
+        return locals.getReadOnlyProperty();
+    }
+
+    /** The operand stack of the chosen call, its top last. */
+    public ReadOnlyObjectProperty<List<Value>> operandsProperty() {
+        return operands.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<List<Slot>> globalsProperty() {
+        return globals.getReadOnlyProperty();
+    }
+
+    /** What to say where there are no operands to show. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** Looks at another call; the next stop looks at the innermost again. */
+    public void choose(int frame) {
+        if (frame >= 0 && frame < frames.get().size()) {
+            chosen.set(frame);
+            showFrame();
+        }
+    }
+
+    private void show(Snapshot now) {
+        globals.set(now.globals());
+        if (now.frames() != frames.get()) {
+            frames.set(now.frames());
+            chosen.set(0);
+        }
+        showFrame();
+        note.set(note(now.state()));
+    }
+
+    private void showFrame() {
+        boolean inside = chosen.get() < frames.get().size();
+        locals.set(inside ? frames.get().get(chosen.get()).locals() : List.of());
+        operands.set(inside ? frames.get().get(chosen.get()).operands() : List.of());
+    }
+
+    private String note(State state) {
+        if (state == State.RUNNING) {
+            return "Running. Pause to look inside.";
+        }
+        if (frames.get().isEmpty()) {
+            return "Nothing is being called.";
+        }
+        return operands.get().isEmpty() ? "Empty." : "";
+    }
+}

@@ -1,0 +1,129 @@
+package palimpsest.app.status;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import palimpsest.app.session.Program;
+import palimpsest.app.session.Session;
+import palimpsest.app.session.Snapshot;
+import palimpsest.app.session.State;
+
+/** The status line, and which intents make sense now. */
+public final class StatusViewModel {
+
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state", "");
+    private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper(this, "next", "");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
+    private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper(this, "step", "");
+    private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper(this, "undo", "");
+    private final ReadOnlyStringWrapper redo = new ReadOnlyStringWrapper(this, "redo", "");
+    private final ReadOnlyBooleanWrapper canInstantiate = new ReadOnlyBooleanWrapper(this, "canInstantiate");
+    private final ReadOnlyBooleanWrapper canStep = new ReadOnlyBooleanWrapper(this, "canStep");
+    private final ReadOnlyBooleanWrapper canResume = new ReadOnlyBooleanWrapper(this, "canResume");
+    private final ReadOnlyBooleanWrapper canPause = new ReadOnlyBooleanWrapper(this, "canPause");
+    private final ReadOnlyBooleanWrapper canStop = new ReadOnlyBooleanWrapper(this, "canStop");
+
+    public StatusViewModel(Session session) {
+        session.snapshotProperty().addListener((property, old, now) -> show(now));
+        show(session.snapshot());
+    }
+
+    /** What is going on: {@code Paused after step 42}. */
+    public ReadOnlyStringProperty stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** What comes next, {@code next: sum.wat:12:24 memory.grow}, or where it trapped; empty when neither. */
+    public ReadOnlyStringProperty nextProperty() {
+        return next.getReadOnlyProperty();
+    }
+
+    /** The module in numbers: {@code 1 memory, 2 functions, 126 bytes of wasm}. */
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** {@code step 42}, or nothing before the first. */
+    public ReadOnlyStringProperty stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    /** What undo would take back; empty when there is nothing. */
+    public ReadOnlyStringProperty undoProperty() {
+        return undo.getReadOnlyProperty();
+    }
+
+    /** What redo would do again; empty when there is nothing. */
+    public ReadOnlyStringProperty redoProperty() {
+        return redo.getReadOnlyProperty();
+    }
+
+    /** Whether an instance can be made, for the first time or again. */
+    public ReadOnlyBooleanProperty canInstantiateProperty() {
+        return canInstantiate.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canStepProperty() {
+        return canStep.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canResumeProperty() {
+        return canResume.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canPauseProperty() {
+        return canPause.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canStopProperty() {
+        return canStop.getReadOnlyProperty();
+    }
+
+    private void show(Snapshot now) {
+        State is = now.state();
+        state.set(describe(now));
+        next.set(now.here()
+                .map(place -> (is == State.TRAPPED ? "at: " : "next: ") + place.text() + " " + place.op())
+                .orElse(""));
+        summary.set(now.program()
+                .filter(Program::valid)
+                .map(StatusViewModel::summary)
+                .orElse(""));
+        step.set(now.step() == 0 ? "" : "step " + now.step());
+        undo.set(now.undo().orElse(""));
+        redo.set(now.redo().orElse(""));
+        canInstantiate.set(is != State.EMPTY && is != State.FAULTY);
+        canStep.set(is == State.LOADED || is == State.PAUSED);
+        canResume.set(is == State.LOADED || is == State.PAUSED);
+        canPause.set(is == State.RUNNING);
+        canStop.set(is.busy());
+    }
+
+    private static String describe(Snapshot now) {
+        return switch (now.state()) {
+            case EMPTY -> "Nothing is open";
+            case FAULTY -> now.program().map(StatusViewModel::faults).orElse("");
+            case LOADED -> "Ready to instantiate";
+            case READY -> "Ready";
+            case RUNNING -> "Running";
+            case PAUSED -> now.step() == 0 ? "Paused before the first step" : "Paused after step " + (now.step() - 1);
+            case TRAPPED -> "Trapped: " + now.trap().map(trap -> trap.message()).orElse("");
+        };
+    }
+
+    private static String faults(Program program) {
+        int count = program.diagnostics().size();
+        return count == 1 ? "1 fault" : count + " faults";
+    }
+
+    private static String summary(Program program) {
+        return count(program.memories(), "memory", "memories")
+                + ", " + count(program.functions(), "function", "functions")
+                + ", " + count(program.wasmBytes(), "byte", "bytes") + " of wasm";
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

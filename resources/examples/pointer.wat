@@ -1,0 +1,44 @@
+;; Pointer to a buffer: how a compiled program shares memory.
+;;
+;; A compiler lays memory out for its program. This one follows TinyGo and LLVM:
+;;
+;;   0 ............ 65536 ........ 65538 ....... 65552 ..................... 131072
+;;   stack, downwards     the buffer     __data_end    __heap_base, heap upwards
+;;
+;; A pointer is nothing but an address. Nobody outside can guess it, so the program exports a function that tells it.
+;; 1. Call getWasmMemoryBufferPointer: 65536. Go to that address.
+;; 2. Call storeValueInWasmMemoryBufferIndexZero with 24: the byte there becomes 18 (hexadecimal for 24).
+;; 3. Write 15 into the next byte, and call readWasmMemoryBufferAndReturnIndexOne: 15.
+(module
+  (memory (export "memory") 2)
+
+  ;; The stack grows down from here. The program moves this global when it needs room.
+  (global $__stack_pointer (mut i32) (i32.const 65536))
+
+  ;; Where the program's own data ends, and where free memory begins. They never change.
+  (global $__data_end (export "__data_end") i32 (i32.const 65538))
+  (global $__heap_base (export "__heap_base") i32 (i32.const 65552))
+
+  ;; The buffer has 2 bytes. This tells where.
+  (func $getPointer (export "getWasmMemoryBufferPointer") (result i32)
+    (i32.const 65536))
+
+  ;; buffer[0] = value
+  (func (export "storeValueInWasmMemoryBufferIndexZero") (param $value i32)
+    (i32.store8 (call $getPointer) (local.get $value)))
+
+  ;; return buffer[1]
+  (func (export "readWasmMemoryBufferAndReturnIndexOne") (result i32)
+    (i32.load8_u offset=1 (call $getPointer)))
+
+  ;; Adds up a and b the way unoptimised code does: takes 16 bytes of stack, keeps both there, gives the room back.
+  (func (export "addOnTheStack") (param $a i32) (param $b i32) (result i32)
+    (local $frame i32)
+    (global.set $__stack_pointer
+      (local.tee $frame (i32.sub (global.get $__stack_pointer) (i32.const 16))))
+    (i32.store offset=8 (local.get $frame) (local.get $a))
+    (i32.store offset=12 (local.get $frame) (local.get $b))
+    (i32.add
+      (i32.load offset=8 (local.get $frame))
+      (i32.load offset=12 (local.get $frame)))
+    (global.set $__stack_pointer (i32.add (local.get $frame) (i32.const 16)))))
