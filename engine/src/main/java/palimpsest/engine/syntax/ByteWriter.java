@@ -46,6 +46,16 @@ public final class ByteWriter {
         return bytes(other.bytes, 0, other.size);
     }
 
+    /** What another writer holds from {@code start} on. */
+    public ByteWriter append(ByteWriter other, int start) {
+        return bytes(other.bytes, start, other.size);
+    }
+
+    /** Forgets what was written after the first {@code newSize} bytes. */
+    public void truncate(int newSize) {
+        size = Math.min(size, newSize);
+    }
+
     public ByteWriter u32(int value) {
         return u64(Integer.toUnsignedLong(value));
     }
