@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ByteReader {
 
+    /** What is said where more bytes are needed than there are. */
+    public static final String UNEXPECTED_END = "unexpected end of section or function";
+
     private final byte[] bytes;
     private int position;
     private int end;
@@ -54,7 +57,7 @@ public final class ByteReader {
     /** The next byte, 0 to 255. */
     public int u8() {
         if (position >= end) {
-            throw new MalformedException(position, "unexpected end");
+            throw new MalformedException(position, UNEXPECTED_END);
         }
         return bytes[position++] & 0xff;
     }
@@ -194,45 +197,38 @@ public final class ByteReader {
 
     private void need(int count) {
         if (count < 0 || count > end - position) {
-            throw new MalformedException(position, "unexpected end");
+            throw new MalformedException(position, UNEXPECTED_END);
         }
     }
 
     private long unsigned(int bits) {
         int start = position;
         long value = 0;
-        for (int shift = 0; ; shift += 7) {
-            if (shift >= bits) {
-                throw new MalformedException(start, "integer representation too long");
-            }
+        for (int shift = 0; shift < bits; shift += 7) {
             int next = u8();
             int room = bits - shift;
             if (room < 7 && (next & 0x7f) >>> room != 0) {
-                throw new MalformedException(
-                        start, (next & 0x80) != 0 ? "integer representation too long" : "integer too large");
+                throw new MalformedException(start, "integer too large");
             }
             value |= (long) (next & 0x7f) << shift;
             if ((next & 0x80) == 0) {
                 return value;
             }
         }
+        throw new MalformedException(start, "integer representation too long");
     }
 
     private long signed(int bits) {
         int start = position;
         long value = 0;
-        for (int shift = 0; ; shift += 7) {
-            if (shift >= bits) {
-                throw new MalformedException(start, "integer representation too long");
-            }
+        for (int shift = 0; shift < bits; shift += 7) {
             int next = u8();
             int room = bits - shift;
             if (room < 7) {
                 // The bits beyond the width, and its top bit, must all be the sign.
                 int sign = (byte) (next << 1) >> room;
                 if (sign != 0 && sign != -1) {
-                    throw new MalformedException(
-                            start, (next & 0x80) != 0 ? "integer representation too long" : "integer too large");
+                    throw new MalformedException(start, "integer too large");
                 }
             }
             value |= (long) (next & 0x7f) << shift;
@@ -241,5 +237,6 @@ public final class ByteReader {
                 return used < 64 ? value << (64 - used) >> (64 - used) : value;
             }
         }
+        throw new MalformedException(start, "integer representation too long");
     }
 }

@@ -1,6 +1,8 @@
 package palimpsest.engine.syntax;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The kinds of things that are imported and exported. */
 public enum ExternalKind {
@@ -14,6 +16,11 @@ public enum ExternalKind {
 
     ExternalKind(int code) {
         this.code = code;
+    }
+
+    /** The kind with this byte in the binary format. */
+    public static Optional<ExternalKind> of(int code) {
+        return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
     }
 
     /** The byte in the binary format, 0 to 4; also the place among {@link #values()}. */

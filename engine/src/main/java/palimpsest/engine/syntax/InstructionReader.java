@@ -2,6 +2,7 @@ package palimpsest.engine.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Walks the instructions of a {@link Code}. Each {@link #next()} reads one instruction with its immediates into fields,
@@ -50,16 +51,14 @@ public final class InstructionReader {
     public Opcode next() {
         offset = in.position();
         int first = in.u8();
-        if (first >= 0xfb && first <= 0xfe) {
-            int rest = in.u32();
-            opcode = Opcode.of(first, rest)
-                    .orElseThrow(() -> new MalformedException(
-                            offset, "illegal opcode " + String.format("%02x %02x", first, rest)));
-        } else {
-            opcode = Opcode.of(first)
-                    .orElseThrow(
-                            () -> new MalformedException(offset, "illegal opcode " + String.format("%02x", first)));
+        boolean prefixed = first >= 0xfb && first <= 0xfe;
+        int second = prefixed ? in.u32() : 0;
+        Optional<Opcode> found = prefixed ? Opcode.of(first, second) : Opcode.of(first);
+        if (found.isEmpty()) {
+            String code = prefixed ? String.format("%02x %02x", first, second) : String.format("%02x", first);
+            throw new MalformedException(offset, "illegal opcode " + code);
         }
+        opcode = found.get();
         readImmediates();
         return opcode;
     }
@@ -170,7 +169,7 @@ public final class InstructionReader {
         int start = in.position();
         int count = in.u32();
         if (count < 0 || (long) count * leastBytes > in.remaining()) {
-            throw new MalformedException(start, "unexpected end");
+            throw new MalformedException(start, ByteReader.UNEXPECTED_END);
         }
         return count;
     }
