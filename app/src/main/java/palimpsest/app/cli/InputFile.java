@@ -1,0 +1,49 @@
+package palimpsest.app.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads what the user named, and says plainly why it cannot be read. */
+final class InputFile {
+    private static final int LARGEST = 256 << 20;
+    private static final Set<String> SCRIPT_ENDINGS = Set.of(".js", ".mjs", ".html", ".htm");
+
+    private InputFile() {}
+
+    /** The bytes of a file of at most 256 MiB. */
+    static byte[] read(Path file) throws UserFault {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new UserFault(file + ": is a folder, not a file");
+            }
+            if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
+                return Files.readAllBytes(file);
+            }
+            // A pipe or a device tells no size, and may never end.
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] bytes = in.readNBytes(LARGEST + 1);
+                if (bytes.length > LARGEST) {
+                    throw new UserFault(file + ": is larger than " + (LARGEST >> 20) + " MiB");
+                }
+                return bytes;
+            }
+        } catch (NoSuchFileException e) {
+            throw new UserFault(file + ": there is no such file");
+        } catch (AccessDeniedException e) {
+            throw new UserFault(file + ": cannot be read: permission denied");
+        } catch (IOException e) {
+            throw new UserFault(file + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    static boolean isHostScript(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return SCRIPT_ENDINGS.stream().anyMatch(name::endsWith);
+    }
+}

@@ -1,0 +1,88 @@
+package palimpsest.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import palimpsest.engine.exec.Machine;
+import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.runtime.External;
+import palimpsest.engine.runtime.FunctionInstance;
+import palimpsest.engine.runtime.Imports;
+import palimpsest.engine.runtime.Linked;
+import palimpsest.engine.runtime.Linker;
+import palimpsest.engine.runtime.ModuleInstance;
+import palimpsest.engine.runtime.Value;
+import palimpsest.engine.source.Diagnostic;
+import palimpsest.engine.syntax.ExternalKind;
+import palimpsest.engine.valid.ValidModule;
+
+/** One module, brought to life and called as the options say. */
+final class ModuleRun {
+    private final Terminal terminal;
+    private final RunOptions options;
+    private final Machine machine;
+
+    ModuleRun(Terminal terminal, RunOptions options, Machine machine) {
+        this.terminal = terminal;
+        this.options = options;
+        this.machine = machine;
+    }
+
+    /** Runs to the end, or to the first trap; returns the exit code. */
+    int run(ValidModule module) throws UserFault {
+        List<External> externals = link(module);
+        ModuleInstance instance = machine.instantiate("", module, externals);
+        int code = told(machine.finish());
+        for (Invocation call : options.invocations) {
+            if (code != ExitCode.SUCCESS) {
+                return code;
+            }
+            FunctionInstance function = function(instance, call);
+            code = told(machine.call(function, CallArguments.parse(function, call)));
+        }
+        return code;
+    }
+
+    private List<External> link(ValidModule module) throws UserFault {
+        Linked linked = Linker.linkOrMake(machine.store(), module, new Imports());
+        if (!linked.faults().isEmpty()) {
+            throw new UserFault(linked.faults().stream().map(Diagnostic::render).collect(Collectors.joining("\n")));
+        }
+        for (Linked.Made made : linked.made()) {
+            String standIn = made.external().kind() == ExternalKind.FUNC
+                    ? "nobody gives it: a stub returns zeros"
+                    : "nobody gives it: made as declared";
+            terminal.err().println("palimpsest: " + made.description() + ": " + standIn);
+        }
+        return linked.externals();
+    }
+
+    private static FunctionInstance function(ModuleInstance instance, Invocation call) throws UserFault {
+        List<String> names = new ArrayList<>();
+        instance.exports().forEach((name, external) -> {
+            if (external instanceof FunctionInstance) {
+                names.add(name);
+            }
+        });
+        return instance.function(call.name())
+                .orElseThrow(() -> UserFault.usage("--invoke " + call.name() + ": the module exports no such function; "
+                        + (names.isEmpty() ? "it exports none" : "it exports " + String.join(", ", names))));
+    }
+
+    /** Prints results, or the error that ended the run; returns the exit code. */
+    private int told(Outcome outcome) {
+        if (outcome instanceof Outcome.Finished finished) {
+            finished.results().stream().map(Value::toString).forEach(terminal.out()::println);
+            return ExitCode.SUCCESS;
+        }
+        if (outcome instanceof Outcome.Exited exited) {
+            return exited.code();
+        }
+        if (outcome instanceof Outcome.Trapped trapped) {
+            terminal.err().println(trapped.trap().render());
+        } else if (outcome instanceof Outcome.Threw threw) {
+            terminal.err().println(threw.trap().render());
+        }
+        return ExitCode.FAULT;
+    }
+}

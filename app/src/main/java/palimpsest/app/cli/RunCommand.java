@@ -1,0 +1,49 @@
+package palimpsest.app.cli;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import palimpsest.engine.exec.Machine;
+import palimpsest.engine.runtime.Store;
+import palimpsest.engine.valid.ValidModule;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code palimpsest run}: instantiates, calls, prints results, and shows memory and who wrote it. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        customSynopsis = {
+            "palimpsest run FILE [--invoke NAME ARG…]… [--host SCRIPT.js] [--dump MEMORY:ADDRESS:LENGTH]",
+            "                    [--at STEP] [--writes FILE.jsonl] [--writers MEMORY:ADDRESS] [--fuel N]",
+            "                    [--dir HOST_DIR[::GUEST_DIR]] [--env K=V] [-- ARG…]"
+        },
+        description = "Instantiates a module (or runs a host script), calls exports, prints results, "
+                + "shows memory and who wrote it.")
+final class RunCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws UserFault {
+        options.check();
+        Path name = options.file.getFileName();
+        ValidModule module = ModuleFile.read(options.file, name == null ? "" : name.toString());
+        Store store = new Store();
+        Machine machine = new Machine(store);
+        options.fuel.ifPresent(fuel -> machine.setFuel(OptionalLong.of(fuel)));
+        try (Recording recording = new Recording(options, store)) {
+            int code = new ModuleRun(terminal, options, machine).run(module);
+            recording.show(terminal, machine.step());
+            return code;
+        }
+    }
+}

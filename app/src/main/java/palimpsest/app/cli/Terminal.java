@@ -1,0 +1,26 @@
+package palimpsest.app.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a verb reads and prints; all text is UTF-8, whatever the locale says.
+ *
+ * @param in what a program run by {@code palimpsest run} reads
+ * @param out results, and nothing else
+ * @param err messages for people
+ */
+public record Terminal(InputStream in, PrintStream out, PrintStream err) {
+
+    /** The process's own streams. */
+    public static Terminal ofProcess() {
+        return new Terminal(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}
