@@ -1,6 +1,8 @@
 package palimpsest.app.window;
 
 import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
@@ -8,6 +10,8 @@ import javafx.scene.Scene;
 /** Dresses a scene: AtlantaFX below, then our colours, shapes and root font size. Popups take the same sheets from their owner. */
 final class Appearance {
     private static final List<String> SHEETS = List.of("palimpsest.css", "editor.css");
+
+    private static final double SYMBOL = 1.15;
 
     private Appearance() {}
 
@@ -21,7 +25,10 @@ final class Appearance {
 
     /** A style sheet in its own address, so that popups scale too; an inline style would stop at the window. */
     private static String rootFontSize(int zoom) {
-        String rule = String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx}", Zoom.fontSize(zoom));
-        return "data:text/css," + rule.replace("{", "%7B").replace("}", "%7D");
+        double size = Zoom.fontSize(zoom);
+        // A symbol's size is its font size, so an em of its own would grow with every pass.
+        String rules = String.format(
+                Locale.ROOT, ".root{-fx-font-size:%.2fpx}.ikonli-font-icon{-fx-icon-size:%.1fpx}", size, SYMBOL * size);
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(rules.getBytes(StandardCharsets.UTF_8));
     }
 }

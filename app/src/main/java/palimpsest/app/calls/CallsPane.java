@@ -1,0 +1,60 @@
+package palimpsest.app.calls;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/** The exported functions, each with its fields and its Call button; a filter when there are many. */
+public final class CallsPane extends BorderPane {
+    private static final int MANY = 12;
+    private static final int SHOWN = 100;
+
+    private final CallsViewModel model;
+    private final TextField filter = new TextField();
+    private final VBox rows = new VBox();
+
+    public CallsPane(CallsViewModel model) {
+        this.model = model;
+        getStyleClass().add("calls");
+        filter.setPromptText("Find an export");
+        filter.setAccessibleText("Find an export");
+        filter.textProperty().addListener((property, old, text) -> refresh());
+        rows.getStyleClass().add("pane-body");
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(scroll);
+        model.rows().addListener((ListChangeListener<ExportRow>) change -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        boolean many = model.rows().size() > MANY;
+        setTop(many ? new VBox(filter) : null);
+        if (many) {
+            getTop().getStyleClass().add("filter");
+        }
+        String wanted = many ? filter.getText().strip() : "";
+        var matching =
+                model.rows().stream().filter(row -> row.name().contains(wanted)).toList();
+        rows.getChildren().clear();
+        matching.stream().limit(SHOWN).forEach(row -> rows.getChildren().add(new ExportCard(row, model)));
+        if (matching.size() > SHOWN) {
+            rows.getChildren().add(note(matching.size() - SHOWN + " more; type above to find one"));
+        }
+        if (model.rows().isEmpty()) {
+            rows.getChildren().add(note("No exported functions to call."));
+        } else if (matching.isEmpty()) {
+            rows.getChildren().add(note("No export has this in its name."));
+        }
+    }
+
+    private static Label note(String words) {
+        Label note = new Label(words);
+        note.getStyleClass().add("empty");
+        return note;
+    }
+}

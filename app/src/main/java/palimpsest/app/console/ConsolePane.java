@@ -1,0 +1,89 @@
+package palimpsest.app.console;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.app.session.ConsoleLine;
+
+/** The console: the newest line in view, lines can be selected and copied. */
+public final class ConsolePane extends BorderPane {
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+    private final ListView<ConsoleLine> list = new ListView<>();
+
+    public ConsolePane(ConsoleViewModel model) {
+        getStyleClass().add("console");
+        list.setId("console");
+        list.setItems(model.lines());
+        list.setCellFactory(view -> new Line());
+        list.setAccessibleText("Console");
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
+        Label nothing = new Label("What you do, what comes of it, and what goes wrong is told here.");
+        nothing.getStyleClass().add("empty");
+        list.setPlaceholder(nothing);
+        model.lines().addListener((ListChangeListener<ConsoleLine>)
+                change -> list.scrollTo(model.lines().size() - 1));
+
+        Label title = new Label("CONSOLE");
+        title.getStyleClass().add("heading");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button clear = new Button("", new FontIcon(Feather.TRASH_2));
+        clear.getStyleClass().addAll("icon-only", "flat");
+        clear.setTooltip(new Tooltip("Clear the console"));
+        clear.setAccessibleText("Clear the console");
+        clear.setOnAction(event -> model.clear());
+        HBox head = new HBox(title, space, clear);
+        head.getStyleClass().add("pane-head");
+        setTop(head);
+        setCenter(list);
+    }
+
+    private void copy(KeyEvent event) {
+        if (COPY.match(event)) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(list.getSelectionModel().getSelectedItems().stream()
+                    .map(ConsoleLine::text)
+                    .collect(Collectors.joining("\n")));
+            Clipboard.getSystemClipboard().setContent(content);
+            event.consume();
+        }
+    }
+
+    private static final class Line extends ListCell<ConsoleLine> {
+        @Override
+        protected void updateItem(ConsoleLine line, boolean empty) {
+            super.updateItem(line, empty);
+            for (ConsoleLine.Kind kind : ConsoleLine.Kind.values()) {
+                getStyleClass().remove(look(kind));
+            }
+            if (empty) {
+                setText("");
+            } else {
+                setText(line.text());
+                getStyleClass().add(look(line.kind()));
+            }
+        }
+
+        private static String look(ConsoleLine.Kind kind) {
+            return "line-" + kind.name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

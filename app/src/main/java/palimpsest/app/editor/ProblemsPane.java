@@ -1,0 +1,67 @@
+package palimpsest.app.editor;
+
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import palimpsest.engine.source.Diagnostic;
+
+/** The faults of the text in words, each with its place to jump to. It takes no room when there are none. */
+final class ProblemsPane extends ScrollPane {
+    private static final int SHOWN = 100;
+
+    private final EditorViewModel model;
+    private final Consumer<Diagnostic> chosen;
+    private final VBox lines = new VBox();
+
+    ProblemsPane(EditorViewModel model, Consumer<Diagnostic> chosen) {
+        this.model = model;
+        this.chosen = chosen;
+        setId("problems");
+        setAccessibleText("Problems in the source");
+        lines.getStyleClass().add("problems");
+        getStyleClass().add("problems-pane");
+        setContent(lines);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        managedProperty().bind(visibleProperty());
+        model.problems().addListener((ListChangeListener<Diagnostic>) change -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        int count = model.problems().size();
+        setVisible(count > 0);
+        lines.getChildren().clear();
+        Label title = new Label(count == 1 ? "1 fault in the source" : count + " faults in the source");
+        title.getStyleClass().addAll("heading", "danger");
+        lines.getChildren().add(title);
+        model.problems().stream()
+                .limit(SHOWN)
+                .forEach(problem -> lines.getChildren().add(line(problem)));
+        if (count > SHOWN) {
+            Label more = new Label("and " + (count - SHOWN) + " more");
+            more.getStyleClass().add("muted");
+            lines.getChildren().add(more);
+        }
+    }
+
+    private HBox line(Diagnostic problem) {
+        Hyperlink place = new Hyperlink(Problem.place(problem));
+        place.getStyleClass().add("place");
+        place.setMinWidth(USE_PREF_SIZE);
+        place.setAccessibleText("Go to line " + Problem.line(problem) + ": " + problem.message());
+        place.setOnAction(event -> chosen.accept(problem));
+        Label words = new Label(Problem.words(problem));
+        words.getStyleClass().add("problem");
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(place, words);
+        line.getStyleClass().add("problem-line");
+        return line;
+    }
+}

@@ -1,0 +1,176 @@
+package palimpsest.app.editor;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.concurrent.Task;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+import org.reactfx.Subscription;
+import palimpsest.engine.source.Diagnostic;
+import palimpsest.engine.source.Span;
+import palimpsest.engine.source.TextSource;
+
+/** The text itself, in colours. The looks are computed away from the JavaFX thread and laid on when they are ready. */
+final class SourceArea extends StackPane {
+    private static final Duration TYPING_PAUSE = Duration.ofMillis(80);
+    private static final Duration HOVER = Duration.ofMillis(250);
+
+    private final CodeArea area = new CodeArea();
+    private final EditorViewModel model;
+    private final ExecutorService background;
+    private final Tooltip words = new Tooltip();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Subscription typing;
+    private List<Token> tokens = List.of();
+    private int version;
+    private int currentLine = -1;
+    private Span marked = Span.at(0);
+
+    SourceArea(EditorViewModel model, ExecutorService background) {
+        this.model = model;
+        this.background = background;
+        area.setId("source");
+        area.setAccessibleText("Source");
+        area.setParagraphGraphicFactory(new Gutter(this::hasFault, this::number));
+        area.editableProperty().bind(model.editableProperty());
+        area.setMouseOverTextDelay(HOVER);
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::hover);
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> words.hide());
+        words.setWrapText(true);
+        words.setMaxWidth(480);
+        getChildren().add(new VirtualizedScrollPane<>(area));
+
+        typing = area.multiPlainChanges()
+                .hook(changes -> {
+                    busy.set(true);
+                    model.type(area.getText());
+                })
+                .successionEnds(TYPING_PAUSE)
+                .subscribe(changes -> typed());
+        model.shownProperty().addListener((property, old, source) -> show(source));
+        model.currentProperty().addListener((property, old, span) -> mark(span));
+        model.problems().addListener((ListChangeListener<Diagnostic>) change -> refault());
+        show(model.shownProperty().get());
+    }
+
+    /** Whether looks are still being computed. */
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Moves the caret to a place, and the place into view. */
+    void reveal(Span span) {
+        int start = Math.min(span.start(), area.getLength());
+        area.moveTo(start);
+        area.requestFollowCaret();
+        area.requestFocus();
+    }
+
+    void dispose() {
+        typing.unsubscribe();
+        area.dispose();
+    }
+
+    private void show(TextSource source) {
+        // RichTextFX ends every line with a line feed alone.
+        if (!source.text().equals(area.getText())) {
+            area.replaceText(source.text());
+            area.getUndoManager().forgetHistory();
+            area.moveTo(0);
+            area.requestFollowCaret();
+        }
+    }
+
+    private void typed() {
+        String text = area.getText();
+        int asked = ++version;
+        Task<List<Token>> task = new Task<>() {
+            @Override
+            protected List<Token> call() {
+                return Tokens.of(text);
+            }
+        };
+        task.setOnSucceeded(done -> {
+            if (asked == version) {
+                tokens = task.getValue();
+                restyle(0, area.getLength());
+                busy.set(false);
+            }
+        });
+        background.execute(task);
+    }
+
+    private void refault() {
+        if (busy.get()) {
+            return;
+        }
+        restyle(0, area.getLength());
+        for (int line = 0; line < area.getParagraphs().size(); line++) {
+            area.recreateParagraphGraphic(line);
+        }
+    }
+
+    private void mark(Optional<Span> span) {
+        if (currentLine >= 0 && currentLine < area.getParagraphs().size()) {
+            area.setParagraphStyle(currentLine, List.of());
+        }
+        restyle(Math.min(marked.start(), area.getLength()), Math.min(marked.end(), area.getLength()));
+        currentLine = -1;
+        if (span.isPresent() && area.getLength() > 0) {
+            marked = Looks.visible(span.get(), area.getLength());
+            currentLine = area.offsetToPosition(marked.start(), Bias.Forward).getMajor();
+            area.setParagraphStyle(currentLine, List.of("current-line"));
+            restyle(marked.start(), marked.end());
+            area.showParagraphInViewport(currentLine);
+        }
+    }
+
+    private void restyle(int start, int end) {
+        int length = area.getLength();
+        if (end <= start || (!tokens.isEmpty() && tokens.get(tokens.size() - 1).end() > length)) {
+            return;
+        }
+        List<Span> faults = model.problems().stream().map(Diagnostic::span).toList();
+        StyleSpans<Collection<String>> looks =
+                Looks.of(area.getText(), tokens, faults, model.currentProperty().get());
+        area.setStyleSpans(start, looks.subView(start, end));
+    }
+
+    private void hover(MouseOverTextEvent event) {
+        int at = event.getCharacterIndex();
+        model.problems().stream()
+                .filter(problem -> covers(Looks.visible(problem.span(), area.getLength()), at))
+                .findFirst()
+                .ifPresent(problem -> {
+                    words.setText(Problem.words(problem));
+                    words.show(
+                            area,
+                            event.getScreenPosition().getX(),
+                            event.getScreenPosition().getY() + 14);
+                });
+    }
+
+    private static boolean covers(Span span, int at) {
+        return at >= span.start() && at < span.end();
+    }
+
+    private boolean hasFault(int line) {
+        return model.problems().stream().anyMatch(problem -> Problem.line(problem) == line + 1);
+    }
+
+    private String number(int line) {
+        int width = Integer.toString(area.getParagraphs().size()).length();
+        return String.format("%" + Math.max(2, width) + "d", line + 1);
+    }
+}

@@ -1,0 +1,130 @@
+package palimpsest.app.stack;
+
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import palimpsest.app.session.FrameView;
+import palimpsest.app.session.Slot;
+import palimpsest.app.session.Value;
+
+/** Operand stack, locals and globals, and the call stack of a stopped module. */
+public final class StackPanel extends ScrollPane {
+    private static final int SHOWN = 200;
+
+    private final StackViewModel model;
+    private final VBox operands = section("OPERAND STACK");
+    private final VBox variables = section("LOCALS AND GLOBALS");
+    private final VBox calls = section("CALL STACK");
+
+    public StackPanel(StackViewModel model) {
+        this.model = model;
+        setId("stack");
+        getStyleClass().add("stack-panel");
+        setFitToWidth(true);
+        VBox body = new VBox(operands, variables, calls);
+        body.getStyleClass().add("pane-body");
+        setContent(body);
+        InvalidationListener changed = property -> refresh();
+        List.of(
+                        model.framesProperty(),
+                        model.localsProperty(),
+                        model.operandsProperty(),
+                        model.globalsProperty(),
+                        model.noteProperty(),
+                        model.chosenProperty())
+                .forEach(property -> property.addListener(changed));
+        refresh();
+    }
+
+    private void refresh() {
+        List<Value> values = model.operandsProperty().get();
+        GridPane stack = table();
+        for (int i = values.size() - 1; i >= 0 && stack.getRowCount() < SHOWN; i--) {
+            row(stack, i == values.size() - 1 ? "top" : "", values.get(i));
+        }
+        fill(operands, stack, model.noteProperty().get());
+
+        GridPane named = table();
+        slots(named, model.localsProperty().get());
+        slots(named, model.globalsProperty().get());
+        fill(variables, named, "None.");
+
+        List<FrameView> frames = model.framesProperty().get();
+        GridPane called = table();
+        for (int i = 0; i < Math.min(SHOWN, frames.size()); i++) {
+            frame(called, frames.get(i), i);
+        }
+        if (frames.size() > SHOWN) {
+            called.addRow(SHOWN, new Label(), muted("and " + (frames.size() - SHOWN) + " more"));
+        }
+        fill(calls, called, "Nothing is being called.");
+    }
+
+    private void frame(GridPane table, FrameView frame, int index) {
+        Hyperlink function = new Hyperlink(frame.function());
+        function.getStyleClass().add("mono");
+        function.setOnAction(event -> model.choose(index));
+        function.setAccessibleText(
+                "Look at " + frame.function() + ", " + frame.place().text());
+        Label place = muted(frame.place().text()
+                + (frame.place().op().isEmpty() ? "" : " " + frame.place().op()));
+        place.getStyleClass().add("mono");
+        HBox line = new HBox(function, place);
+        line.getStyleClass().add("frame");
+        if (index == model.chosenProperty().get()) {
+            line.getStyleClass().add("chosen");
+        }
+        table.add(line, 0, index);
+    }
+
+    private static void slots(GridPane table, List<Slot> slots) {
+        slots.stream().limit(SHOWN).forEach(slot -> row(table, slot.name(), slot.value()));
+    }
+
+    private static void row(GridPane table, String name, Value value) {
+        Label type = muted(value.type().toString());
+        Label text = new Label(value.text());
+        text.getStyleClass().add("value");
+        Label bits = muted(value.bitsText());
+        Label title = muted(name);
+        for (Label label : List.of(title, type, text, bits)) {
+            label.getStyleClass().add("mono");
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        table.addRow(table.getRowCount(), title, type, text, bits);
+    }
+
+    private static void fill(VBox section, GridPane table, String otherwise) {
+        section.getChildren().remove(1, section.getChildren().size());
+        if (table.getRowCount() > 0) {
+            section.getChildren().add(table);
+        } else {
+            section.getChildren().add(muted(otherwise));
+        }
+    }
+
+    private static VBox section(String title) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("heading");
+        VBox section = new VBox(heading);
+        section.getStyleClass().add("section");
+        return section;
+    }
+
+    private static GridPane table() {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("values");
+        return table;
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+}

@@ -1,0 +1,67 @@
+package palimpsest.app.status;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableStringValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+
+/** The line at the bottom: state, what is next, the module in numbers, and how bytes are read. */
+public final class StatusLine extends HBox {
+    private final StatusViewModel model;
+    private final Label state = new Label();
+
+    public StatusLine(StatusViewModel model) {
+        this.model = model;
+        setId("status");
+        getStyleClass().add("status-bar");
+        Circle dot = new Circle(4);
+        dot.getStyleClass().add("dot");
+        state.setGraphic(dot);
+        state.getStyleClass().add("state");
+        state.textProperty().bind(model.stateProperty());
+        InvalidationListener changed = property -> look();
+        model.stateProperty().addListener(changed);
+        model.canPauseProperty().addListener(changed);
+        model.canStopProperty().addListener(changed);
+        look();
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        state,
+                        text(model.nextProperty()),
+                        text(model.summaryProperty()),
+                        space,
+                        fixed("little-endian"),
+                        fixed("UTF-8"));
+    }
+
+    private void look() {
+        state.getStyleClass().removeAll("running", "paused", "trapped");
+        if (model.canPauseProperty().get()) {
+            state.getStyleClass().add("running");
+        } else if (model.canStopProperty().get()) {
+            state.getStyleClass().add("paused");
+        } else if (model.stateProperty().get().startsWith("Trapped")) {
+            state.getStyleClass().add("trapped");
+        }
+    }
+
+    private static Node text(ObservableStringValue value) {
+        Label label = new Label();
+        label.textProperty().bind(value);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    private static Node fixed(String words) {
+        Label label = new Label(words);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+}

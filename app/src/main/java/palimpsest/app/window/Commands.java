@@ -1,0 +1,77 @@
+package palimpsest.app.window;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import palimpsest.app.editor.EditorViewModel;
+
+/** Everything the window can do by menu and key, in one place. */
+final class Commands {
+    final Command open;
+    final Command save;
+    final Command saveAs;
+    final Command run;
+    final Command pause;
+    final Command stop;
+    final Command step;
+    final Command restart;
+    final Command restartStepping;
+    final Command goTo;
+    final Command larger;
+    final Command smaller;
+    final Command normal;
+    final Command theme;
+    final Command quit;
+
+    Commands(RunViewModel run, EditorViewModel editor, Settings settings, FileActions files, Runnable goToAddress) {
+        ObservableBooleanValue hasText = editor.editableProperty();
+        open = new Command("Open\u2026", "Open a module", "Shortcut+O", files::choose);
+        save = new Command(
+                "Save",
+                "Save the source",
+                "Shortcut+S",
+                editor.editedProperty().and(editor.editableProperty()),
+                files::save);
+        saveAs = new Command(
+                "Save as\u2026", "Save the source in another file", "Shortcut+Shift+S", hasText, files::saveAs);
+        this.run = new Command(
+                run.runWordsProperty(),
+                "Run the source as it stands, or go on after a pause",
+                "Shortcut+Enter",
+                run.canRunProperty(),
+                run::run);
+        pause = new Command("Pause", "Stop before the next instruction", "F6", run.canPauseProperty(), run::pause);
+        stop = new Command("Stop", "Give up what is being executed", "Shift+F5", run.canStopProperty(), run::stop);
+        step = new Command("Step", "Execute one instruction", "F10", run.canStepProperty(), run::step);
+        restart = new Command(
+                "Restart", "Make a new instance", "Shortcut+Shift+F5", run.canRestartProperty(), run::restart);
+        restartStepping = new Command(
+                "Step through instantiation",
+                "Make a new instance, one step at a time",
+                "Shortcut+F10",
+                run.canRestartProperty(),
+                run::restartStepping);
+        goTo = new Command("Go to address\u2026", "Go to an address", "Shortcut+G", goToAddress);
+        larger = new Command(
+                "Larger",
+                "Make everything larger",
+                "Shortcut+Plus",
+                settings.zoom.lessThan(Zoom.MOST),
+                () -> settings.zoom.set(Zoom.larger(settings.zoom.get())));
+        smaller = new Command(
+                "Smaller",
+                "Make everything smaller",
+                "Shortcut+Minus",
+                settings.zoom.greaterThan(Zoom.LEAST),
+                () -> settings.zoom.set(Zoom.smaller(settings.zoom.get())));
+        normal = new Command("Usual size", "Back to 100 %", "Shortcut+0", () -> settings.zoom.set(Zoom.NORMAL));
+        theme = new Command(
+                Bindings.createStringBinding(
+                        () -> settings.theme.get() == Theme.LIGHT ? "Dark theme" : "Light theme", settings.theme),
+                "Light or dark",
+                "Shortcut+Shift+L",
+                new SimpleBooleanProperty(true),
+                () -> settings.theme.set(settings.theme.get().other()));
+        quit = new Command("Quit", "Close the window", "Shortcut+Q", files::quit);
+    }
+}

@@ -1,0 +1,114 @@
+package palimpsest.app.window;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import javafx.concurrent.Task;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Stage;
+import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.session.Session;
+
+/** Opening and saving. Files are read away from the JavaFX thread; whatever goes wrong becomes a notice in the window. */
+final class FileActions {
+    private static final ExtensionFilter MODULES = new ExtensionFilter("WebAssembly modules", "*.wat", "*.wasm");
+    private static final ExtensionFilter TEXTS = new ExtensionFilter("WebAssembly text", "*.wat");
+    private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
+
+    private final Stage stage;
+    private final Session session;
+    private final EditorViewModel editor;
+    private final Settings settings;
+    private final ExecutorService background;
+    private final Notices notices;
+    private Optional<Path> file = Optional.empty();
+
+    FileActions(
+            Stage stage,
+            Session session,
+            EditorViewModel editor,
+            Settings settings,
+            ExecutorService background,
+            Notices notices) {
+        this.stage = stage;
+        this.session = session;
+        this.editor = editor;
+        this.settings = settings;
+        this.background = background;
+        this.notices = notices;
+    }
+
+    void choose() {
+        FileChooser chooser = chooser("Open a module");
+        chooser.getExtensionFilters().setAll(MODULES, ALL);
+        Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(this::open);
+    }
+
+    /** Opens a module and makes an instance of it. */
+    void open(Path chosen) {
+        Task<byte[]> reading = new Task<>() {
+            @Override
+            protected byte[] call() throws ModuleFile.Unreadable {
+                return ModuleFile.read(chosen);
+            }
+        };
+        reading.setOnSucceeded(done -> {
+            file = Optional.of(chosen);
+            settings.opened(chosen);
+            session.open(ModuleFile.name(chosen), reading.getValue());
+            session.instantiate();
+        });
+        reading.setOnFailed(failed -> {
+            settings.recent.remove(chosen);
+            notices.tell(
+                    reading.getException() instanceof ModuleFile.Unreadable wrong
+                            ? wrong.words()
+                            : ModuleFile.name(chosen) + " cannot be read: it is too large for this computer's memory.");
+        });
+        notices.working("Opening " + ModuleFile.name(chosen), reading);
+        background.execute(reading);
+    }
+
+    void save() {
+        file.filter(known -> ModuleFile.name(known).equals(editor.source().name()))
+                .ifPresentOrElse(this::write, this::saveAs);
+    }
+
+    void saveAs() {
+        FileChooser chooser = chooser("Save the source");
+        chooser.getExtensionFilters().setAll(TEXTS, ALL);
+        chooser.setInitialFileName(editor.source().name());
+        Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(this::write);
+    }
+
+    void quit() {
+        stage.close();
+    }
+
+    private void write(Path target) {
+        try {
+            ModuleFile.write(target, editor.source().text().getBytes(StandardCharsets.UTF_8));
+            file = Optional.of(target);
+            settings.opened(target);
+            editor.saved();
+            notices.tell("Saved " + target);
+        } catch (ModuleFile.Unreadable wrong) {
+            notices.tell(wrong.words());
+        }
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        file.or(() -> List.copyOf(settings.recent).stream().findFirst())
+                .map(known -> known.toAbsolutePath().getParent())
+                .map(Path::toFile)
+                .filter(File::isDirectory)
+                .ifPresent(chooser::setInitialDirectory);
+        return chooser;
+    }
+}

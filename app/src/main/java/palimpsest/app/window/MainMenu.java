@@ -1,0 +1,64 @@
+package palimpsest.app.window;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The menu behind one button: everything the window can do, with its keys. */
+final class MainMenu extends MenuButton {
+    private final Menu recent = new Menu("Recent files");
+    private final Settings settings;
+    private final Consumer<Path> open;
+
+    MainMenu(Commands commands, Settings settings, Consumer<Path> open) {
+        this.settings = settings;
+        this.open = open;
+        setId("menu");
+        setGraphic(new FontIcon(Feather.MENU));
+        getStyleClass().add("icon-only");
+        setAccessibleText("Menu");
+        setTooltip(new Tooltip("Menu"));
+        getItems()
+                .addAll(
+                        commands.open.menuItem(),
+                        recent,
+                        commands.save.menuItem(),
+                        commands.saveAs.menuItem(),
+                        new SeparatorMenuItem(),
+                        commands.run.menuItem(),
+                        commands.pause.menuItem(),
+                        commands.stop.menuItem(),
+                        commands.step.menuItem(),
+                        commands.restart.menuItem(),
+                        commands.restartStepping.menuItem(),
+                        new SeparatorMenuItem(),
+                        commands.goTo.menuItem(),
+                        commands.larger.menuItem(),
+                        commands.smaller.menuItem(),
+                        commands.normal.menuItem(),
+                        commands.theme.menuItem(),
+                        new SeparatorMenuItem(),
+                        commands.quit.menuItem());
+        settings.recent.addListener((ListChangeListener<Path>) change -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        recent.getItems().clear();
+        for (Path file : settings.recent) {
+            Path name = file.getFileName();
+            MenuItem item = new MenuItem(name == null ? file.toString() : name + "   " + file.getParent());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> open.accept(file));
+            recent.getItems().add(item);
+        }
+        recent.setDisable(settings.recent.isEmpty());
+    }
+}

@@ -1,0 +1,118 @@
+package palimpsest.app.window;
+
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import palimpsest.app.calls.CallsPane;
+import palimpsest.app.calls.CallsViewModel;
+import palimpsest.app.console.ConsolePane;
+import palimpsest.app.console.ConsoleViewModel;
+import palimpsest.app.editor.EditorPane;
+import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.examples.ExamplesMenu;
+import palimpsest.app.examples.ExamplesViewModel;
+import palimpsest.app.imports.ImportsPane;
+import palimpsest.app.imports.ImportsViewModel;
+import palimpsest.app.session.Session;
+import palimpsest.app.session.Snapshot;
+import palimpsest.app.session.State;
+import palimpsest.app.stack.StackPanel;
+import palimpsest.app.stack.StackViewModel;
+import palimpsest.app.status.StatusLine;
+import palimpsest.app.status.StatusViewModel;
+
+/** The window: one session, a view-model and a pane for each feature, and what holds them together. */
+public final class MainWindow {
+    private final Stage stage;
+    private final Session session;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(MainWindow::daemon);
+    private final EditorPane editorPane;
+    private final FileActions files;
+    private final Layout layout;
+    private final StackPane body;
+
+    /** Builds the window on a stage, without showing it. */
+    public MainWindow(Stage stage, Settings settings, Session session) {
+        this.stage = stage;
+        this.session = session;
+        Resources.loadFonts();
+        EditorViewModel editor = new EditorViewModel(session);
+        CallsViewModel calls = new CallsViewModel(session);
+        ExamplesViewModel examples = new ExamplesViewModel(session);
+        StatusViewModel status = new StatusViewModel(session);
+        RunViewModel run = new RunViewModel(session, editor, calls);
+        Notices notices = new Notices();
+        MemoryArea memory = new MemoryArea(session, settings);
+
+        files = new FileActions(stage, session, editor, settings, background, notices);
+        Commands commands = new Commands(run, editor, settings, files, memory::askForAddress);
+        editorPane = new EditorPane(editor, background);
+        ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
+        layout = new Layout(
+                editorPane,
+                new CallsPane(calls),
+                new StackPanel(new StackViewModel(session)),
+                memory,
+                memory.inspector(imports),
+                new ConsolePane(new ConsoleViewModel(session)),
+                settings);
+        body = new StackPane(layout.node(), new StartPage(commands, examples));
+
+        MainMenu menu = new MainMenu(commands, settings, files::open);
+        TopBar bar = new TopBar(commands, run, editor, status, settings, new ExamplesMenu(examples), menu);
+        BorderPane root = new BorderPane(body, new VBox(bar, notices), null, new StatusLine(status), null);
+        Scene scene = new Scene(root, settings.width.get(), settings.height.get());
+        stage.setScene(scene);
+        stage.setTitle("Palimpsest");
+        editor.shownProperty().addListener((property, old, source) -> stage.setTitle(title(source.name())));
+
+        new FileDrop(root, files::open);
+        InvalidationListener looks = changed -> Appearance.apply(scene, settings.theme.get(), settings.zoom.get());
+        settings.theme.addListener(looks);
+        settings.zoom.addListener(looks);
+        looks.invalidated(settings.theme);
+        session.snapshotProperty().addListener((property, old, now) -> show(now));
+        show(session.snapshot());
+    }
+
+    /** Opens a module and makes an instance of it. */
+    public void open(Path file) {
+        files.open(file);
+    }
+
+    /** Lets go of everything; the window can't be used after it. */
+    public void close() {
+        session.close();
+        background.shutdownNow();
+        editorPane.dispose();
+        stage.close();
+    }
+
+    private void show(Snapshot now) {
+        boolean empty = now.state() == State.EMPTY;
+        Node working = body.getChildren().get(0);
+        Node start = body.getChildren().get(1);
+        working.setVisible(!empty);
+        start.setVisible(empty);
+        if (now.state() == State.PAUSED || now.state() == State.FAULTY) {
+            layout.showSource();
+        }
+    }
+
+    private static String title(String file) {
+        return file.isEmpty() ? "Palimpsest" : file + " \u2013 Palimpsest";
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "window-background");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,154 @@
+package palimpsest.app.window;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import palimpsest.app.calls.CallsViewModel;
+import palimpsest.app.calls.ExportRow;
+import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.session.CallResult;
+import palimpsest.app.session.Session;
+import palimpsest.app.session.Snapshot;
+import palimpsest.app.session.State;
+
+/** What the buttons in the middle of the toolbar, and the one for the nearest export, do and whether they can. */
+final class RunViewModel {
+    private final Session session;
+    private final EditorViewModel editor;
+    private final CallsViewModel calls;
+    private final ReadOnlyBooleanWrapper canRun = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canPause = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canStop = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canStep = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRestart = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canCall = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper runWords = new ReadOnlyStringWrapper("Run");
+    private final ReadOnlyObjectWrapper<Optional<ExportRow>> nearest = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    RunViewModel(Session session, EditorViewModel editor, CallsViewModel calls) {
+        this.session = session;
+        this.editor = editor;
+        this.calls = calls;
+        InvalidationListener changed = property -> refresh();
+        session.snapshotProperty().addListener(changed);
+        editor.aheadProperty().addListener(changed);
+        calls.rows().addListener(changed);
+        refresh();
+    }
+
+    /** Goes on after a pause; otherwise, and when the text was edited, begins anew with the text as it stands. */
+    void run() {
+        if (continues()) {
+            session.resume();
+        } else if (editor.editableProperty().get()) {
+            editor.run();
+        } else {
+            session.restart();
+        }
+    }
+
+    void pause() {
+        session.pause();
+    }
+
+    void stop() {
+        session.stop();
+    }
+
+    /** One instruction further; when nothing is being executed, into the nearest export. */
+    void step() {
+        if (state() == State.LOADED || state() == State.PAUSED) {
+            session.step();
+        } else {
+            nearest.get().ifPresent(calls::callStepping);
+        }
+    }
+
+    void restart() {
+        session.restart();
+    }
+
+    /** A new instance, stopped before its first data segment or instruction. */
+    void restartStepping() {
+        session.instantiateStepping();
+    }
+
+    void call() {
+        nearest.get().ifPresent(calls::call);
+    }
+
+    /** The export called last, or the first one. */
+    ReadOnlyObjectProperty<Optional<ExportRow>> nearestProperty() {
+        return nearest.getReadOnlyProperty();
+    }
+
+    /** "Run", or "Continue" after a pause. */
+    ReadOnlyStringProperty runWordsProperty() {
+        return runWords.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty canRunProperty() {
+        return canRun.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty canPauseProperty() {
+        return canPause.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty canStopProperty() {
+        return canStop.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty canStepProperty() {
+        return canStep.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty canRestartProperty() {
+        return canRestart.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty canCallProperty() {
+        return canCall.getReadOnlyProperty();
+    }
+
+    private State state() {
+        return session.snapshot().state();
+    }
+
+    private boolean continues() {
+        return state() == State.PAUSED && !editor.aheadProperty().get();
+    }
+
+    private void refresh() {
+        Snapshot now = session.snapshot();
+        State state = now.state();
+        nearest.set(nearest(now.results()));
+        boolean callable = now.instantiated() && !state.busy() && nearest.get().isPresent();
+        runWords.set(continues() ? "Continue" : "Run");
+        canRun.set(state != State.EMPTY && state != State.RUNNING);
+        canPause.set(state == State.RUNNING);
+        canStop.set(state.busy());
+        canStep.set(state == State.LOADED || state == State.PAUSED || callable);
+        canRestart.set(state != State.EMPTY && state != State.FAULTY);
+        canCall.set(callable);
+    }
+
+    private Optional<ExportRow> nearest(List<CallResult> results) {
+        List<ExportRow> rows = calls.rows();
+        for (int i = results.size() - 1; i >= 0; i--) {
+            String name = results.get(i).export();
+            Optional<ExportRow> called =
+                    rows.stream().filter(row -> row.name().equals(name)).findFirst();
+            if (called.isPresent()) {
+                return called;
+            }
+        }
+        return rows.stream().findFirst();
+    }
+}

@@ -1,0 +1,113 @@
+package palimpsest.app.window;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.app.calls.ExportRow;
+import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.status.StatusViewModel;
+
+/** The toolbar: what is open on the left, running in the middle, the nearest export and the looks on the right. */
+final class TopBar extends HBox {
+    TopBar(
+            Commands commands,
+            RunViewModel run,
+            EditorViewModel editor,
+            StatusViewModel status,
+            Settings settings,
+            Region examples,
+            MainMenu menu) {
+        getStyleClass().add("top-bar");
+        Label name = new Label("Palimpsest");
+        name.getStyleClass().add("app-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        Button open = commands.open.labelled(Feather.FOLDER);
+        open.setId("open");
+        open.setMinWidth(USE_PREF_SIZE);
+        examples.setMinWidth(USE_PREF_SIZE);
+        HBox left = group(name, open, examples, fileName(editor));
+
+        Button running = commands.run.labelled(Feather.PLAY);
+        running.setId("run");
+        running.getStyleClass().add("primary");
+        Button step = commands.step.labelled(Feather.SKIP_FORWARD);
+        step.setId("step");
+        Label steps = new Label();
+        steps.textProperty().bind(status.stepProperty());
+        steps.getStyleClass().addAll("mono", "muted", "steps");
+        HBox middle = group(
+                running,
+                identified("pause", commands.pause.button(Feather.PAUSE)),
+                identified("stop", commands.stop.button(Feather.SQUARE)),
+                step,
+                identified("restart", commands.restart.button(Feather.ROTATE_CCW)),
+                steps);
+        middle.getChildren().forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
+
+        Button theme = commands.theme.button(Feather.MOON);
+        theme.setId("theme");
+        theme.graphicProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> new FontIcon(settings.theme.get() == Theme.LIGHT ? Feather.MOON : Feather.SUN),
+                        settings.theme));
+        HBox right = group(callButton(run), theme, menu);
+        right.getStyleClass().add("right");
+        theme.setMinWidth(USE_PREF_SIZE);
+        menu.setMinWidth(USE_PREF_SIZE);
+        getChildren().add(new ThreeParts(left, middle, right));
+        HBox.setHgrow(getChildren().get(0), Priority.ALWAYS);
+    }
+
+    private static Label fileName(EditorViewModel editor) {
+        Label file = new Label();
+        file.setId("file-name");
+        file.getStyleClass().add("file-name");
+        file.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        file.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> editor.shownProperty().get().name()
+                                + (editor.editedProperty().get() ? " \u2022 edited" : ""),
+                        editor.shownProperty(),
+                        editor.editedProperty()));
+        return file;
+    }
+
+    private static Button callButton(RunViewModel run) {
+        Button call = new Button();
+        call.setId("call-nearest");
+        call.disableProperty().bind(run.canCallProperty().not());
+        call.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> run.nearestProperty().get().isPresent(), run.nearestProperty()));
+        call.managedProperty().bind(call.visibleProperty());
+        call.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> run.nearestProperty().get().map(TopBar::words).orElse(""), run.nearestProperty()));
+        call.setTooltip(new Tooltip("Call it with the values in Exports"));
+        call.setOnAction(event -> run.call());
+        return call;
+    }
+
+    private static String words(ExportRow row) {
+        return "Call " + row.name() + (row.fields().isEmpty() ? "()" : "(\u2026)");
+    }
+
+    private static <B extends Button> B identified(String id, B button) {
+        button.setId(id);
+        return button;
+    }
+
+    private static HBox group(Node... nodes) {
+        HBox group = new HBox(nodes);
+        group.getStyleClass().add("group");
+        return group;
+    }
+}

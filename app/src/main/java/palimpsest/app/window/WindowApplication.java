@@ -1,0 +1,72 @@
+package palimpsest.app.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import palimpsest.app.session.Session;
+
+/** The window as an application: it opens the file it is given, and remembers its place. */
+public final class WindowApplication extends Application {
+    private final SettingsFile file = SettingsFile.ofUser();
+    private final Settings settings = file.load();
+
+    /** Opens the window and returns when it is closed. May be called once. */
+    public static void open(Optional<Path> module) {
+        Application.launch(
+                WindowApplication.class,
+                module.map(path -> path.toString()).stream().toArray(String[]::new));
+    }
+
+    /** Whether this machine can show a window. */
+    public static boolean hasDisplay() {
+        String platform = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        boolean elsewhere = platform.contains("win") || platform.contains("mac");
+        return elsewhere
+                || !System.getenv().getOrDefault("DISPLAY", "").isBlank()
+                || System.getProperty("glass.platform") != null;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        MainWindow window = new MainWindow(stage, settings, Session.forWindow());
+        place(stage);
+        stage.setOnHidden(hidden -> {
+            remember(stage);
+            window.close();
+        });
+        stage.show();
+        List<String> arguments = getParameters().getRaw();
+        arguments.stream().findFirst().map(Path::of).ifPresent(window::open);
+    }
+
+    private void place(Stage stage) {
+        double left = settings.left.get();
+        double top = settings.top.get();
+        boolean onScreen =
+                !Screen.getScreensForRectangle(left + 50, top + 20, 100, 20).isEmpty();
+        if (onScreen) {
+            stage.setX(left);
+            stage.setY(top);
+        }
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(screen.getWidth(), Math.max(640, settings.width.get())));
+        stage.setHeight(Math.min(screen.getHeight(), Math.max(480, settings.height.get())));
+        stage.setMaximized(settings.maximized.get());
+    }
+
+    private void remember(Stage stage) {
+        settings.maximized.set(stage.isMaximized());
+        if (!stage.isMaximized()) {
+            settings.width.set(stage.getWidth());
+            settings.height.set(stage.getHeight());
+            settings.left.set(stage.getX());
+            settings.top.set(stage.getY());
+        }
+        file.save(settings);
+    }
+}
