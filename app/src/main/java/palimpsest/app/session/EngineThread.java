@@ -34,6 +34,11 @@ final class EngineThread {
         requests.add(bench -> {});
     }
 
+    boolean awaitEnd(long millis) throws InterruptedException {
+        thread.join(millis);
+        return !thread.isAlive();
+    }
+
     private void run() {
         Workbench bench = new Workbench(thread);
         long published = System.nanoTime();

@@ -28,6 +28,10 @@ final class Images {
         selected = Optional.of(range);
     }
 
+    void clearSelection() {
+        selected = Optional.empty();
+    }
+
     Optional<MemoryRange> selected() {
         return selected;
     }

@@ -18,14 +18,20 @@ final class Names {
 
     private final Module module;
     private final List<SubType> types;
+    private final List<ExportedFunction> exportedFunctions;
 
     Names(Module module) {
         this.module = module;
         this.types = module.flatTypes();
+        this.exportedFunctions = List.copyOf(findExportedFunctions());
     }
 
-    /** The functions that can be called from outside, in the order of the module. */
+    /** The functions that can be called from outside, in the order of the module; always the same list. */
     List<ExportedFunction> exportedFunctions() {
+        return exportedFunctions;
+    }
+
+    private List<ExportedFunction> findExportedFunctions() {
         List<ExportedFunction> functions = new ArrayList<>();
         for (Export export : module.exports()) {
             if (export.kind() == ExternalKind.FUNC) {

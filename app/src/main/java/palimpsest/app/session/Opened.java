@@ -62,9 +62,6 @@ record Opened(Program program, Loaded loaded, Optional<Names> names, Optional<Pr
         if (loaded.source() == shown || loaded.valid().isEmpty()) {
             return Optional.empty();
         }
-        return loaded.module()
-                .flatMap(binary -> Wasm.loadText(shown.name(), shown.text())
-                        .module()
-                        .map(printed -> new PrintedPlaces(binary, printed)));
+        return loaded.module().map(binary -> new PrintedPlaces(binary, shown));
     }
 }

@@ -134,6 +134,11 @@ public final class Session implements AutoCloseable {
         engine.submit(bench -> bench.select(new MemoryRange(memory, address, 1)));
     }
 
+    /** No byte is selected any more. */
+    public void clearSelection() {
+        engine.submit(Workbench::clearSelection);
+    }
+
     /** Finds out who wrote a byte, and tells it on the JavaFX thread. */
     public void writersOf(int memory, long address, Consumer<? super ByteHistory> then) {
         engine.submit(bench -> {
@@ -152,5 +157,10 @@ public final class Session implements AutoCloseable {
     public void close() {
         door.shut();
         engine.end();
+    }
+
+    /** Waits for the engine's thread to end after {@link #close}; false when it takes longer than that. */
+    boolean engineEnds(long millis) throws InterruptedException {
+        return engine.awaitEnd(millis);
     }
 }

@@ -47,6 +47,7 @@ final class Workbench {
     private Optional<Opened> opened = Optional.empty();
     private Optional<Execution> execution = Optional.empty();
     private Optional<TrapView> trap = Optional.empty();
+    private Optional<Still> still = Optional.empty();
     private long openings;
     private long instances;
     private long calls;
@@ -85,6 +86,7 @@ final class Workbench {
     }
 
     private void dropExecution() {
+        still = Optional.empty();
         execution.ifPresent(Execution::abandon);
         execution = Optional.empty();
         trap = Optional.empty();
@@ -114,6 +116,7 @@ final class Workbench {
             Execution begun = new Execution(opened.get(), opened.get().names().get(), module, store, linked);
             begun.standIns().forEach(standIn -> say(Kind.NOTE, standIn.text()));
             execution = Optional.of(begun);
+            still = Optional.empty();
             instances++;
             say(Kind.INTENT, "instantiate " + opened.get().name());
             state = stepping ? State.PAUSED : State.RUNNING;
@@ -140,6 +143,7 @@ final class Workbench {
 
     private void begin(Execution current, PendingCall call, boolean stepping) {
         trap = Optional.empty();
+        still = Optional.empty();
         current.forgetChanges();
         if (!current.begin(call)) {
             say(Kind.NOTE, "there is no exported function " + call.export());
@@ -191,6 +195,7 @@ final class Workbench {
             Execution current = execution.get();
             current.call().ifPresent(call -> end(current, call, new Stopped()));
             current.abandon();
+            still = Optional.empty();
             if (!current.complete()) {
                 dropExecution();
             }
@@ -200,6 +205,7 @@ final class Workbench {
     }
 
     private void run(Execution current, long steps) {
+        still = Optional.empty();
         Outcome outcome = current.run(steps);
         if (outcome instanceof Outcome.Finished finished) {
             finish(current, finished);
@@ -316,6 +322,7 @@ final class Workbench {
 
     /** At a stop each action of the host is a stop of its own: what it changes is all that stands out. */
     private void settle(Execution current) {
+        still = Optional.empty();
         if (state != State.RUNNING) {
             current.forgetChanges();
         }
@@ -340,6 +347,10 @@ final class Workbench {
         images.select(range);
     }
 
+    void clearSelection() {
+        images.clearSelection();
+    }
+
     ByteHistory history(int memory, long address) {
         return execution
                 .map(current -> current.history(memory, address))
@@ -358,8 +369,7 @@ final class Workbench {
         if (Thread.currentThread() != engineThread) {
             throw new AssertionError("the engine was asked on " + Thread.currentThread());
         }
-        boolean inside = state == State.PAUSED || state == State.TRAPPED;
-        List<FrameView> frames = inside ? execution.map(Execution::frames).orElse(List.of()) : List.of();
+        Still now = still();
         return new Snapshot(
                 ++snapshots,
                 state,
@@ -370,15 +380,39 @@ final class Workbench {
                 opened.flatMap(Opened::names).map(Names::exportedFunctions).orElse(List.of()),
                 execution.map(Execution::standIns).orElse(List.of()),
                 List.copyOf(results),
-                frames,
-                execution.filter(e -> !running()).map(Execution::globals).orElse(List.of()),
-                frames.stream().findFirst().map(FrameView::place).or(() -> trap.flatMap(TrapView::place)),
+                now.frames,
+                now.globals,
+                now.frames.stream().findFirst().map(FrameView::place).or(() -> trap.flatMap(TrapView::place)),
                 trap,
-                running() ? List.of() : execution.map(Execution::changes).orElse(List.of()),
+                now.changes,
                 execution.map(Execution::changesComplete).orElse(true),
                 console.lines(),
                 images.selected().map(byteAt -> history(byteAt.memory(), byteAt.address())),
                 edits.lastDone().map(HostEdit::words),
                 edits.lastUndone().map(HostEdit::words));
+    }
+
+    private Still still() {
+        if (running() || execution.isEmpty()) {
+            still = Optional.empty();
+            return Still.NOTHING;
+        }
+        if (still.isEmpty()) {
+            Execution current = execution.get();
+            boolean inside = state == State.PAUSED || state == State.TRAPPED;
+            still = Optional.of(new Still(inside ? current.frames() : List.of(), current.globals(), current.changes()));
+        }
+        return still.get();
+    }
+
+    /** What can only change by executing or writing, made once a stop: looking around is to be quick. */
+    private record Still(List<FrameView> frames, List<Slot> globals, List<Change> changes) {
+        static final Still NOTHING = new Still(List.of(), List.of(), List.of());
+
+        Still {
+            frames = List.copyOf(frames);
+            globals = List.copyOf(globals);
+            changes = List.copyOf(changes);
+        }
     }
 }
