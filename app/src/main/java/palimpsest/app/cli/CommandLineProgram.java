@@ -20,7 +20,7 @@ public final class CommandLineProgram {
 
     /** Runs one command line and returns its exit code: 0, 1 for a fault in the input or a trap, 2 for wrong use, or a WASI program's own. */
     public int execute(String... arguments) {
-        CommandLine line = new CommandLine(new WindowCommand(terminal));
+        CommandLine line = new CommandLine(new WindowCommand());
         add(line, new RunCommand(terminal));
         add(line, new ValidateCommand(terminal));
         add(line, new PrintCommand(terminal));

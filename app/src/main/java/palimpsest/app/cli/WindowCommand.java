@@ -1,9 +1,12 @@
 package palimpsest.app.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import palimpsest.app.window.WindowApplication;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /** {@code palimpsest [FILE]}: opens the window. */
 @Command(
@@ -27,18 +30,28 @@ import picocli.CommandLine.Spec;
         },
         commandListHeading = "%nVerbs:%n")
 final class WindowCommand implements Callable<Integer> {
-    private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    WindowCommand(Terminal terminal) {
-        this.terminal = terminal;
-    }
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description =
+                    "Opened in the window: a module (wat, wasm), a host script (js, mjs, html) or a saved session.")
+    private Optional<Path> file = Optional.empty();
 
     @Override
-    public Integer call() {
-        spec.commandLine().usage(terminal.out());
+    public Integer call() throws UserFault {
+        if (file.isPresent() && !Files.exists(file.get())) {
+            throw new UserFault(file.get() + ": there is no such file, nor such a verb; see 'palimpsest --help'");
+        }
+        if (!WindowApplication.hasDisplay()) {
+            throw new UserFault("There is no display to open the window on (DISPLAY is not set); "
+                    + "'palimpsest screenshot' draws it without one, 'palimpsest run' needs none.");
+        }
+        try {
+            WindowApplication.open(file);
+        } catch (UnsupportedOperationException | LinkageError e) {
+            throw new UserFault("The window cannot be opened: " + e.getMessage()
+                    + ". On Debian and Ubuntu it needs libgtk-3-0, libxtst6 and libpangoft2-1.0-0.");
+        }
         return ExitCode.SUCCESS;
     }
 }
