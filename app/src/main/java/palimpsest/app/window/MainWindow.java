@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -35,6 +36,7 @@ public final class MainWindow {
     private final ExecutorService background = Executors.newSingleThreadExecutor(MainWindow::daemon);
     private final EditorPane editorPane;
     private final FileActions files;
+    private final MemoryArea memory;
     private final Layout layout;
     private final StackPane body;
 
@@ -49,7 +51,7 @@ public final class MainWindow {
         StatusViewModel status = new StatusViewModel(session);
         RunViewModel run = new RunViewModel(session, editor, calls);
         Notices notices = new Notices();
-        MemoryArea memory = new MemoryArea(session, settings);
+        memory = new MemoryArea(session, settings);
 
         files = new FileActions(stage, session, editor, settings, background, notices);
         Commands commands = new Commands(run, editor, settings, files, memory::askForAddress);
@@ -85,6 +87,22 @@ public final class MainWindow {
     /** Opens a module and makes an instance of it. */
     public void open(Path file) {
         files.open(file);
+    }
+
+    /** Opens a module that is at hand already. */
+    void open(String name, byte[] bytes) {
+        session.open(name, bytes);
+        session.instantiate();
+    }
+
+    /** Selects an address of the first memory and scrolls to it. */
+    void select(long address) {
+        memory.select(address);
+    }
+
+    /** Whether highlighting lags behind. */
+    ReadOnlyBooleanProperty busyProperty() {
+        return editorPane.busyProperty();
     }
 
     /** Lets go of everything; the window can't be used after it. */

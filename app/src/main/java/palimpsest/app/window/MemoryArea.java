@@ -11,6 +11,8 @@ final class MemoryArea extends BorderPane {
 
     void askForAddress() {}
 
+    void select(long address) {}
+
     Node inspector(Node imports) {
         return new VBox(imports);
     }

@@ -1,0 +1,134 @@
+package palimpsest.app.window;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import palimpsest.app.session.ExportedFunction;
+import palimpsest.app.session.ExportedFunction.Parameter;
+import palimpsest.app.session.Session;
+import palimpsest.app.session.Snapshot;
+import palimpsest.app.session.State;
+import palimpsest.app.session.Value;
+import palimpsest.app.session.ValueText;
+
+/** Leads a window, frame by frame, to what a picture shall show; takes it when nothing moves any more. */
+final class Photographer extends AnimationTimer {
+    private static final int STILL_FRAMES = 20;
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+    private final MainWindow window;
+    private final Scene scene;
+    private final Session session;
+    private final CompletableFuture<Image> picture;
+    private final Deque<Screenshot.Call> calls;
+    private Optional<Long> select;
+    private boolean opening;
+    private long results;
+    private long since;
+    private long lastNumber = -1;
+    private int still;
+
+    Photographer(
+            MainWindow window,
+            Scene scene,
+            Session session,
+            Screenshot.Options options,
+            CompletableFuture<Image> picture) {
+        this.window = window;
+        this.scene = scene;
+        this.session = session;
+        this.picture = picture;
+        this.calls = new ArrayDeque<>(options.calls());
+        this.select = options.select();
+        scene.getRoot().requestFocus();
+        options.module().ifPresent(bytes -> {
+            opening = true;
+            window.open(options.name(), bytes);
+        });
+    }
+
+    @Override
+    public void handle(long now) {
+        try {
+            since = since == 0 ? now : since;
+            Snapshot snapshot = session.snapshot();
+            if (now - since > PATIENCE_NANOS) {
+                session.pause();
+                take(now);
+            } else if (!waiting(snapshot)) {
+                next(snapshot, now);
+            }
+        } catch (Screenshot.Failed | RuntimeException wrong) {
+            stop();
+            picture.completeExceptionally(wrong);
+        }
+    }
+
+    /** Whether what was asked for last is still under way. */
+    private boolean waiting(Snapshot now) {
+        State state = now.state();
+        if (opening) {
+            opening = state == State.EMPTY || state == State.LOADED || state == State.RUNNING;
+            return opening;
+        }
+        return state == State.RUNNING || now.results().size() < results;
+    }
+
+    private void next(Snapshot now, long nanos) throws Screenshot.Failed {
+        if (!calls.isEmpty() && now.state() != State.FAULTY) {
+            Screenshot.Call call = calls.remove();
+            results = now.results().size() + 1L;
+            session.call(call.export(), arguments(call, now.exports()));
+            since = nanos;
+        } else if (select.isPresent()) {
+            window.select(select.get());
+            select = Optional.empty();
+        } else {
+            take(nanos);
+        }
+    }
+
+    private void take(long nanos) {
+        Snapshot now = session.snapshot();
+        boolean moved = now.number() != lastNumber || window.busyProperty().get();
+        lastNumber = now.number();
+        still = moved ? 0 : still + 1;
+        if (still >= STILL_FRAMES || nanos - since > 2 * PATIENCE_NANOS) {
+            stop();
+            picture.complete(scene.snapshot(null));
+        }
+    }
+
+    private static List<Value> arguments(Screenshot.Call call, List<ExportedFunction> exports)
+            throws Screenshot.Failed {
+        ExportedFunction function = exports.stream()
+                .filter(export -> export.name().equals(call.export()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Screenshot.Failed("there is no exported function '" + call.export() + "'; there are: "
+                                + exports.stream().map(ExportedFunction::name).collect(Collectors.joining(", "))));
+        List<Parameter> parameters = function.parameters();
+        if (parameters.size() != call.arguments().size()) {
+            throw new Screenshot.Failed(call.export() + " takes " + parameters.size() + " arguments, here are "
+                    + call.arguments().size());
+        }
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            ValueText.Parsed parsed =
+                    ValueText.parse(parameters.get(i).type(), call.arguments().get(i));
+            if (parsed instanceof ValueText.Parsed.Good good) {
+                values.add(good.value());
+            } else if (parsed instanceof ValueText.Parsed.Bad bad) {
+                throw new Screenshot.Failed(call.export() + ": " + bad.message());
+            }
+        }
+        return values;
+    }
+}
