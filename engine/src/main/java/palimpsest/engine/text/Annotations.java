@@ -34,6 +34,9 @@ final class Annotations {
     private static final int[] IDS = {1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11};
     private static final int LAST_ID = 11;
 
+    /** Says that a binary counts its data segments though its code would not ask for that. */
+    static final String DATA_COUNT = "palimpsest.data_count";
+
     private final Tokens tokens;
     private final ModuleContext context;
     private final List<Annotation> all = new ArrayList<>();
@@ -144,6 +147,21 @@ final class Annotations {
             return before ? 0 : LAST_ID;
         }
         return !before ? IDS[place] : place == 0 ? 0 : IDS[place - 1];
+    }
+
+    /** How a text says that a section follows the one with this id, or stands first where that is 0. */
+    static String placement(int after) {
+        for (int i = 0; i < IDS.length; i++) {
+            if (IDS[i] == after) {
+                return "(after " + SECTIONS.get(i) + ")";
+            }
+        }
+        return "(before first)";
+    }
+
+    /** Whether the module says that it counts its data segments. */
+    boolean hasDataCount() {
+        return all.stream().anyMatch(each -> each.id().equals(DATA_COUNT));
     }
 
     /** Complains of what stands where it has no meaning. */

@@ -72,6 +72,9 @@ final class ModuleParser {
             close();
         }
         annotations.checkPlaces();
+        if (annotations.hasDataCount()) {
+            context.needDataCount();
+        }
         return Optional.of(fields.module(tokens.source(), context, annotations.customSections()));
     }
 
