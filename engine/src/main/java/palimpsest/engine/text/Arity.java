@@ -1,5 +1,7 @@
 package palimpsest.engine.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import palimpsest.engine.syntax.ExternalType;
 import palimpsest.engine.syntax.FunctionType;
@@ -9,9 +11,6 @@ import palimpsest.engine.syntax.Module;
 import palimpsest.engine.syntax.Opcode;
 import palimpsest.engine.syntax.StructType;
 import palimpsest.engine.syntax.SubType;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How many operands an instruction takes and leaves, for the printer to know what it may fold. It need not be right for
@@ -47,9 +46,7 @@ final class Arity {
     }
 
     Optional<FunctionType> type(int index) {
-        return index >= 0
-                        && index < types.size()
-                        && types.get(index).composite() instanceof FunctionType function
+        return index >= 0 && index < types.size() && types.get(index).composite() instanceof FunctionType function
                 ? Optional.of(function)
                 : Optional.empty();
     }
@@ -60,10 +57,27 @@ final class Arity {
         }
         return switch (opcode) {
             case LOCAL_GET, GLOBAL_GET, TABLE_SIZE, REF_NULL, REF_FUNC, STRUCT_NEW_DEFAULT -> new Counts(0, 1);
-            case LOCAL_TEE, TABLE_GET, REF_IS_NULL, REF_AS_NON_NULL, BR_ON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL,
-                    STRUCT_GET, STRUCT_GET_S, STRUCT_GET_U, ARRAY_NEW_DEFAULT, ARRAY_LEN, REF_TEST, REF_TEST_NULL,
-                    REF_CAST, REF_CAST_NULL, ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY, REF_I31, I31_GET_S, I31_GET_U ->
-                new Counts(1, 1);
+            case LOCAL_TEE,
+                    TABLE_GET,
+                    REF_IS_NULL,
+                    REF_AS_NON_NULL,
+                    BR_ON_NULL,
+                    BR_ON_CAST,
+                    BR_ON_CAST_FAIL,
+                    STRUCT_GET,
+                    STRUCT_GET_S,
+                    STRUCT_GET_U,
+                    ARRAY_NEW_DEFAULT,
+                    ARRAY_LEN,
+                    REF_TEST,
+                    REF_TEST_NULL,
+                    REF_CAST,
+                    REF_CAST_NULL,
+                    ANY_CONVERT_EXTERN,
+                    EXTERN_CONVERT_ANY,
+                    REF_I31,
+                    I31_GET_S,
+                    I31_GET_U -> new Counts(1, 1);
             case REF_EQ, TABLE_GROW, ARRAY_NEW, ARRAY_NEW_DATA, ARRAY_NEW_ELEM, ARRAY_GET, ARRAY_GET_S, ARRAY_GET_U ->
                 new Counts(2, 1);
             case SELECT, SELECT_TYPED -> new Counts(3, 1);
@@ -96,9 +110,7 @@ final class Arity {
     }
 
     private Counts structure(int index) {
-        return index >= 0
-                        && index < types.size()
-                        && types.get(index).composite() instanceof StructType structure
+        return index >= 0 && index < types.size() && types.get(index).composite() instanceof StructType structure
                 ? new Counts(structure.fields().size(), 1)
                 : Counts.UNKNOWN;
     }

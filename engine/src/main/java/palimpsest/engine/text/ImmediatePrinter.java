@@ -21,8 +21,7 @@ final class ImmediatePrinter {
     private final LabelNames labels;
     private final StringBuilder out = new StringBuilder();
 
-    ImmediatePrinter(
-            Identifiers ids, TypePrinter types, Arity arity, Map<Integer, String> locals, LabelNames labels) {
+    ImmediatePrinter(Identifiers ids, TypePrinter types, Arity arity, Map<Integer, String> locals, LabelNames labels) {
         this.ids = ids;
         this.types = types;
         this.arity = arity;
@@ -58,7 +57,9 @@ final class ImmediatePrinter {
             case TYPE -> reference(NameSpace.TYPE, in.index());
             case TYPE_TABLE -> {
                 unlessZero(NameSpace.TABLE, in.index2());
-                out.append(" (type ").append(ids.reference(NameSpace.TYPE, in.index())).append(')');
+                out.append(" (type ")
+                        .append(ids.reference(NameSpace.TYPE, in.index()))
+                        .append(')');
             }
             case TYPES -> {
                 String results = types.group("result", in.types());
@@ -153,8 +154,12 @@ final class ImmediatePrinter {
         if (type instanceof BlockType.Result result) {
             out.append(" (result ").append(types.storage(result.type())).append(')');
         } else if (type instanceof BlockType.Type defined) {
-            out.append(" (type ").append(ids.reference(NameSpace.TYPE, defined.index())).append(')');
-            out.append(arity.type(defined.index()).map((FunctionType f) -> types.signature(f)).orElse(""));
+            out.append(" (type ")
+                    .append(ids.reference(NameSpace.TYPE, defined.index()))
+                    .append(')');
+            out.append(arity.type(defined.index())
+                    .map((FunctionType f) -> types.signature(f))
+                    .orElse(""));
         }
     }
 

@@ -125,7 +125,8 @@ final class InstructionPrinter {
         }
         StringBuilder text = new StringBuilder("(").append(written);
         for (Pending each : taken) {
-            text.append(single ? " " : "\n  ").append(single ? each.text() : each.text().replace("\n", "\n  "));
+            text.append(single ? " " : "\n  ")
+                    .append(single ? each.text() : each.text().replace("\n", "\n  "));
         }
         return Optional.of(new Pending(text.append(')').toString(), single ? 1 : height));
     }

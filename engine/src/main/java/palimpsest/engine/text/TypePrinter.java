@@ -74,7 +74,9 @@ final class TypePrinter {
     /** A type definition without its line's indentation. */
     String definition(int index, SubType type) {
         String composite = composite(index, type.composite());
-        StringBuilder out = new StringBuilder("(type").append(ids.definition(NameSpace.TYPE, index)).append(' ');
+        StringBuilder out = new StringBuilder("(type")
+                .append(ids.definition(NameSpace.TYPE, index))
+                .append(' ');
         if (type.isFinal() && type.supertypes().isEmpty()) {
             return out.append(composite).append(')').toString();
         }

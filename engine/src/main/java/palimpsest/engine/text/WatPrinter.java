@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import palimpsest.engine.syntax.Code;
+import palimpsest.engine.syntax.CustomSection;
 import palimpsest.engine.syntax.DataSegment;
 import palimpsest.engine.syntax.ElementItems;
 import palimpsest.engine.syntax.ElementSegment;
@@ -56,22 +57,31 @@ public final class WatPrinter {
             String initializer = table.initializer().map(this::expression).orElse("");
             field("(table" + name(ExternalKind.TABLE) + " " + types.table(table.type()) + initializer + ")");
         });
-        module.memories().forEach(memory ->
-                field("(memory" + name(ExternalKind.MEMORY) + " " + types.memory(memory.type()) + ")"));
+        module.memories()
+                .forEach(memory ->
+                        field("(memory" + name(ExternalKind.MEMORY) + " " + types.memory(memory.type()) + ")"));
         module.tags().forEach(tag -> field("(tag" + name(ExternalKind.TAG) + typeUse(tag.typeIndex()) + ")"));
-        module.globals().forEach(global -> field("(global" + name(ExternalKind.GLOBAL) + " "
-                + types.global(global.type()) + expression(global.initializer()) + ")"));
+        module.globals()
+                .forEach(global -> field("(global" + name(ExternalKind.GLOBAL) + " " + types.global(global.type())
+                        + expression(global.initializer()) + ")"));
         module.exports().forEach(this::export);
         module.start().ifPresent(start -> field("(start " + ids.reference(NameSpace.FUNCTION, start.function()) + ")"));
         elements();
         data();
-        module.customSections()
-                .forEach(section -> field("(@custom " + Quotes.quote(section.name()) + " " + Annotations.placement(section.after())
-                        + " " + Quotes.quote(section.contents(), "\n    ") + ")"));
+        module.customSections().forEach(this::customSection);
         if (module.dataCount() && !dataCountNeeded) {
             field("(@" + Annotations.DATA_COUNT + ")");
         }
         return out.append(")\n").toString();
+    }
+
+    private void customSection(CustomSection section) {
+        // Names are in the text already.
+        if (!section.name().equals("name")) {
+            String contents = Quotes.quote(section.contents(), "\n    ");
+            field("(@custom " + Quotes.quote(section.name()) + " " + Annotations.placement(section.after())
+                    + (contents.isEmpty() ? "" : " ") + contents + ")");
+        }
     }
 
     private void field(String text) {
@@ -127,13 +137,15 @@ public final class WatPrinter {
         } else {
             described = " " + types.global(((ExternalType.Global) each.type()).type());
         }
-        field("(import " + Quotes.quote(each.module()) + " " + Quotes.quote(each.name()) + " " + named + described + "))");
+        field("(import " + Quotes.quote(each.module()) + " " + Quotes.quote(each.name()) + " " + named + described
+                + "))");
     }
 
     private void function(Function function) {
         int index = next[ExternalKind.FUNC.code()];
         Map<Integer, String> locals = ids.inside(NameSpace.LOCAL, index);
-        field("(func" + name(ExternalKind.FUNC) + " (type " + ids.reference(NameSpace.TYPE, function.typeIndex()) + ")");
+        field("(func" + name(ExternalKind.FUNC) + " (type " + ids.reference(NameSpace.TYPE, function.typeIndex())
+                + ")");
         Optional<FunctionType> type = arity.type(function.typeIndex());
         type.ifPresent(each -> parameters(each, locals));
         locals(function.locals(), type.map(each -> each.parameters().size()).orElse(0), locals);
@@ -164,7 +176,9 @@ public final class WatPrinter {
     }
 
     private void locals(List<Locals> runs, int parameters, Map<Integer, String> names) {
-        long total = runs.stream().mapToLong(run -> Integer.toUnsignedLong(run.count())).sum();
+        long total = runs.stream()
+                .mapToLong(run -> Integer.toUnsignedLong(run.count()))
+                .sum();
         if (total > MOST_LOCALS) {
             out.append("\n    ;; ").append(total).append(" locals");
             return;
@@ -175,7 +189,10 @@ public final class WatPrinter {
             for (int i = 0; i < run.count(); i++, index++) {
                 String name = names.getOrDefault(index, "");
                 if (!name.isEmpty()) {
-                    out.append(open ? ")" : "").append("\n    (local ").append(name).append(' ');
+                    out.append(open ? ")" : "")
+                            .append("\n    (local ")
+                            .append(name)
+                            .append(' ');
                     out.append(types.storage(run.type())).append(')');
                     open = false;
                 } else {
@@ -229,7 +246,11 @@ public final class WatPrinter {
             out.append(" declare");
         } else if (mode instanceof SegmentMode.Active active) {
             if (active.index() != 0) {
-                out.append(" (").append(keyword).append(' ').append(ids.reference(space, active.index())).append(')');
+                out.append(" (")
+                        .append(keyword)
+                        .append(' ')
+                        .append(ids.reference(space, active.index()))
+                        .append(')');
             }
             out.append(' ').append(wrapped("offset", active.offset()));
         }
