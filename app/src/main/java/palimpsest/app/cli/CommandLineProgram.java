@@ -25,6 +25,8 @@ public final class CommandLineProgram {
         add(line, new ValidateCommand(terminal));
         add(line, new PrintCommand(terminal));
         add(line, new AssembleCommand());
+        add(line, new WastCommand(terminal));
+        add(line, new ScreenshotCommand());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         register(line);
@@ -52,6 +54,8 @@ public final class CommandLineProgram {
         line.registerConverter(Path.class, Paths::get);
         line.registerConverter(MemoryRange.class, MemoryRange::parse);
         line.registerConverter(MemoryPlace.class, MemoryPlace::parse);
+        line.registerConverter(MemoryAddress.class, MemoryAddress::parse);
+        line.registerConverter(PictureSize.class, PictureSize::parse);
     }
 
     private static void add(CommandLine line, Callable<Integer> verb) {

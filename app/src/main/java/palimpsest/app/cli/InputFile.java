@@ -2,6 +2,9 @@ package palimpsest.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,6 +42,18 @@ final class InputFile {
             throw new UserFault(file + ": cannot be read: permission denied");
         } catch (IOException e) {
             throw new UserFault(file + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The text of a file in UTF-8. */
+    static String readText(Path file) throws UserFault {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(read(file)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new UserFault(file + ": malformed UTF-8 encoding");
         }
     }
 

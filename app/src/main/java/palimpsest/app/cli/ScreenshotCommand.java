@@ -1,0 +1,46 @@
+package palimpsest.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import palimpsest.app.window.Screenshot;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code palimpsest screenshot}: the real window as a picture, without a display. */
+@Command(
+        name = "screenshot",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        customSynopsis = {
+            "palimpsest screenshot FILE --out PICTURE.png [--invoke NAME ARG…]… [--select ADDRESS]",
+            "                             [--theme light|dark] [--size 1440x900] [--scale 1]"
+        },
+        description = "Draws the real window into a picture, without a display.")
+final class ScreenshotCommand implements Callable<Integer> {
+    @Mixin
+    private ScreenshotOptions options = new ScreenshotOptions();
+
+    @Override
+    public Integer call() throws UserFault {
+        Path name = options.file.getFileName();
+        Screenshot.Options picture = new Screenshot.Options(
+                name == null ? "" : name.toString(),
+                Optional.of(InputFile.read(options.file)),
+                options.invocations.stream()
+                        .map(call -> new Screenshot.Call(call.name(), call.arguments()))
+                        .toList(),
+                options.select.map(MemoryAddress::value),
+                options.theme,
+                options.size.width(),
+                options.size.height(),
+                options.scale);
+        try {
+            Screenshot.take(picture, options.out);
+        } catch (Screenshot.Failed e) {
+            throw new UserFault(e.words());
+        }
+        return ExitCode.SUCCESS;
+    }
+}

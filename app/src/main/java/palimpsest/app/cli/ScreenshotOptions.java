@@ -1,0 +1,45 @@
+package palimpsest.app.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import palimpsest.app.window.Theme;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code palimpsest screenshot} was asked to draw. */
+final class ScreenshotOptions {
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A module (wat, wasm), a host script (js, mjs, html) or a saved session.")
+    Path file = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "PICTURE.png", description = "Where the picture goes.")
+    Path out = Path.of("");
+
+    @Option(
+            names = "--invoke",
+            parameterConsumer = Invocation.Consumer.class,
+            paramLabel = "NAME [ARG…]",
+            description = "Calls an export; may be given several times.")
+    List<Invocation> invocations = new ArrayList<>();
+
+    @Option(names = "--select", paramLabel = "ADDRESS", description = "Selects the byte at this address.")
+    Optional<MemoryAddress> select = Optional.empty();
+
+    @Option(names = "--theme", paramLabel = "light|dark", description = "light (the default) or dark.")
+    Theme theme = Theme.LIGHT;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WIDTHxHEIGHT",
+            description = "The window's size in logical pixels (default: ${DEFAULT-VALUE}).")
+    PictureSize size = new PictureSize(1440, 900);
+
+    @Option(
+            names = "--scale",
+            paramLabel = "SCALE",
+            description = "Picture pixels for each logical pixel (default: ${DEFAULT-VALUE}).")
+    double scale = 1;
+}

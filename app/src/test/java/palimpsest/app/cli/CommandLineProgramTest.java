@@ -1,0 +1,49 @@
+package palimpsest.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandLineProgramTest {
+    private final Shell shell = new Shell();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "validate", "print", "assemble", "wast", "screenshot"})
+    void everyVerbExplainsItself(String verb) {
+        assertThat(shell.run(verb, "--help")).isZero();
+        assertThat(shell.out()).startsWith("Usage: palimpsest " + verb);
+        assertThat(shell.err()).isEmpty();
+
+        assertThat(shell.run(verb, "--version")).isZero();
+        assertThat(shell.out()).startsWith("palimpsest 0.");
+    }
+
+    @Test
+    void theProgramExplainsItselfAndListsItsVerbs() {
+        assertThat(shell.run("--help")).isZero();
+        assertThat(shell.out())
+                .contains("palimpsest [FILE]", "run", "validate", "print", "assemble", "wast", "screenshot");
+    }
+
+    @Test
+    void wrongUseIsTwoAndPointsToTheHelp() {
+        for (String[] wrong : new String[][] {
+            {"run"},
+            {"run", "a.wat", "--dump", "0:0"},
+            {"run", "a.wat", "--fuel", "many"},
+            {"run", "a.wat", "--nonsense"},
+            {"assemble", "a.wat"},
+            {"screenshot", "a.wat"},
+            {"screenshot", "a.wat", "--out", "a.png", "--theme", "pink"},
+            {"validate"},
+            {"wast"},
+            {"a.wat", "b.wat"}
+        }) {
+            assertThat(shell.run(wrong)).as(String.join(" ", wrong)).isEqualTo(2);
+            assertThat(shell.out()).isEmpty();
+            assertThat(shell.err()).contains("--help").doesNotContain("\tat ");
+        }
+    }
+}
