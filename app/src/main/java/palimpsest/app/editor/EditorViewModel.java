@@ -18,6 +18,9 @@ import palimpsest.engine.source.TextSource;
 
 /** What the editor shows and what was typed: a text, its faults, and the instruction that is next. */
 public final class EditorViewModel {
+    private static final int LARGEST_EDITED = 1_000_000;
+    private static final int LONGEST_LINE = 10_000;
+
     private final Session session;
     private final ReadOnlyObjectWrapper<TextSource> shown = new ReadOnlyObjectWrapper<>(new TextSource("", ""));
     private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper(false);
@@ -28,6 +31,7 @@ public final class EditorViewModel {
     private final ObservableList<Diagnostic> readOnlyProblems = FXCollections.unmodifiableObservableList(problems);
     private String text = "";
     private String saved = "";
+    private String original = "";
     private long opening;
 
     public EditorViewModel(Session session) {
@@ -40,7 +44,7 @@ public final class EditorViewModel {
     public void type(String typed) {
         text = typed;
         edited.set(!typed.equals(saved));
-        ahead.set(!typed.equals(shown.get().text()));
+        ahead.set(!typed.equals(LineEnds.normal(shown.get().text())));
         if (ahead.get()) {
             current.set(Optional.empty());
         }
@@ -58,9 +62,14 @@ public final class EditorViewModel {
         edited.set(false);
     }
 
-    /** The text as it stands, under the name it was opened by. */
-    public TextSource source() {
-        return new TextSource(shown.get().name(), text);
+    /** The text as it stands, with the line ends its file had. */
+    public String textToSave() {
+        return LineEnds.like(original, text);
+    }
+
+    /** Where a fault is in the text as the editor holds it. */
+    Span place(Diagnostic problem) {
+        return problem.source() instanceof TextSource ? inText(problem.span()) : Span.at(0);
     }
 
     /** The text of the program that is open. */
@@ -93,6 +102,24 @@ public final class EditorViewModel {
         return readOnlyProblems;
     }
 
+    /** Whether a text is too large, or has lines too long, for an editor to stay quick. */
+    static boolean isLarge(TextSource source) {
+        if (source.length() > LARGEST_EDITED) {
+            return true;
+        }
+        for (int line = 1; line <= source.lines(); line++) {
+            Span span = source.line(line);
+            if (span.end() - span.start() > LONGEST_LINE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Span inText(Span span) {
+        return LineEnds.normal(span, shown.get().text());
+    }
+
     private void show(Snapshot now) {
         Optional<Program> program = now.program();
         long number = program.map(Program::opening).orElse(0L);
@@ -101,19 +128,20 @@ public final class EditorViewModel {
             open(program);
         }
         if (!ahead.get()) {
-            current.set(now.here().flatMap(Place::shown));
+            current.set(now.here().flatMap(Place::shown).map(this::inText));
         }
     }
 
     private void open(Optional<Program> program) {
         TextSource fresh = program.map(Program::shown).orElse(new TextSource("", ""));
-        boolean again =
-                fresh.text().equals(text) && fresh.name().equals(shown.get().name());
+        String normal = LineEnds.normal(fresh.text());
+        boolean again = normal.equals(text) && fresh.name().equals(shown.get().name());
         if (!again) {
-            saved = fresh.text();
+            saved = normal;
+            original = fresh.text();
         }
-        text = fresh.text();
-        editable.set(program.isPresent() && !program.get().printed());
+        text = normal;
+        editable.set(program.isPresent() && !program.get().printed() && !isLarge(fresh));
         edited.set(!text.equals(saved));
         ahead.set(false);
         current.set(Optional.empty());

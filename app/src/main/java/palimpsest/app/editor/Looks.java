@@ -15,28 +15,47 @@ final class Looks {
 
     private Looks() {}
 
-    /** Style classes for a text of at least one character. */
+    /** Style classes for a part of a text, at least one character long. Tokens are in order and don't overlap. */
     static StyleSpans<Collection<String>> of(
-            String text, List<Token> tokens, List<Span> faults, Optional<Span> current) {
-        int length = text.length();
-        StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>(2 * tokens.size() + 1);
-        int at = 0;
-        for (Token token : tokens) {
-            spans.add(List.of(), token.start() - at);
-            spans.add(List.of(token.look()), token.end() - token.start());
-            at = token.end();
+            String text, Span part, List<Token> tokens, List<Span> faults, Optional<Span> current) {
+        StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
+        int at = part.start();
+        for (int i = firstEndingAfter(tokens, part.start()); i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.start() >= part.end()) {
+                break;
+            }
+            int start = Math.max(at, token.start());
+            int end = Math.min(part.end(), token.end());
+            spans.add(List.of(), start - at);
+            spans.add(List.of(token.look()), end - start);
+            at = end;
         }
-        spans.add(List.of(), length - at);
+        spans.add(List.of(), part.end() - at);
         StyleSpans<Collection<String>> looks = spans.create();
         for (Span fault : faults) {
-            looks = mark(looks, length, visible(fault, length), FAULT);
+            looks = mark(looks, part, visible(fault, text.length()), FAULT);
         }
         if (current.isPresent()) {
-            for (Span piece : lines(text, visible(current.get(), length))) {
-                looks = mark(looks, length, piece, CURRENT);
+            for (Span piece : lines(text, visible(current.get(), text.length()))) {
+                looks = mark(looks, part, piece, CURRENT);
             }
         }
         return looks;
+    }
+
+    private static int firstEndingAfter(List<Token> tokens, int offset) {
+        int low = 0;
+        int high = tokens.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.get(middle).end() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** A span with at least one character of the text in it, so that it can be seen. */
@@ -64,11 +83,16 @@ final class Looks {
     }
 
     private static StyleSpans<Collection<String>> mark(
-            StyleSpans<Collection<String>> looks, int length, Span span, String look) {
+            StyleSpans<Collection<String>> looks, Span part, Span span, String look) {
+        int start = Math.max(part.start(), span.start());
+        int end = Math.min(part.end(), span.end());
+        if (start >= end) {
+            return looks;
+        }
         StyleSpansBuilder<Collection<String>> layer = new StyleSpansBuilder<>(3);
-        layer.add(List.of(), span.start());
-        layer.add(List.of(look), span.end() - span.start());
-        layer.add(List.of(), length - span.end());
+        layer.add(List.of(), start - part.start());
+        layer.add(List.of(look), end - start);
+        layer.add(List.of(), part.end() - end);
         return looks.overlay(layer.create(), Looks::both);
     }
 

@@ -1,10 +1,12 @@
 package palimpsest.app.editor;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
@@ -14,7 +16,6 @@ import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
-import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.reactfx.Subscription;
 import palimpsest.engine.source.Diagnostic;
@@ -35,6 +36,8 @@ final class SourceArea extends StackPane {
     private List<Token> tokens = List.of();
     private int version;
     private int currentLine = -1;
+    private List<Span> faulty = List.of();
+    private Set<Integer> faultyLines = Set.of();
     private Span marked = Span.at(0);
 
     SourceArea(EditorViewModel model, ExecutorService background) {
@@ -54,14 +57,14 @@ final class SourceArea extends StackPane {
         typing = area.multiPlainChanges()
                 .hook(changes -> {
                     busy.set(true);
-                    model.type(area.getText());
+                    if (model.editableProperty().get()) {
+                        model.type(area.getText());
+                    }
                 })
                 .successionEnds(TYPING_PAUSE)
                 .subscribe(changes -> typed());
-        model.shownProperty().addListener((property, old, source) -> show(source));
         model.currentProperty().addListener((property, old, span) -> mark(span));
         model.problems().addListener((ListChangeListener<Diagnostic>) change -> refault());
-        show(model.shownProperty().get());
     }
 
     /** Whether looks are still being computed. */
@@ -82,10 +85,13 @@ final class SourceArea extends StackPane {
         area.dispose();
     }
 
-    private void show(TextSource source) {
-        // RichTextFX ends every line with a line feed alone.
-        if (!source.text().equals(area.getText())) {
-            area.replaceText(source.text());
+    /** Shows another text; the same text keeps caret and undo. */
+    void show(TextSource source) {
+        String text = LineEnds.normal(source.text());
+        if (!text.equals(area.getText())) {
+            tokens = List.of();
+            faulty = List.of();
+            area.replaceText(text);
             area.getUndoManager().forgetHistory();
             area.moveTo(0);
             area.requestFollowCaret();
@@ -103,22 +109,39 @@ final class SourceArea extends StackPane {
         };
         task.setOnSucceeded(done -> {
             if (asked == version) {
+                Span changed = Token.changed(tokens, task.getValue(), area.getLength());
                 tokens = task.getValue();
-                restyle(0, area.getLength());
+                restyle(changed.start(), changed.end());
                 busy.set(false);
+                refault();
             }
         });
         background.execute(task);
     }
 
+    /** Underlines the faults there are, and no others. */
     private void refault() {
         if (busy.get()) {
             return;
         }
-        restyle(0, area.getLength());
-        for (int line = 0; line < area.getParagraphs().size(); line++) {
-            area.recreateParagraphGraphic(line);
-        }
+        faulty.forEach(span -> restyle(span.start(), Math.min(span.end(), area.getLength())));
+        Set<Integer> lines = new TreeSet<>(faultyLines);
+        faulty = faults().stream()
+                .map(span -> Looks.visible(span, area.getLength()))
+                .toList();
+        faulty.forEach(span -> restyle(span.start(), span.end()));
+        faultyLines = model.problems().stream().map(Problem::line).collect(Collectors.toSet());
+        lines.addAll(faultyLines);
+        lines.stream()
+                .filter(line -> line > 0 && line <= area.getParagraphs().size())
+                .forEach(line -> area.recreateParagraphGraphic(line - 1));
+    }
+
+    private List<Span> faults() {
+        return model.problems().stream()
+                .filter(problem -> problem.source() instanceof TextSource)
+                .map(model::place)
+                .toList();
     }
 
     private void mark(Optional<Span> span) {
@@ -141,16 +164,21 @@ final class SourceArea extends StackPane {
         if (end <= start || (!tokens.isEmpty() && tokens.get(tokens.size() - 1).end() > length)) {
             return;
         }
-        List<Span> faults = model.problems().stream().map(Diagnostic::span).toList();
-        StyleSpans<Collection<String>> looks =
-                Looks.of(area.getText(), tokens, faults, model.currentProperty().get());
-        area.setStyleSpans(start, looks.subView(start, end));
+        Span part = new Span(start, end);
+        area.setStyleSpans(
+                start,
+                Looks.of(
+                        area.getText(),
+                        part,
+                        tokens,
+                        faults(),
+                        model.currentProperty().get()));
     }
 
     private void hover(MouseOverTextEvent event) {
         int at = event.getCharacterIndex();
         model.problems().stream()
-                .filter(problem -> covers(Looks.visible(problem.span(), area.getLength()), at))
+                .filter(problem -> covers(Looks.visible(model.place(problem), area.getLength()), at))
                 .findFirst()
                 .ifPresent(problem -> {
                     words.setText(Problem.words(problem));
@@ -166,7 +194,7 @@ final class SourceArea extends StackPane {
     }
 
     private boolean hasFault(int line) {
-        return model.problems().stream().anyMatch(problem -> Problem.line(problem) == line + 1);
+        return faultyLines.contains(line + 1);
     }
 
     private String number(int line) {

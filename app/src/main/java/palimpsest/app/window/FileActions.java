@@ -74,14 +74,15 @@ final class FileActions {
     }
 
     void save() {
-        file.filter(known -> ModuleFile.name(known).equals(editor.source().name()))
+        file.filter(known -> ModuleFile.name(known)
+                        .equals(editor.shownProperty().get().name()))
                 .ifPresentOrElse(this::write, this::saveAs);
     }
 
     void saveAs() {
         FileChooser chooser = chooser("Save the source");
         chooser.getExtensionFilters().setAll(TEXTS, ALL);
-        chooser.setInitialFileName(editor.source().name());
+        chooser.setInitialFileName(editor.shownProperty().get().name());
         Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(this::write);
     }
 
@@ -91,7 +92,7 @@ final class FileActions {
 
     private void write(Path target) {
         try {
-            ModuleFile.write(target, editor.source().text().getBytes(StandardCharsets.UTF_8));
+            ModuleFile.write(target, editor.textToSave().getBytes(StandardCharsets.UTF_8));
             file = Optional.of(target);
             settings.opened(target);
             editor.saved();
