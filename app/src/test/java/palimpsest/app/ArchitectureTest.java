@@ -113,7 +113,7 @@ final class ArchitectureTest {
         @Override
         public boolean test(JavaClass type) {
             String name = type.getName();
-            return !name.startsWith(APP + "cli.WindowCommand") && !name.startsWith(APP + "cli.ScreenshotCommand");
+            return !name.startsWith(APP + "cli.WindowCommand") && !name.startsWith(APP + "cli.Screenshot");
         }
     }
 }
