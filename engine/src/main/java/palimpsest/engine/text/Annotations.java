@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.source.Fault;
+import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.CustomSection;
 
 /**
@@ -38,15 +39,15 @@ final class Annotations {
     static final String DATA_COUNT = "palimpsest.data_count";
 
     private final Tokens tokens;
-    private final ModuleContext context;
+    private final Reporter reporter;
     private final List<Annotation> all = new ArrayList<>();
     private final Set<Annotation> used = new HashSet<>();
     private final List<CustomSection> customSections = new ArrayList<>();
 
     /** The annotations before the tokens from {@code first} to {@code last}. */
-    Annotations(Tokens tokens, ModuleContext context, int first, int last) {
+    Annotations(Tokens tokens, Reporter reporter, int first, int last) {
         this.tokens = tokens;
-        this.context = context;
+        this.reporter = reporter;
         List<Annotation> every = tokens.annotations();
         for (int i = firstFrom(every, first); i < every.size() && every.get(i).next() <= last; i++) {
             all.add(every.get(i));
@@ -74,7 +75,7 @@ final class Annotations {
             Annotation each = all.get(i);
             if (each.id().equals("name") && used.add(each)) {
                 if (name.isPresent()) {
-                    context.reporter.report(
+                    reporter.report(
                             cursor(each).fault(each.span(), "@name annotation: multiple module names or field names"));
                 }
                 name = Optional.of(read(each));
@@ -88,7 +89,7 @@ final class Annotations {
         try {
             return in.name();
         } catch (Fault fault) {
-            context.reporter.report(in.fault(
+            reporter.report(in.fault(
                     annotation.span(), "@name annotation: " + fault.diagnostic().message()));
             return "";
         }
@@ -103,7 +104,7 @@ final class Annotations {
                 try {
                     customSections.add(customSection(in, each));
                 } catch (Fault fault) {
-                    context.reporter.report(fault);
+                    reporter.report(fault);
                 }
             }
         }
@@ -164,14 +165,40 @@ final class Annotations {
         return all.stream().anyMatch(each -> each.id().equals(DATA_COUNT));
     }
 
+    /** What is said of the branch that begins at a token. */
+    record BranchHint(ByteSlice value, Span span) {}
+
+    Optional<BranchHint> branchHint(int next) {
+        Optional<BranchHint> hint = Optional.empty();
+        for (int i = firstFrom(all, next); i < all.size() && all.get(i).next() == next; i++) {
+            Annotation each = all.get(i);
+            if (each.id().equals(BranchHints.NAME) && used.add(each)) {
+                if (hint.isPresent()) {
+                    reporter.report(cursor(each)
+                            .fault(each.span(), "@" + BranchHints.NAME + " annotation: duplicate annotation"));
+                }
+                hint = Optional.of(new BranchHint(ByteSlice.of(cursor(each).strings()), each.span()));
+            }
+        }
+        return hint;
+    }
+
     /** Complains of what stands where it has no meaning. */
     void checkPlaces() {
         for (Annotation each : all) {
-            boolean known = each.id().equals("custom") || each.id().equals("name");
-            if (known && !used.contains(each)) {
-                context.reporter.report(cursor(each).fault(each.span(), "misplaced @" + each.id() + " annotation"));
+            if (!used.contains(each)) {
+                complaint(each.id())
+                        .ifPresent(words -> reporter.report(cursor(each).fault(each.span(), words)));
             }
         }
+    }
+
+    private static Optional<String> complaint(String id) {
+        return switch (id) {
+            case "custom", "name" -> Optional.of("misplaced @" + id + " annotation");
+            case BranchHints.NAME -> Optional.of("@" + id + " annotation: not in a function");
+            default -> Optional.empty();
+        };
     }
 
     List<CustomSection> customSections() {

@@ -14,15 +14,13 @@ final class FieldScanner {
 
     private final TokenCursor in;
     private final ModuleContext context;
-    private final Annotations annotations;
     private final List<Field> fields = new ArrayList<>();
     private Optional<String> defined = Optional.empty();
     private boolean started;
 
-    FieldScanner(TokenCursor in, ModuleContext context, Annotations annotations) {
+    FieldScanner(TokenCursor in, ModuleContext context) {
         this.in = in;
         this.context = context;
-        this.annotations = annotations;
     }
 
     /** All fields from the cursor on; it is left at a closing parenthesis or the end of the text. */
@@ -46,7 +44,7 @@ final class FieldScanner {
 
     private void field() {
         int token = in.index();
-        annotations.section(token);
+        context.annotations().section(token);
         in.advance();
         String keyword = in.at(TokenKind.KEYWORD) ? in.text() : "";
         try {
@@ -96,7 +94,7 @@ final class FieldScanner {
     private void bind(IndexSpace space, NameSpace names) {
         in.advance();
         int id = in.at(TokenKind.ID) ? in.index() : -1;
-        annotations
+        context.annotations()
                 .name(id >= 0 ? id + 1 : in.index())
                 .ifPresent(name -> context.names.put(names, space.count(), name));
         if (id >= 0) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import palimpsest.engine.source.Fault;
 import palimpsest.engine.source.Span;
+import palimpsest.engine.syntax.ByteWriter;
 import palimpsest.engine.syntax.Code;
 import palimpsest.engine.syntax.Function;
 import palimpsest.engine.syntax.FunctionType;
@@ -41,8 +42,9 @@ final class FunctionParser {
         int type = uses.index(use);
         IndexSpace locals = bindParameters(use, function);
         List<ValueType> declared = declaredLocals(locals, function);
-        Code body = InstructionParser.body(in, context, locals, function);
-        fields.functions.add(new Function(type, runs(declared), body, span));
+        List<Locals> runs = runs(declared);
+        Code body = InstructionParser.body(in, context, locals, function, size(runs));
+        fields.functions.add(new Function(type, runs, body, span));
     }
 
     private IndexSpace bindParameters(TypeUse use, int function) {
@@ -83,6 +85,13 @@ final class FunctionParser {
             }
         }
         return declared;
+    }
+
+    /** How many bytes declared locals take in a binary. */
+    private static int size(List<Locals> runs) {
+        ByteWriter out = new ByteWriter().u32(runs.size());
+        runs.forEach(run -> out.u32(run.count()).valueType(run.type()));
+        return out.size();
     }
 
     private static List<Locals> runs(List<ValueType> declared) {

@@ -19,6 +19,7 @@ final class InstructionParser {
     private final TokenCursor in;
     private final ModuleContext context;
     private final int function;
+    private final int headerSize;
     private final Labels labels = new Labels();
     private final ImmediateParser immediates;
     private final CodeBuilder code = new CodeBuilder();
@@ -28,24 +29,29 @@ final class InstructionParser {
 
     private int blocks;
 
-    private InstructionParser(TokenCursor in, ModuleContext context, IndexSpace locals, int function) {
+    private InstructionParser(TokenCursor in, ModuleContext context, IndexSpace locals, int function, int headerSize) {
         this.in = in;
         this.context = context;
         this.function = function;
+        this.headerSize = headerSize;
         this.immediates = new ImmediateParser(in, context, locals, labels);
         frames.push(new Frame(Frame.Kind.SEQUENCE, Opcode.NOP, in.index(), 0));
     }
 
-    /** A function's body, up to the parenthesis that closes the function, which is left. */
-    static Code body(TokenCursor in, ModuleContext context, IndexSpace locals, int function) {
-        InstructionParser parser = new InstructionParser(in, context, locals, function);
+    /**
+     * A function's body, up to the parenthesis that closes the function, which is left.
+     *
+     * @param headerSize the bytes that the function's locals take before the body
+     */
+    static Code body(TokenCursor in, ModuleContext context, IndexSpace locals, int function, int headerSize) {
+        InstructionParser parser = new InstructionParser(in, context, locals, function, headerSize);
         parser.sequence(false);
         return parser.code.build(in.span());
     }
 
     /** A constant expression of any number of instructions, up to a closing parenthesis, which is left. */
     static Code expression(TokenCursor in, ModuleContext context) {
-        return body(in, context, new IndexSpace("local"), -1);
+        return body(in, context, new IndexSpace("local"), -1, 0);
     }
 
     /** A constant expression of one folded instruction. */
@@ -53,7 +59,7 @@ final class InstructionParser {
         if (!in.at(TokenKind.LEFT)) {
             throw in.unexpected("an expression in parentheses");
         }
-        InstructionParser parser = new InstructionParser(in, context, new IndexSpace("local"), -1);
+        InstructionParser parser = new InstructionParser(in, context, new IndexSpace("local"), -1, 0);
         parser.sequence(true);
         return parser.code.build(in.tokens().span(in.index() - 1));
     }
@@ -184,7 +190,7 @@ final class InstructionParser {
         }
         int start = pending.size();
         immediates.write(opcode, pending);
-        code.begin(in.tokens().span(token, in.index() - 1));
+        begin(token, in.index() - 1);
         code.out().append(pending, start);
         pending.truncate(start);
     }
@@ -226,9 +232,19 @@ final class InstructionParser {
     /** Writes what waits of a frame: its own instruction, as all that came after it is written. */
     private void writePending(Frame frame) {
         int last = frame.isFlat() ? in.index() - 1 : in.tokens().match(frame.token);
-        code.begin(in.tokens().span(frame.token, last));
+        begin(frame.token, last);
         code.out().append(pending, frame.pending);
         pending.truncate(frame.pending);
+    }
+
+    /** Notes where the instruction that is written next stands in the text, and what is said of it there. */
+    private void begin(int firstToken, int lastToken) {
+        context.annotations()
+                .branchHint(firstToken)
+                .filter(hint -> function >= 0)
+                .ifPresent(
+                        hint -> context.branchHints.add(function, headerSize + code.size(), hint.value(), hint.span()));
+        code.begin(in.tokens().span(firstToken, lastToken));
     }
 
     private void pop() {
@@ -290,8 +306,7 @@ final class InstructionParser {
     private void recoverFolded(int start, Frame topBefore) {
         boolean word = in.kind(1) == TokenKind.KEYWORD || in.kind(1) == TokenKind.RESERVED;
         String text = word ? in.tokens().text(start + 1) : "";
-        boolean instruction = word && (Opcode.of(text).isPresent() || !Keywords.isKnown(text));
-        if (!instruction) {
+        if (!word || !mayBeInstruction(text)) {
             in.skipGroup();
             return;
         }
@@ -322,12 +337,17 @@ final class InstructionParser {
                     return;
                 }
                 in.skipGroup();
-            } else if (in.at(TokenKind.KEYWORD) && Opcode.of(in.text()).isPresent()) {
+            } else if (in.at(TokenKind.KEYWORD) && mayBeInstruction(in.text())) {
                 return;
             } else {
                 in.advance();
             }
         }
+    }
+
+    /** Whether a word is an instruction, or one that the format does not know and so may be meant as one. */
+    private static boolean mayBeInstruction(String word) {
+        return Opcode.of(word).isPresent() || !Keywords.isKnown(word);
     }
 
     private boolean isImmediateGroup() {

@@ -129,7 +129,7 @@ public final class Literals {
             throw in.unexpected("an i" + bits + " number");
         }
         if (in.at(TokenKind.FLOAT)) {
-            throw in.fault(in.span(), "constant out of range: " + in.text() + " is no whole number");
+            throw in.fault(in.span(), "constant out of range: " + in.shown() + " is no whole number");
         }
         Optional<Long> value = Integers.parse(in.text(), bits);
         return accept(in, value, "i" + bits);
@@ -144,7 +144,7 @@ public final class Literals {
 
     private static <T> T accept(TokenCursor in, Optional<T> value, String type) {
         T found = value.orElseThrow(
-                () -> in.fault(in.span(), "constant out of range: " + in.text() + " does not fit an " + type));
+                () -> in.fault(in.span(), "constant out of range: " + in.shown() + " does not fit an " + type));
         in.advance();
         return found;
     }

@@ -14,6 +14,7 @@ import palimpsest.engine.syntax.SubType;
 final class ModuleContext {
 
     final Reporter reporter = new Reporter();
+    final BranchHints branchHints = new BranchHints();
     final Names names = new Names();
     final IndexSpace types = new IndexSpace("type");
     final IndexSpace functions = new IndexSpace("func");
@@ -28,7 +29,17 @@ final class ModuleContext {
     private final List<SubType> flatTypes = new ArrayList<>();
     private final Map<FunctionType, Integer> plainFunctions = new HashMap<>();
     private final Map<Integer, IndexSpace> fields = new HashMap<>();
+    private final Annotations annotations;
     private boolean dataCount;
+
+    /** @param first the first token of the module, {@code last} its last */
+    ModuleContext(Tokens tokens, int first, int last) {
+        annotations = new Annotations(tokens, reporter, first, last);
+    }
+
+    Annotations annotations() {
+        return annotations;
+    }
 
     List<RecursiveType> groups() {
         return groups;

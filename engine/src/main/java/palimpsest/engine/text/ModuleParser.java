@@ -1,8 +1,10 @@
 package palimpsest.engine.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.engine.source.Fault;
+import palimpsest.engine.syntax.CustomSection;
 import palimpsest.engine.syntax.Module;
 
 /**
@@ -13,12 +15,16 @@ final class ModuleParser {
 
     private final Tokens tokens;
     private final TokenCursor in;
-    private final ModuleContext context = new ModuleContext();
+    private final ModuleContext context;
     private final ModuleFields fields = new ModuleFields();
 
     ModuleParser(Tokens tokens, int first) {
         this.tokens = tokens;
         this.in = new TokenCursor(tokens, first);
+        boolean wrapped = in.atOpen("module");
+        // An annotation before the module itself says nothing of it.
+        this.context = new ModuleContext(
+                tokens, wrapped ? first + 1 : first, wrapped ? tokens.match(first) : tokens.size() - 1);
     }
 
     /** Parses {@code (module …)} or its fields alone, from the first token to the end of the text. */
@@ -49,9 +55,7 @@ final class ModuleParser {
     }
 
     private Optional<Module> module(boolean wrapped) {
-        int first = in.index();
-        int last = wrapped ? tokens.match(first) : tokens.size() - 1;
-        Annotations annotations = new Annotations(tokens, context, wrapped ? first + 1 : first, last);
+        Annotations annotations = context.annotations();
         if (wrapped) {
             in.skipOpen("module");
             in.skip("definition");
@@ -63,7 +67,7 @@ final class ModuleParser {
         } else {
             annotations.name(in.index()).ifPresent(context.names::setModule);
         }
-        List<Field> found = new FieldScanner(in, context, annotations).fields(wrapped);
+        List<Field> found = new FieldScanner(in, context).fields(wrapped);
         annotations.section(in.index());
         int end = in.index();
         parse(found);
@@ -75,7 +79,9 @@ final class ModuleParser {
         if (annotations.hasDataCount()) {
             context.needDataCount();
         }
-        return Optional.of(fields.module(tokens.source(), context, annotations.customSections()));
+        List<CustomSection> sections = new ArrayList<>(annotations.customSections());
+        context.branchHints.section().ifPresent(sections::add);
+        return Optional.of(fields.module(tokens.source(), context, sections));
     }
 
     private void close() {

@@ -165,7 +165,7 @@ public final class TokenCursor {
         }
         Optional<Long> value = Integers.parse(text(), bits);
         if (value.isEmpty()) {
-            throw fault(span(), "i" + bits + " constant out of range: " + text());
+            throw fault(span(), "i" + bits + " constant out of range: " + shown());
         }
         advance();
         return value.get();
@@ -189,7 +189,7 @@ public final class TokenCursor {
     }
 
     /** The next token, cut where it is very long. */
-    private String shown() {
+    String shown() {
         String text = text();
         return text.length() <= 60 ? text : text.substring(0, 57) + "...";
     }
