@@ -25,12 +25,13 @@ public final class Wasm {
     private Wasm() {}
 
     /**
-     * Reads a module and validates it. Bytes that begin with {@code \0asm} are a binary, all others a text in UTF-8.
+     * Reads a module and validates it. Bytes that begin with {@code \0asm}, or have a name that ends in {@code .wasm}, are
+     * a binary, all others a text in UTF-8.
      *
      * @param name the name to show, usually a file name without its folder
      */
     public static Loaded load(String name, byte[] bytes) {
-        if (startsWith(bytes, MAGIC)) {
+        if (startsWith(bytes, MAGIC) || name.endsWith(".wasm")) {
             BinarySource source = new BinarySource(name, bytes);
             Decoded decoded = BinaryDecoder.decode(source);
             return decoded.module().map(Wasm::validate).orElseGet(() -> refused(source, decoded.diagnostics()));

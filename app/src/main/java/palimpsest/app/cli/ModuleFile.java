@@ -9,6 +9,9 @@ import palimpsest.engine.valid.ValidModule;
 
 /** Reads modules, and explains why one cannot be used. */
 final class ModuleFile {
+    /** A module takes up to a hundred times the memory of its text. */
+    private static final int LARGEST_TEXT = 32 << 20;
+
     private ModuleFile() {}
 
     /**
@@ -17,8 +20,17 @@ final class ModuleFile {
      * @param name what diagnostics and write events call it
      */
     static ValidModule read(Path file, String name) throws UserFault {
-        Loaded loaded = Wasm.load(name, InputFile.read(file));
+        Loaded loaded = load(file, name);
         return loaded.valid().orElseThrow(() -> new UserFault(explain(loaded)));
+    }
+
+    /** Reads a module, and tells what is wrong with it. */
+    static Loaded load(Path file, String name) throws UserFault {
+        byte[] bytes = InputFile.read(file);
+        if (bytes.length > LARGEST_TEXT && bytes[0] != 0 && !name.endsWith(".wasm")) {
+            throw new UserFault(file + ": is larger than " + (LARGEST_TEXT >> 20) + " MiB, too large for a text");
+        }
+        return Wasm.load(name, bytes);
     }
 
     /** Every diagnostic, with its line and caret; lines are separated by {@code \n}, none at the end. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import palimpsest.engine.Loaded;
-import palimpsest.engine.Wasm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,7 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private boolean validate(Path file) {
         try {
-            Loaded loaded = Wasm.load(file.toString(), InputFile.read(file));
+            Loaded loaded = ModuleFile.load(file, file.toString());
             if (loaded.valid().isPresent()) {
                 return true;
             }

@@ -65,7 +65,8 @@ public final class TextSource implements Source {
         // A very long line (minified, or hostile) is shown from a little before the fault.
         int start = Math.max(line.start(), span.start() - LONGEST_EXCERPT / 2);
         int end = Math.min(line.end(), start + LONGEST_EXCERPT);
-        String shown = text.substring(start, end);
+        // Control characters could make a terminal do things.
+        String shown = text.substring(start, end).replaceAll("[\\p{Cntrl}&&[^\t]]", "\uFFFD");
         int caretStart = Math.min(span.start(), line.end());
         int caretEnd = Math.max(caretStart + 1, Math.min(span.end(), end));
         StringBuilder carets = new StringBuilder();
