@@ -385,8 +385,7 @@ final class SessionTest {
     }
 
     private static List<Value> result(Snapshot snapshot) {
-        CallResult last = snapshot.results().get(snapshot.results().size() - 1);
-        return ((CallResult.Outcome.Returned) last.outcome()).values();
+        return Seen.returned(snapshot);
     }
 
     private static String lastLine(Snapshot snapshot) {
@@ -394,22 +393,10 @@ final class SessionTest {
     }
 
     private static int[] bytes(Snapshot snapshot, long address, int count) {
-        byte[] bytes = new byte[count];
-        snapshot.memories().get(0).image().read(address, bytes, 0, count);
-        return unsigned(bytes);
+        return Seen.bytes(snapshot, 0, address, count);
     }
 
     private static int[] marks(Snapshot snapshot, long address, int count) {
-        byte[] marks = new byte[count];
-        snapshot.memories().get(0).image().marks(address, marks, 0, count);
-        return unsigned(marks);
-    }
-
-    private static int[] unsigned(byte[] bytes) {
-        int[] values = new int[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            values[i] = bytes[i] & 0xff;
-        }
-        return values;
+        return Seen.marks(snapshot, 0, address, count);
     }
 }
