@@ -3,18 +3,16 @@ package palimpsest.app.session;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import palimpsest.app.session.CallResult.Outcome.Returned;
 import palimpsest.app.session.CallResult.Outcome.Stopped;
 import palimpsest.app.session.CallResult.Outcome.Trapped;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.app.session.Execution.PendingCall;
-import palimpsest.app.session.HostEdits.HostEdit;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.Wasm;
 import palimpsest.engine.exec.Outcome;
-import palimpsest.engine.memory.AccessFault;
-import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.runtime.Imports;
 import palimpsest.engine.runtime.Linked;
 import palimpsest.engine.runtime.Linker;
@@ -35,11 +33,10 @@ final class Workbench {
     private static final long SLICE = 50_000;
 
     private static final int MOST_RESULTS = 100;
-    private static final String BY_HAND = "by hand";
 
     private final Thread engineThread;
     private final ConsoleLog console = new ConsoleLog();
-    private final HostEdits edits = new HostEdits();
+    private final HostActions host = new HostActions(console);
     private final Images images = new Images();
     private final ArrayDeque<CallResult> results = new ArrayDeque<>();
 
@@ -90,7 +87,7 @@ final class Workbench {
         execution.ifPresent(Execution::abandon);
         execution = Optional.empty();
         trap = Optional.empty();
-        edits.clear();
+        host.clear();
         results.clear();
     }
 
@@ -261,80 +258,32 @@ final class Workbench {
     // ---- Writing as the host
 
     void hostWrite(int memory, long address, ByteSlice bytes) {
-        if (holds(memory)) {
-            Execution current = execution.get();
-            write(current, memory, address, bytes, BY_HAND).ifPresent(before -> {
-                edits.add(new HostEdit(memory, address, before, bytes));
-                say(Kind.INTENT, "wrote " + bytes.hex() + " at " + Views.address(address));
-            });
-        }
+        asHost(current -> host.write(current, memory, address, bytes));
     }
 
     void undo() {
-        edits.lastDone().filter(edit -> holds(edit.memory())).ifPresent(edit -> {
-            write(execution.get(), edit.memory(), edit.address(), edit.before(), "undo");
-            edits.undid();
-        });
+        asHost(host::undo);
     }
 
     void redo() {
-        edits.lastUndone().filter(edit -> holds(edit.memory())).ifPresent(edit -> {
-            write(execution.get(), edit.memory(), edit.address(), edit.after(), "redo");
-            edits.redid();
-        });
-    }
-
-    /** The old bytes; empty when the new ones do not fit, which is told. */
-    private Optional<ByteSlice> write(Execution current, int memory, long address, ByteSlice bytes, String place) {
-        LinearMemory target = current.memory(memory);
-        byte[] before = new byte[bytes.length()];
-        try {
-            target.read(address, before, 0, before.length);
-            settle(current);
-            current.write(memory, address, bytes, place);
-            return Optional.of(ByteSlice.of(before));
-        } catch (AccessFault outside) {
-            say(Kind.FAULT, outOfBounds(outside));
-            return Optional.empty();
-        }
-    }
-
-    private static String outOfBounds(AccessFault outside) {
-        return "out of bounds memory access: " + Long.toUnsignedString(outside.width()) + " bytes at "
-                + Views.address(outside.address()) + " do not fit in "
-                + outside.memory().length()
-                + " bytes; nothing was written";
+        asHost(host::redo);
     }
 
     void grow(int memory, long pages) {
-        if (holds(memory)) {
-            Execution current = execution.get();
-            settle(current);
-            Optional<String> refusal = current.memory(memory).refusal(pages);
-            long before = current.grow(memory, pages, BY_HAND);
-            if (before >= 0) {
-                say(Kind.INTENT, "grew memory from " + before + " to " + (before + pages) + " pages");
-            } else {
-                say(Kind.FAULT, refusal.orElse("there is not enough room for so many pages"));
-            }
-        }
+        asHost(current -> host.grow(current, memory, pages));
     }
 
     /** At a stop each action of the host is a stop of its own: what it changes is all that stands out. */
-    private void settle(Execution current) {
+    private void asHost(Consumer<Execution> action) {
+        if (execution.isEmpty()) {
+            say(Kind.NOTE, "instantiate the module first; then it has memory to write to");
+            return;
+        }
+        if (!running()) {
+            execution.get().forgetChanges();
+        }
         still = Optional.empty();
-        if (state != State.RUNNING) {
-            current.forgetChanges();
-        }
-    }
-
-    private boolean holds(int memory) {
-        boolean there =
-                execution.isPresent() && memory >= 0 && memory < execution.get().memories();
-        if (!there) {
-            say(Kind.NOTE, "there is no memory " + memory + " to write to; instantiate the module first");
-        }
-        return there;
+        action.accept(execution.get());
     }
 
     // ---- Looking
@@ -388,8 +337,8 @@ final class Workbench {
                 execution.map(Execution::changesComplete).orElse(true),
                 console.lines(),
                 images.selected().map(byteAt -> history(byteAt.memory(), byteAt.address())),
-                edits.lastDone().map(HostEdit::words),
-                edits.lastUndone().map(HostEdit::words));
+                host.undoWords(),
+                host.redoWords());
     }
 
     private Still still() {
