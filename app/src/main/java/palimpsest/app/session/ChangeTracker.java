@@ -18,26 +18,29 @@ final class ChangeTracker implements WriteListener {
 
     private static final int BLOCK_LOG2 = 12;
     private static final int BLOCK = 1 << BLOCK_LOG2;
+    private static final int FLAGS = Mark.CHANGED | Mark.REWRITTEN;
     /** 64 MiB: beyond it, further bytes written since the stop are not remembered. */
     private static final int MOST_BLOCKS = 16_384;
 
     private static final int MOST_CHANGES = 4_096;
 
-    private final Map<LinearMemory, Map<Long, byte[]>> blocks = new HashMap<>();
     private final byte[] nowhere = new byte[BLOCK];
+    private Map<LinearMemory, Map<Long, byte[]>> blocks = new HashMap<>();
     private int blockCount;
     private boolean complete = true;
+    private boolean frozen;
 
     // The block of the last write: the next one is likely to be near.
     private long lastBlock = -1;
-    private byte[] lastMarks = nowhere;
     private int lastMemory = -1;
+    private byte[] lastMarks = nowhere;
 
     /** Forgets everything: a stop was left. */
     void clear() {
-        blocks.clear();
+        blocks = new HashMap<>();
         blockCount = 0;
         complete = true;
+        frozen = false;
         lastBlock = -1;
     }
 
@@ -49,6 +52,9 @@ final class ChangeTracker implements WriteListener {
     @Override
     public void written(
             LinearMemory memory, long step, long address, int count, byte[] before, byte[] after, int site) {
+        if (frozen) {
+            clear();
+        }
         byte actor = Mark.of(memory.sites().actor(site));
         for (int i = 0; i < count; i++) {
             long at = address + i;
@@ -66,12 +72,16 @@ final class ChangeTracker implements WriteListener {
 
     /** Puts {@link Mark#CHANGED} and {@link Mark#REWRITTEN} into the marks of the bytes from an address on. */
     void flag(LinearMemory memory, long address, byte[] marks) {
-        byte[] changed = blocks.getOrDefault(memory, Map.of()).get(address >>> BLOCK_LOG2);
-        if (changed != null) {
-            for (int i = 0; i < marks.length; i++) {
-                marks[i] |= (byte) (changed[((int) address & (BLOCK - 1)) + i] & (Mark.CHANGED | Mark.REWRITTEN));
-            }
+        Changes changes = new Changes(blocks.getOrDefault(memory, Map.of()));
+        for (int i = 0; i < marks.length; i++) {
+            marks[i] |= (byte) changes.flag(address + i);
         }
+    }
+
+    /** What was written to a memory, never to change: the next write begins anew. */
+    Changes freeze(LinearMemory memory) {
+        frozen = true;
+        return new Changes(blocks.getOrDefault(memory, Map.of()));
     }
 
     /** What was written to a memory, in the order of addresses; neighbours by the same actor are one. */
@@ -135,5 +145,20 @@ final class ChangeTracker implements WriteListener {
         written.put(block, fresh);
         blockCount++;
         return fresh;
+    }
+
+    /** What was written to one memory, by blocks. */
+    static final class Changes {
+        private final Map<Long, byte[]> blocks;
+
+        private Changes(Map<Long, byte[]> blocks) {
+            this.blocks = blocks;
+        }
+
+        /** {@link Mark#CHANGED}, {@link Mark#REWRITTEN} or 0. */
+        int flag(long address) {
+            byte[] marks = blocks.get(address >>> BLOCK_LOG2);
+            return marks == null ? 0 : marks[(int) address & (BLOCK - 1)] & FLAGS;
+        }
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.WriteLog;
+import palimpsest.engine.memory.WriteSites;
 import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.Linked;
 import palimpsest.engine.runtime.MemoryInstance;
@@ -17,6 +19,7 @@ import palimpsest.engine.runtime.Store;
 import palimpsest.engine.runtime.Trap;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.syntax.ExternalKind;
+import palimpsest.engine.syntax.MemoryType;
 import palimpsest.engine.valid.ValidModule;
 
 /** An instance, the machine that executes it, and what was written to its memories. Belongs to the engine's thread. */
@@ -152,7 +155,22 @@ final class Execution {
         return slots;
     }
 
-    List<MemoryInfo> memories(Images images, boolean running) {
+    /** While the module runs: what is looked at. */
+    List<MemoryInfo> memoriesInMotion(Images images) {
+        return memories((index, memory) -> images.part(index, memory.memory(), changes));
+    }
+
+    /** At a stop: all there is. */
+    List<MemoryInfo> memoriesAtRest() {
+        byte[] markOfSite = markOfSite();
+        return memories((index, memory) -> {
+            MemoryType type = memory.declared();
+            long lengthAtFirst = type.limits().minimum() << type.pageSizeLog2();
+            return Images.whole(memory.memory(), lengthAtFirst, markOfSite, changes);
+        });
+    }
+
+    private List<MemoryInfo> memories(BiFunction<Integer, MemoryInstance, MemoryImage> image) {
         List<MemoryInfo> infos = new ArrayList<>();
         for (MemoryInstance memory : instance.memories()) {
             int index = infos.size();
@@ -162,9 +180,18 @@ final class Execution {
                     names.memoryType(index),
                     memory.memory().pages(),
                     names.importOf(ExternalKind.MEMORY, index),
-                    images.image(index, memory.memory(), changes, running)));
+                    image.apply(index, memory)));
         }
         return infos;
+    }
+
+    private byte[] markOfSite() {
+        WriteSites sites = machine.store().sites();
+        byte[] marks = new byte[sites.count()];
+        for (int site = WriteSites.NONE + 1; site < marks.length; site++) {
+            marks[site] = Mark.of(sites.actor(site));
+        }
+        return marks;
     }
 
     List<Change> changes() {

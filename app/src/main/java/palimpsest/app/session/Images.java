@@ -10,12 +10,11 @@ import palimpsest.engine.memory.LinearMemory;
 /** Copies what somebody looks at out of memories. Belongs to the engine's thread. */
 final class Images {
 
-    /** Around what is visible at a stop: scrolling a little finds the bytes already there. */
-    private static final long MARGIN_AT_REST = 64 * 1024;
+    /** Around what is visible: scrolling a little finds the bytes already there. */
+    private static final long MARGIN = PartImage.BLOCK;
 
-    private static final long MARGIN_RUNNING = MemoryImage.BLOCK;
     private static final List<Actor> ACTORS = List.of(Actor.values());
-    private static final MemoryRange FIRST_BYTES = new MemoryRange(0, 0, MemoryImage.BLOCK);
+    private static final MemoryRange FIRST_BYTES = new MemoryRange(0, 0, PartImage.BLOCK);
 
     private final Map<Integer, MemoryRange> visible = new HashMap<>();
     private Optional<MemoryRange> selected = Optional.empty();
@@ -42,32 +41,37 @@ final class Images {
         selected = Optional.empty();
     }
 
-    MemoryImage image(int index, LinearMemory memory, ChangeTracker changes, boolean running) {
-        Map<Long, MemoryImage.Block> blocks = new HashMap<>();
-        long margin = running ? MARGIN_RUNNING : MARGIN_AT_REST;
-        add(blocks, memory, changes, visible.getOrDefault(index, FIRST_BYTES), margin);
+    /** What is looked at, copied; for a memory that is being written to. */
+    MemoryImage part(int index, LinearMemory memory, ChangeTracker changes) {
+        Map<Long, PartImage.Block> blocks = new HashMap<>();
+        add(blocks, memory, changes, visible.getOrDefault(index, FIRST_BYTES), MARGIN);
         selected.filter(range -> range.memory() == index)
-                .ifPresent(range -> add(blocks, memory, changes, range, MemoryImage.BLOCK / 2));
-        return new MemoryImage(memory.length(), blocks);
+                .ifPresent(range -> add(blocks, memory, changes, range, PartImage.BLOCK / 2));
+        return new PartImage(memory.length(), blocks);
+    }
+
+    /** All of a memory, for a stop. */
+    static MemoryImage whole(LinearMemory memory, long lengthAtFirst, byte[] markOfSite, ChangeTracker changes) {
+        return new WholeImage(memory.image(), lengthAtFirst, markOfSite, changes.freeze(memory));
     }
 
     private static void add(
-            Map<Long, MemoryImage.Block> blocks,
+            Map<Long, PartImage.Block> blocks,
             LinearMemory memory,
             ChangeTracker changes,
             MemoryRange range,
             long margin) {
         long first = Math.max(0, Math.min(range.address(), memory.length()) - margin);
         long end = Math.min(memory.length(), Math.min(range.address(), memory.length()) + range.length() + margin);
-        for (long start = first & -MemoryImage.BLOCK; start < end; start += MemoryImage.BLOCK) {
-            if (!blocks.containsKey(start / MemoryImage.BLOCK)) {
-                blocks.put(start / MemoryImage.BLOCK, block(memory, changes, start));
+        for (long start = first & -PartImage.BLOCK; start < end; start += PartImage.BLOCK) {
+            if (!blocks.containsKey(start / PartImage.BLOCK)) {
+                blocks.put(start / PartImage.BLOCK, block(memory, changes, start));
             }
         }
     }
 
-    private static MemoryImage.Block block(LinearMemory memory, ChangeTracker changes, long start) {
-        int count = (int) Math.min(MemoryImage.BLOCK, memory.length() - start);
+    private static PartImage.Block block(LinearMemory memory, ChangeTracker changes, long start) {
+        int count = (int) Math.min(PartImage.BLOCK, memory.length() - start);
         byte[] bytes = new byte[count];
         memory.read(start, bytes, 0, count);
         char[] letters = new char[count];
@@ -77,7 +81,7 @@ final class Images {
             marks[i] = mark(letters[i]);
         }
         changes.flag(memory, start, marks);
-        return new MemoryImage.Block(bytes, marks);
+        return new PartImage.Block(bytes, marks);
     }
 
     private static byte mark(char letter) {

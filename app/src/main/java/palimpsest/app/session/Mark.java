@@ -3,7 +3,10 @@ package palimpsest.app.session;
 import java.util.Optional;
 import palimpsest.engine.memory.Actor;
 
-/** What is known of a byte besides its value, packed into one byte: where its value comes from, and what changed last. */
+/**
+ * What is known of a byte besides its value, packed into one byte: where its value comes from in the three low bits, and
+ * what happened to it since the last stop.
+ */
 public final class Mark {
 
     /** Zero since the memory was made. */
@@ -11,22 +14,22 @@ public final class Mark {
     /** Zero since the memory grew, and not written since. */
     public static final int GROWN = 1;
 
-    public static final int DATA_SEGMENT = 2;
+    public static final int MODULE = 2;
     public static final int HOST = 3;
-    public static final int MODULE = 4;
-    /** Not copied from the engine yet; it will be with the next snapshot. */
-    public static final int UNKNOWN = 5;
+    public static final int DATA_SEGMENT = 4;
 
-    /** Flag: written since the last stop, and its value is another now. */
-    public static final int CHANGED = 0x10;
-    /** Flag: written since the last stop, with the value it had. */
-    public static final int REWRITTEN = 0x20;
+    /** Flag: written since the last stop, and some of these writes changed the value. */
+    public static final int CHANGED = 1 << 3;
+    /** Flag: written since the last stop, always with the value it had. */
+    public static final int REWRITTEN = 1 << 4;
+    /** Flag: the module runs and the byte was not looked at, so it is not known; it comes with the next snapshot. */
+    public static final int UNKNOWN = 1 << 7;
 
-    private static final int ORIGIN = 0x0f;
+    private static final int ORIGIN = 7;
 
     private Mark() {}
 
-    /** One of the constants without flags. */
+    /** One of the constants that are no flags. */
     public static int origin(int mark) {
         return mark & ORIGIN;
     }
@@ -39,7 +42,7 @@ public final class Mark {
         return (mark & REWRITTEN) != 0;
     }
 
-    /** Who wrote the byte, if anybody did. */
+    /** Who gave the byte its value, if anybody did. */
     public static Optional<Actor> writer(int mark) {
         return switch (origin(mark)) {
             case GROWN -> Optional.of(Actor.GROWTH);

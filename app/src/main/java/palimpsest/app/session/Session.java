@@ -124,7 +124,10 @@ public final class Session implements AutoCloseable {
         engine.submit(bench -> bench.grow(memory, pages));
     }
 
-    /** Says which bytes of a memory are visible: snapshots carry them, and some around them, from now on. */
+    /**
+     * Says which bytes of a memory are visible: snapshots of a running module carry them, and some around them. At a stop
+     * they carry everything anyway.
+     */
     public void show(int memory, long address, int count) {
         engine.submit(bench -> bench.show(new MemoryRange(memory, address, count)));
     }

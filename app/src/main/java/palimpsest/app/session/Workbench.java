@@ -325,7 +325,7 @@ final class Workbench {
                 opened.map(Opened::program),
                 execution.filter(Execution::complete).map(e -> instances).orElse(0L),
                 execution.map(Execution::step).orElse(0L),
-                execution.map(e -> e.memories(images, running())).orElse(List.of()),
+                now.memories,
                 opened.flatMap(Opened::names).map(Names::exportedFunctions).orElse(List.of()),
                 execution.map(Execution::standIns).orElse(List.of()),
                 List.copyOf(results),
@@ -342,26 +342,24 @@ final class Workbench {
     }
 
     private Still still() {
-        if (running() || execution.isEmpty()) {
-            still = Optional.empty();
-            return Still.NOTHING;
+        if (execution.isEmpty()) {
+            return new Still(List.of(), List.of(), List.of(), List.of());
+        }
+        Execution current = execution.get();
+        if (running()) {
+            return new Still(current.memoriesInMotion(images), List.of(), List.of(), List.of());
         }
         if (still.isEmpty()) {
-            Execution current = execution.get();
             boolean inside = state == State.PAUSED || state == State.TRAPPED;
-            still = Optional.of(new Still(inside ? current.frames() : List.of(), current.globals(), current.changes()));
+            still = Optional.of(new Still(
+                    current.memoriesAtRest(),
+                    inside ? current.frames() : List.of(),
+                    current.globals(),
+                    current.changes()));
         }
         return still.get();
     }
 
     /** What can only change by executing or writing, made once a stop: looking around is to be quick. */
-    private record Still(List<FrameView> frames, List<Slot> globals, List<Change> changes) {
-        static final Still NOTHING = new Still(List.of(), List.of(), List.of());
-
-        Still {
-            frames = List.copyOf(frames);
-            globals = List.copyOf(globals);
-            changes = List.copyOf(changes);
-        }
-    }
+    private record Still(List<MemoryInfo> memories, List<FrameView> frames, List<Slot> globals, List<Change> changes) {}
 }

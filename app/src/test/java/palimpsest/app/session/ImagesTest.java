@@ -22,7 +22,7 @@ final class ImagesTest {
         LinearMemory memory = memory(65_536);
         memory.storeByte(3 * GIB + 5, 9, module);
         images.show(new MemoryRange(0, 3 * GIB, 1_024));
-        MemoryImage image = images.image(0, memory, changes, false);
+        MemoryImage image = images.part(0, memory, changes);
         assertThat(image.length()).isEqualTo(4 * GIB);
         assertThat(image.holds(3 * GIB, 1_024)).isTrue();
         assertThat(image.holds(0, 1)).isFalse();
@@ -34,11 +34,11 @@ final class ImagesTest {
 
     @Test
     void whatWasNotCopiedIsUnknownAndReadsAsZero() {
-        MemoryImage image = images.image(0, memory(65_536), changes, false);
+        MemoryImage image = images.part(0, memory(65_536), changes);
         byte[] bytes = {1, 1};
         image.read(GIB, bytes, 0, 1);
         image.marks(GIB, bytes, 1, 1);
-        assertThat(bytes).containsExactly(0, Mark.UNKNOWN);
+        assertThat(bytes).containsExactly(0, (byte) Mark.UNKNOWN);
     }
 
     @Test
@@ -46,20 +46,20 @@ final class ImagesTest {
         LinearMemory memory = memory(1);
         memory.storeByte(65_535, 7, module);
         images.show(new MemoryRange(0, 65_530, 16));
-        MemoryImage image = images.image(0, memory, changes, true);
+        MemoryImage image = images.part(0, memory, changes);
         byte[] bytes = new byte[2];
         byte[] marks = new byte[2];
         image.read(65_535, bytes, 0, 2);
         image.marks(65_535, marks, 0, 2);
         assertThat(bytes).containsExactly(7, 0);
-        assertThat(marks).containsExactly(Mark.MODULE, Mark.UNKNOWN);
+        assertThat(marks).containsExactly(Mark.MODULE, (byte) Mark.UNKNOWN);
     }
 
     @Test
     void aMemoryWithoutPagesAndAViewPastTheEndAreNoTrouble() {
         images.show(new MemoryRange(0, 5 * GIB, 1_000));
-        assertThat(images.image(0, memory(0), changes, false).length()).isZero();
-        assertThat(images.image(0, memory(1), changes, false).holds(65_535, 1)).isTrue();
+        assertThat(images.part(0, memory(0), changes).length()).isZero();
+        assertThat(images.part(0, memory(1), changes).holds(65_535, 1)).isTrue();
     }
 
     @Test
@@ -67,7 +67,27 @@ final class ImagesTest {
         LinearMemory memory = memory(1_000);
         images.show(new MemoryRange(0, 0, 512));
         images.select(new MemoryRange(0, 50_000_000, 1));
-        assertThat(images.image(0, memory, changes, true).holds(50_000_000, 16)).isTrue();
+        assertThat(images.part(0, memory, changes).holds(50_000_000, 16)).isTrue();
+    }
+
+    @Test
+    void aWholeImageStaysAsItWasWhileTheMemoryGoesOn() {
+        LinearMemory memory = memory(1);
+        memory.listen(changes);
+        memory.grow(1, module);
+        memory.storeByte(65_537, 7, module);
+        MemoryImage image = Images.whole(memory, 65_536, new byte[] {0, Mark.MODULE}, changes);
+        memory.storeInt(65_536, -1, module);
+        byte[] bytes = new byte[4];
+        image.read(65_535, bytes, 0, 4);
+        assertThat(bytes).containsExactly(0, 0, 7, 0);
+        image.marks(65_535, bytes, 0, 4);
+        assertThat(bytes).containsExactly(Mark.NEVER_TOUCHED, Mark.GROWN, Mark.MODULE | Mark.CHANGED, Mark.GROWN);
+        image.read(131_071, bytes, 0, 2);
+        image.marks(131_071, bytes, 2, 2);
+        assertThat(bytes).containsExactly(0, 0, Mark.GROWN, (byte) Mark.UNKNOWN);
+        assertThat(image.holds(131_071, 1)).isTrue();
+        assertThat(image.holds(131_071, 2)).isFalse();
     }
 
     private LinearMemory memory(long pages) {

@@ -2,9 +2,13 @@ package palimpsest.engine.memory;
 
 /**
  * A memory as it was at one moment. It shares its pages with the memory and with other images: a page is copied only when
- * it is written to afterwards, so an image costs eight bytes a page plus the pages written since.
+ * it is written to afterwards, so an image costs eight bytes a page plus the pages written since. Any thread may read it,
+ * once it was handed over.
  */
 public final class MemoryImage {
+
+    private static final int PAGE_LOG2 = 16;
+    private static final int PAGE = 1 << PAGE_LOG2;
 
     final long length;
     final byte[][] pages;
@@ -21,5 +25,37 @@ public final class MemoryImage {
     /** The length in bytes at that moment. */
     public long length() {
         return length;
+    }
+
+    /**
+     * Copies bytes out.
+     *
+     * @throws IndexOutOfBoundsException if they are not all within the memory
+     */
+    public void read(long address, byte[] into, int offset, int count) {
+        check(address, count);
+        for (int done = 0; done < count; ) {
+            int inPage = (int) (address + done) & (PAGE - 1);
+            int piece = Math.min(count - done, PAGE - inPage);
+            System.arraycopy(pages[(int) ((address + done) >>> PAGE_LOG2)], inPage, into, offset + done, piece);
+            done += piece;
+        }
+    }
+
+    /**
+     * The number of the site that had written a byte last, or {@link WriteSites#NONE}.
+     *
+     * @throws IndexOutOfBoundsException if the byte is not within the memory
+     */
+    public int writer(long address) {
+        check(address, 1);
+        return writers[(int) (address >>> PAGE_LOG2)][(int) address & (PAGE - 1)];
+    }
+
+    private void check(long address, int count) {
+        if (address < 0 || count < 0 || address > length - count) {
+            throw new IndexOutOfBoundsException(
+                    count + " bytes at " + Long.toUnsignedString(address) + " of " + length);
+        }
     }
 }

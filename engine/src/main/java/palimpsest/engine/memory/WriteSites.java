@@ -39,6 +39,11 @@ public final class WriteSites {
         return shared.computeIfAbsent(site, s -> add(s, 0));
     }
 
+    /** One more than the largest number given out. */
+    public int count() {
+        return count;
+    }
+
     /** The site with a number that {@link #add} gave out. */
     public WriteSite site(int number) {
         if (number <= NONE || number >= count) {

@@ -1,0 +1,62 @@
+package palimpsest.app.session;
+
+import java.util.Arrays;
+
+/** A whole memory at a stop. It shares its pages with the memory until they are written to, so it costs little. */
+final class WholeImage implements MemoryImage {
+
+    private final palimpsest.engine.memory.MemoryImage image;
+    private final long lengthAtFirst;
+    private final byte[] markOfSite;
+    private final ChangeTracker.Changes changes;
+
+    /**
+     * @param lengthAtFirst the size the memory was made with: bytes from there on came by growth
+     * @param markOfSite the {@link Mark} of what each write site writes, by its number
+     */
+    WholeImage(
+            palimpsest.engine.memory.MemoryImage image,
+            long lengthAtFirst,
+            byte[] markOfSite,
+            ChangeTracker.Changes changes) {
+        this.image = image;
+        this.lengthAtFirst = lengthAtFirst;
+        this.markOfSite = markOfSite;
+        this.changes = changes;
+    }
+
+    @Override
+    public long length() {
+        return image.length();
+    }
+
+    @Override
+    public boolean holds(long address, int count) {
+        return inside(address, count) == count;
+    }
+
+    @Override
+    public void read(long address, byte[] into, int offset, int count) {
+        int inside = inside(address, count);
+        if (inside > 0) {
+            image.read(address, into, offset, inside);
+        }
+        Arrays.fill(into, offset + inside, offset + count, (byte) 0);
+    }
+
+    @Override
+    public void marks(long address, byte[] into, int offset, int count) {
+        int inside = inside(address, count);
+        for (int i = 0; i < inside; i++) {
+            int site = image.writer(address + i);
+            int origin = site != 0 ? markOfSite[site] : address + i >= lengthAtFirst ? Mark.GROWN : Mark.NEVER_TOUCHED;
+            into[offset + i] = (byte) (origin | changes.flag(address + i));
+        }
+        Arrays.fill(into, offset + inside, offset + count, (byte) Mark.UNKNOWN);
+    }
+
+    /** How many bytes of a range are within the memory. */
+    private int inside(long address, int count) {
+        return address < 0 ? 0 : (int) Math.max(0, Math.min(count, length() - address));
+    }
+}
