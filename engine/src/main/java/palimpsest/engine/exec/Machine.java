@@ -1,14 +1,25 @@
 package palimpsest.engine.exec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import palimpsest.engine.memory.AccessFault;
+import palimpsest.engine.memory.Actor;
+import palimpsest.engine.memory.WriteSite;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
+import palimpsest.engine.runtime.HostContext;
+import palimpsest.engine.runtime.HostExit;
+import palimpsest.engine.runtime.HostFunctionInstance;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.Store;
+import palimpsest.engine.runtime.TrapException;
 import palimpsest.engine.runtime.Value;
+import palimpsest.engine.runtime.WasmException;
+import palimpsest.engine.source.Phase;
+import palimpsest.engine.syntax.ValueType;
 import palimpsest.engine.valid.ValidModule;
 
 /**
@@ -19,26 +30,49 @@ import palimpsest.engine.valid.ValidModule;
  * (a host function calls back); {@link #run} then tells the end of the inner one. All methods but {@link #pause} belong to
  * one thread.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Machine {
 
+    /** How many steps may pass before a wish to pause is seen: about two milliseconds. */
+    private static final long SLICE = 500_000;
+    /** How many calls of the host may be under way; each also takes room on Java's stack if host functions make them. */
+    private static final int MOST_ENTRIES = 500;
+
+    private final Store store;
+    private final State s = new State();
+    private final Bodies bodies;
+    private final List<Entry> entries = new ArrayList<>();
+    private NestedPause nestedPause = machine -> {};
+    private long fuelEnd = Long.MAX_VALUE;
+    private long hostStep = -1;
+    private volatile boolean pauseWanted;
+
+    /** A machine at step 0. It tells the store's memories the time from now on. */
     public Machine(Store store) {
-        throw new UnsupportedOperationException();
+        this.store = store;
+        this.bodies = new Bodies(store);
+        store.setClock(site -> hostStep >= 0 ? hostStep : s.base + store.sites().position(site));
     }
 
     public Store store() {
-        throw new UnsupportedOperationException();
+        return store;
     }
 
     /** How many steps are done, which is also the number of the next one. */
     public long step() {
-        throw new UnsupportedOperationException();
+        return s.now();
     }
 
     /** Whether a call or instantiation is under way. */
     public boolean busy() {
-        throw new UnsupportedOperationException();
+        return entries.stream().anyMatch(entry -> entry.failure.isEmpty());
     }
+
+    /** Says who waits while a call that a host function made is paused; without anybody it goes on at once. */
+    public void setNestedPause(NestedPause newNestedPause) {
+        nestedPause = newNestedPause;
+    }
+
+    // ---- Beginning
 
     /**
      * Begins an instantiation. Its actions are steps: the allocation of all that the module defines, each active element
@@ -48,17 +82,45 @@ public final class Machine {
      * @param imports one for each import, of the right type; see {@link palimpsest.engine.runtime.Linker}
      */
     public ModuleInstance instantiate(String name, ValidModule module, List<External> imports) {
-        throw new UnsupportedOperationException();
+        ModuleInstance instance = new ModuleInstance(name, module);
+        begin(InstantiationOps.body(store, bodies, instance, imports), List.of(), List.of(), 0);
+        return instance;
     }
 
     /** Begins a call by the host, which is a step. The arguments must fit the function's type. */
     public void invoke(FunctionInstance function, List<Value> arguments) {
-        throw new UnsupportedOperationException();
+        if (arguments.size() != function.type().parameters().size()) {
+            throw new IllegalArgumentException(function.name() + " takes " + function.type() + ", not " + arguments);
+        }
+        begin(bodies.of(function), arguments, function.type().results(), 1);
     }
+
+    private void begin(Body body, List<Value> arguments, List<ValueType> results, int steps) {
+        settle();
+        int newFrame = s.frame + s.next.body.frameSize;
+        Entry entry = new Entry(s.next, s.frame, s.depth, newFrame, results);
+        entries.add(entry);
+        s.base = s.now() + steps;
+        s.limit = Long.MAX_VALUE;
+        try {
+            if (entries.size() > MOST_ENTRIES) {
+                throw new TrapException(
+                        Phase.EXHAUSTION, "call stack exhausted: the host has " + MOST_ENTRIES + " calls under way");
+            }
+            s.makeRoom(body, newFrame);
+            Operands.putAll(s, newFrame, arguments);
+            s.next = s.enter(body, s.entry, newFrame);
+        } catch (TrapException e) {
+            s.base -= s.next.position;
+            entry.failure = Optional.of(new Outcome.Trapped(Traps.placed(s, entries, e)));
+        }
+    }
+
+    // ---- Running
 
     /** Runs at most so many steps; host functions are called as they come. A host function may overrun the limit. */
     public Outcome run(long steps) {
-        throw new UnsupportedOperationException();
+        return drive(steps, Optional.empty(), true);
     }
 
     /** Runs to the end of what is under way, whatever it takes. {@link #pause} and fuel still end it. */
@@ -68,17 +130,12 @@ public final class Machine {
 
     /** Like {@link #run}, and stops before any instruction but the first at which the test says so. Slower. */
     public Outcome runUntil(long steps, StopTest test) {
-        throw new UnsupportedOperationException();
+        return drive(steps, Optional.of(test), true);
     }
 
     /** Like {@link #run}, but hands a called host function to its caller, who ends it by {@link #hostReturns}. */
     public Outcome advance(long steps) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** The host function that {@link #advance} told of returns; a step. */
-    public void hostReturns(List<Value> results) {
-        throw new UnsupportedOperationException();
+        return drive(steps, Optional.empty(), false);
     }
 
     /** Begins a call, and runs it to its end. */
@@ -87,29 +144,200 @@ public final class Machine {
         return finish();
     }
 
-    /** Asks a running machine to pause; it does within milliseconds. May be called from any thread. */
-    public void pause() {
-        throw new UnsupportedOperationException();
+    private Outcome drive(long steps, Optional<StopTest> test, boolean callHost) {
+        if (entries.isEmpty()) {
+            throw new IllegalStateException("nothing is under way");
+        }
+        long start = s.now();
+        long target = Math.min(fuelEnd, start + Math.min(steps, Long.MAX_VALUE - start));
+        while (true) {
+            Entry entry = entries.get(entries.size() - 1);
+            try {
+                if (entry.failure.isPresent()) {
+                    return entry.failure.get();
+                }
+                if (s.next == s.idle) {
+                    return finished(entry);
+                }
+                if (s.next instanceof HostBody host) {
+                    if (!callHost) {
+                        return new Outcome.HostCall(host.function, hostArguments(host));
+                    }
+                    callHost(host);
+                    continue;
+                }
+                if (pauseWanted) {
+                    pauseWanted = false;
+                    return new Outcome.Paused(Outcome.Reason.REQUESTED);
+                }
+                if (s.now() >= target && s.next.isStep()) {
+                    if (s.now() >= fuelEnd) {
+                        throw new TrapException(Phase.EXHAUSTION, "all fuel consumed: " + s.now() + " steps are done");
+                    }
+                    return new Outcome.Paused(Outcome.Reason.LIMIT);
+                }
+                if (test.isPresent()) {
+                    exactly(s.now() + 1);
+                    if (s.next.isStep() && test.get().stop(this)) {
+                        return new Outcome.Paused(Outcome.Reason.CONDITION);
+                    }
+                } else {
+                    slice(Math.min(target, s.now() + SLICE));
+                }
+            } catch (TrapException | AccessFault | WasmException | HostExit e) {
+                fail(entry, e);
+            } catch (OutOfMemoryError e) {
+                fail(entry, new TrapException(Phase.EXHAUSTION, "out of memory: Java has no more to give"));
+            }
+        }
+    }
+
+    /** Runs freely while the limit is far, then one operation at a time to exactly there. */
+    private void slice(long end) {
+        s.limit = end;
+        Op op = s.next;
+        Op stop = s.stop;
+        if (s.base <= end - op.body.steps) {
+            try {
+                while (op != stop) {
+                    op = op.run(s, s.slots, s.frame);
+                }
+            } finally {
+                if (op != stop) {
+                    s.next = op;
+                }
+            }
+        }
+        exactly(end);
+    }
+
+    private void exactly(long end) {
+        s.limit = Long.MAX_VALUE;
+        Op op = s.next;
+        Op stop = s.stop;
+        try {
+            while (op != stop && (s.base + op.position < end || !op.isStep())) {
+                op = op.run(s, s.slots, s.frame);
+            }
+        } finally {
+            if (op != stop) {
+                s.next = op;
+            }
+        }
+    }
+
+    private Outcome finished(Entry entry) {
+        List<Value> results = Operands.getAll(s, entry.resultSlot, entry.results);
+        goBack(entry);
+        return new Outcome.Finished(results);
+    }
+
+    private void goBack(Entry entry) {
+        long time = s.now();
+        entries.remove(entry);
+        s.next = entry.resume;
+        s.frame = entry.frame;
+        s.depth = entry.depth;
+        s.base = time - entry.resume.position;
+    }
+
+    private void fail(Entry entry, Throwable why) {
+        // What failed has taken its step, except where nothing was executed.
+        Outcome failure;
+        if (why instanceof HostExit exit) {
+            failure = new Outcome.Exited(exit.code());
+        } else if (why instanceof WasmException thrown) {
+            TrapException uncaught = new TrapException("uncaught exception: " + thrown.exception());
+            failure = new Outcome.Threw(thrown.exception(), Traps.placed(s, entries, uncaught));
+        } else {
+            failure = new Outcome.Trapped(Traps.placed(s, entries, why));
+        }
+        entry.failure = Optional.of(failure);
+        s.base++;
+    }
+
+    /** Leaves the frames of calls that failed. */
+    private void settle() {
+        while (!entries.isEmpty() && entries.get(entries.size() - 1).failure.isPresent()) {
+            goBack(entries.get(entries.size() - 1));
+        }
     }
 
     /** Ends everything that is under way, without a step. */
     public void abandon() {
-        throw new UnsupportedOperationException();
+        while (!entries.isEmpty()) {
+            goBack(entries.get(entries.size() - 1));
+        }
+    }
+
+    /** Asks a running machine to pause; it does within milliseconds. May be called from any thread. */
+    public void pause() {
+        pauseWanted = true;
     }
 
     /** After so many more steps execution ends with an exhaustion; empty for no such limit. */
     public void setFuel(OptionalLong steps) {
-        throw new UnsupportedOperationException();
+        fuelEnd = steps.isPresent() ? s.now() + Math.min(steps.getAsLong(), Long.MAX_VALUE - s.now()) : Long.MAX_VALUE;
+    }
+
+    // ---- The host
+
+    private List<Value> hostArguments(HostBody host) {
+        return Operands.getAll(s, s.frame, host.function.type().parameters());
+    }
+
+    private void callHost(HostBody host) {
+        HostFunctionInstance function = host.function;
+        List<Value> results;
+        try {
+            results = function.function().call(new Context(), hostArguments(host));
+        } catch (WasmException e) {
+            hostThrows(e);
+            return;
+        } catch (StackOverflowError e) {
+            settle();
+            throw new TrapException(Phase.EXHAUSTION, "call stack exhausted: the host's own stack is full");
+        } finally {
+            settle();
+        }
+        hostReturns(results);
+    }
+
+    /** The host function that {@link #advance} told of returns; a step. */
+    public void hostReturns(List<Value> results) {
+        settle();
+        if (!(s.next instanceof HostBody host)
+                || results.size() != host.function.type().results().size()) {
+            throw new IllegalStateException("no host function waits for " + results);
+        }
+        Operands.putAll(s, s.frame, results);
+        s.base++;
+        s.limit = Long.MAX_VALUE;
+        s.next = s.leave(0);
+    }
+
+    private void hostThrows(WasmException thrown) {
+        settle();
+        s.limit = Long.MAX_VALUE;
+        s.next = ExceptionOps.raise(s, thrown.exception(), s.next, s.depth);
     }
 
     /**
      * Writes to a memory as the host; a step.
      *
      * @param place where the host stands, such as {@code host.js:6}
-     * @throws palimpsest.engine.memory.AccessFault if the bytes do not fit; it is then no step
+     * @throws AccessFault if the bytes do not fit; it is then no step
      */
     public void write(MemoryInstance memory, long address, byte[] bytes, String place) {
-        throw new UnsupportedOperationException();
+        memory.memory().check(address, bytes.length);
+        int site = store.sites().number(WriteSite.host(Actor.HOST, "write", place));
+        hostStep = s.now();
+        try {
+            memory.memory().write(address, bytes, 0, bytes.length, site);
+        } finally {
+            hostStep = -1;
+        }
+        s.base++;
     }
 
     /**
@@ -118,21 +346,86 @@ public final class Machine {
      * @return the size in pages before, or -1; {@link palimpsest.engine.memory.LinearMemory#refusal} says why
      */
     public long grow(MemoryInstance memory, long pages, String place) {
-        throw new UnsupportedOperationException();
+        int site = store.sites().number(WriteSite.host(Actor.GROWTH, "grow", place));
+        hostStep = s.now();
+        try {
+            return memory.memory().grow(pages, site);
+        } finally {
+            hostStep = -1;
+            s.base++;
+        }
     }
+
+    /** What a host function sees of the machine. */
+    private final class Context implements HostContext {
+        @Override
+        public Optional<ModuleInstance> caller() {
+            return s.depth == 0 ? Optional.empty() : s.calls[s.depth - 1].body.instance;
+        }
+
+        @Override
+        public void write(MemoryInstance memory, long address, byte[] bytes, String place) {
+            try {
+                Machine.this.write(memory, address, bytes, place);
+            } catch (AccessFault e) {
+                throw new TrapException(Traps.outOfBounds(e, "the host's write"));
+            }
+        }
+
+        @Override
+        public long grow(MemoryInstance memory, long pages, String place) {
+            return Machine.this.grow(memory, pages, place);
+        }
+
+        @Override
+        public List<Value> call(FunctionInstance function, List<Value> arguments) {
+            invoke(function, arguments);
+            while (true) {
+                Outcome outcome = finish();
+                if (outcome instanceof Outcome.Finished finished) {
+                    return finished.results();
+                }
+                if (outcome instanceof Outcome.Trapped trapped) {
+                    throw new TrapException(trapped.trap());
+                }
+                if (outcome instanceof Outcome.Threw threw) {
+                    throw new WasmException(threw.exception());
+                }
+                if (outcome instanceof Outcome.Exited exited) {
+                    throw new HostExit(exited.code());
+                }
+                nestedPause.paused(Machine.this);
+            }
+        }
+    }
+
+    // ---- Looking
 
     /** The calls in progress as they are now. */
     public Snapshot snapshot() {
-        throw new UnsupportedOperationException();
+        return new Snapshot(s.now(), Snapshots.frames(s, entries));
     }
 
     /** The memory access that the next instruction will make, if it makes one. */
     public Optional<PendingAccess> pendingAccess() {
-        throw new UnsupportedOperationException();
+        return Snapshots.pendingAccess(s);
     }
 
-    /** How many calls are in progress. */
+    /** How many calls are in progress, that of the host included. */
     public int depth() {
-        throw new UnsupportedOperationException();
+        return s.depth;
+    }
+
+    /** The function that comes next, if one of a module does. Cheap, for {@link StopTest}. */
+    public Optional<FunctionInstance> function() {
+        return s.next.body.function;
+    }
+
+    /** Where the next instruction stands in its function's code, or -1. Cheap, for {@link StopTest}. */
+    public int offset() {
+        Op op = s.next;
+        return op.body.kind == Snapshot.Kind.FUNCTION && op.position < op.body.steps
+                ? op.body.offsets[op.position]
+                : -1;
     }
 }

@@ -9,7 +9,7 @@ public final class AccessFault extends RuntimeException {
     private final long width;
     private final transient LinearMemory memory;
 
-    AccessFault(LinearMemory memory, long address, long width) {
+    public AccessFault(LinearMemory memory, long address, long width) {
         super("out of bounds memory access", null, false, false);
         this.memory = memory;
         this.address = address;

@@ -14,4 +14,10 @@ public sealed interface FunctionInstance extends External, Reference permits Was
 
     /** Its name as people read it: the name or export name without {@code $}, else {@code function 3}. */
     String name();
+
+    /** What the executor made of the function; {@link Executable#NONE} before its first call. */
+    Executable executable();
+
+    /** For the executor only. */
+    void setExecutable(Executable executable);
 }

@@ -10,6 +10,7 @@ public final class HostFunctionInstance implements FunctionInstance {
     private final FunctionType type;
     private final DefinedType definedType;
     private final HostFunction function;
+    private Executable executable = Executable.NONE;
 
     /** @param type with closed or abstract references only */
     public HostFunctionInstance(String name, FunctionType type, HostFunction function) {
@@ -41,6 +42,16 @@ public final class HostFunctionInstance implements FunctionInstance {
 
     public HostFunction function() {
         return function;
+    }
+
+    @Override
+    public Executable executable() {
+        return executable;
+    }
+
+    @Override
+    public void setExecutable(Executable newExecutable) {
+        executable = newExecutable;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package palimpsest.engine.runtime;
 
+import java.util.Optional;
 import palimpsest.engine.source.Phase;
 
 /**
@@ -11,6 +12,7 @@ public final class TrapException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Phase phase;
+    private final transient Optional<Trap> origin;
 
     /** @param message begins with the specification test suite's phrase */
     public TrapException(String message) {
@@ -21,6 +23,19 @@ public final class TrapException extends RuntimeException {
     public TrapException(Phase phase, String message) {
         super(message, null, false, false);
         this.phase = phase;
+        this.origin = Optional.empty();
+    }
+
+    /** A trap of a call that the host made, on its way through the host. */
+    public TrapException(Trap origin) {
+        super(origin.message(), null, false, false);
+        this.phase = origin.phase();
+        this.origin = Optional.of(origin);
+    }
+
+    /** The trap it is, where it has already been placed. */
+    public Optional<Trap> origin() {
+        return origin;
     }
 
     public Phase phase() {

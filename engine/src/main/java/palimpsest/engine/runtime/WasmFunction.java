@@ -60,11 +60,12 @@ public final class WasmFunction implements FunctionInstance {
         return name;
     }
 
-    /** What the executor made of the function; {@link Executable#NONE} before its first call. */
+    @Override
     public Executable executable() {
         return executable;
     }
 
+    @Override
     public void setExecutable(Executable newExecutable) {
         executable = newExecutable;
     }

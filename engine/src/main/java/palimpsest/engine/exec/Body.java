@@ -1,0 +1,76 @@
+package palimpsest.engine.exec;
+
+import java.util.Arrays;
+import java.util.Optional;
+import palimpsest.engine.runtime.Executable;
+import palimpsest.engine.runtime.FunctionInstance;
+import palimpsest.engine.runtime.ModuleInstance;
+import palimpsest.engine.runtime.WasmFunction;
+
+/** A function as operations: of a module, of the host, or the actions of an instantiation. */
+@SuppressWarnings("NullAway.Init") // operations know their body, so the first is set after the body is made
+final class Body implements Executable {
+
+    final Snapshot.Kind kind;
+    final Optional<FunctionInstance> function;
+    final Optional<ModuleInstance> instance;
+    /** Slots that arguments come in. */
+    final int parameters;
+
+    final int results;
+    /** Slots of parameters and locals. */
+    final int locals;
+
+    /** Slots of locals and of the operand stack at its highest. */
+    int frameSize;
+    /** How many operations take a step; straight through the function takes no longer. */
+    int steps;
+
+    boolean usesVectors;
+    boolean usesReferences;
+    /** Where a call begins. */
+    Op entry;
+    /** The operations that take a step, by position. */
+    Op[] ops = {};
+    /** Where each instruction stands in the function's code, by position; for an instantiation empty. */
+    int[] offsets = {};
+    /** The guarded regions, an inner one before the one around it. */
+    Handler[] handlers = {};
+
+    Body(
+            Snapshot.Kind kind,
+            Optional<FunctionInstance> function,
+            Optional<ModuleInstance> instance,
+            int parameters,
+            int results,
+            int locals) {
+        this.kind = kind;
+        this.function = function;
+        this.instance = instance;
+        this.parameters = parameters;
+        this.results = results;
+        this.locals = locals;
+        this.frameSize = Math.max(locals, results);
+    }
+
+    String name() {
+        return function.map(FunctionInstance::name)
+                .orElseGet(() ->
+                        "instantiation" + instance.map(i -> " of " + i.name()).orElse(""));
+    }
+
+    /** The module's function; only for a body of kind FUNCTION. */
+    WasmFunction wasm() {
+        return (WasmFunction) function.orElseThrow();
+    }
+
+    void add(Op op, int offset) {
+        if (steps == ops.length) {
+            int room = Math.max(16, steps * 2);
+            ops = Arrays.copyOf(ops, room);
+            offsets = Arrays.copyOf(offsets, room);
+        }
+        ops[steps] = op;
+        offsets[steps++] = offset;
+    }
+}

@@ -1,0 +1,277 @@
+package palimpsest.engine.exec;
+
+import palimpsest.engine.memory.AccessFault;
+import palimpsest.engine.memory.LinearMemory;
+import palimpsest.engine.syntax.Opcode;
+
+/**
+ * Loads and stores of numbers. Since 32-bit numbers lie zero-extended in their slots, loads that differ only in the type
+ * they give share an operation. See the specification, Memory Instructions.
+ */
+final class MemoryOps {
+
+    private MemoryOps() {}
+
+    /** An access to a memory at the address in a slot plus an offset. */
+    abstract static class MemoryOp extends SlotOp {
+        final LinearMemory memory;
+        final long offset;
+
+        MemoryOp(int slot, LinearMemory memory, long offset) {
+            super(slot);
+            this.memory = memory;
+            this.offset = offset;
+        }
+    }
+
+    /** A store; {@code site} names it as the writer of its bytes. */
+    abstract static class StoreOp extends MemoryOp {
+        final int site;
+
+        StoreOp(int slot, LinearMemory memory, long offset, int site) {
+            super(slot, memory, offset);
+            this.site = site;
+        }
+    }
+
+    /**
+     * An access to a memory with 64-bit addresses: what the usual operation takes for granted, that address and offset add up
+     * without overflow, is looked at before.
+     */
+    static final class Wide extends SlotOp {
+        private final Op access;
+        private final LinearMemory memory;
+        private final long offset;
+        private final int width;
+
+        Wide(int slot, Op access, LinearMemory memory, long offset, int width) {
+            super(slot);
+            this.access = access;
+            this.memory = memory;
+            this.offset = offset;
+            this.width = width;
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            long address = slots[frame + slot];
+            if (address < 0 || offset < 0) {
+                throw new AccessFault(memory, address + offset, width);
+            }
+            return access.run(s, slots, frame);
+        }
+
+        @Override
+        void link(Op following) {
+            super.link(following);
+            access.body = body;
+            access.position = position;
+            access.link(following);
+        }
+    }
+
+    /** The operation of a load of a number. */
+    static Op load(Opcode opcode, int slot, LinearMemory memory, long offset) {
+        return switch (opcode) {
+            case I32_LOAD, F32_LOAD, I64_LOAD32_U -> new Load32(slot, memory, offset);
+            case I64_LOAD, F64_LOAD -> new Load64(slot, memory, offset);
+            case I32_LOAD8_S -> new Load8SignedTo32(slot, memory, offset);
+            case I32_LOAD8_U, I64_LOAD8_U -> new Load8Unsigned(slot, memory, offset);
+            case I32_LOAD16_S -> new Load16SignedTo32(slot, memory, offset);
+            case I32_LOAD16_U, I64_LOAD16_U -> new Load16Unsigned(slot, memory, offset);
+            case I64_LOAD8_S -> new Load8SignedTo64(slot, memory, offset);
+            case I64_LOAD16_S -> new Load16SignedTo64(slot, memory, offset);
+            case I64_LOAD32_S -> new Load32SignedTo64(slot, memory, offset);
+            default -> throw new AssertionError(opcode);
+        };
+    }
+
+    /** The operation of a store of a number. */
+    static Op store(Opcode opcode, int slot, LinearMemory memory, long offset, int site) {
+        return switch (opcode) {
+            case I32_STORE, F32_STORE, I64_STORE32 -> new Store32(slot, memory, offset, site);
+            case I64_STORE, F64_STORE -> new Store64(slot, memory, offset, site);
+            case I32_STORE8, I64_STORE8 -> new Store8(slot, memory, offset, site);
+            case I32_STORE16, I64_STORE16 -> new Store16(slot, memory, offset, site);
+            default -> throw new AssertionError(opcode);
+        };
+    }
+
+    private static final class Load32 extends MemoryOp {
+        Load32(int slot, LinearMemory memory, long offset) {
+            super(slot, memory, offset);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            long address = slots[at] + offset;
+            slots[at] = memory.loadInt(address) & 0xffff_ffffL;
+            return next;
+        }
+    }
+
+    private static final class Load64 extends MemoryOp {
+        Load64(int slot, LinearMemory memory, long offset) {
+            super(slot, memory, offset);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            long address = slots[at] + offset;
+            slots[at] = memory.loadLong(address);
+            return next;
+        }
+    }
+
+    private static final class Load8SignedTo32 extends MemoryOp {
+        Load8SignedTo32(int slot, LinearMemory memory, long offset) {
+            super(slot, memory, offset);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            long address = slots[at] + offset;
+            slots[at] = memory.loadByte(address) & 0xffff_ffffL;
+            return next;
+        }
+    }
+
+    private static final class Load8Unsigned extends MemoryOp {
+        Load8Unsigned(int slot, LinearMemory memory, long offset) {
+            super(slot, memory, offset);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            long address = slots[at] + offset;
+            slots[at] = memory.loadByte(address) & 0xff;
+            return next;
+        }
+    }
+
+    private static final class Load16SignedTo32 extends MemoryOp {
+        Load16SignedTo32(int slot, LinearMemory memory, long offset) {
+            super(slot, memory, offset);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            long address = slots[at] + offset;
+            slots[at] = memory.loadShort(address) & 0xffff_ffffL;
+            return next;
+        }
+    }
+
+    private static final class Load16Unsigned extends MemoryOp {
+        Load16Unsigned(int slot, LinearMemory memory, long offset) {
+            super(slot, memory, offset);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            long address = slots[at] + offset;
+            slots[at] = memory.loadShort(address) & 0xffff;
+            return next;
+        }
+    }
+
+    private static final class Load8SignedTo64 extends MemoryOp {
+        Load8SignedTo64(int slot, LinearMemory memory, long offset) {
+            super(slot, memory, offset);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            long address = slots[at] + offset;
+            slots[at] = memory.loadByte(address);
+            return next;
+        }
+    }
+
+    private static final class Load16SignedTo64 extends MemoryOp {
+        Load16SignedTo64(int slot, LinearMemory memory, long offset) {
+            super(slot, memory, offset);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            long address = slots[at] + offset;
+            slots[at] = memory.loadShort(address);
+            return next;
+        }
+    }
+
+    private static final class Load32SignedTo64 extends MemoryOp {
+        Load32SignedTo64(int slot, LinearMemory memory, long offset) {
+            super(slot, memory, offset);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            long address = slots[at] + offset;
+            slots[at] = memory.loadInt(address);
+            return next;
+        }
+    }
+
+    private static final class Store32 extends StoreOp {
+        Store32(int slot, LinearMemory memory, long offset, int site) {
+            super(slot, memory, offset, site);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            memory.storeInt(slots[at] + offset, (int) slots[at + 1], site);
+            return next;
+        }
+    }
+
+    private static final class Store64 extends StoreOp {
+        Store64(int slot, LinearMemory memory, long offset, int site) {
+            super(slot, memory, offset, site);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            memory.storeLong(slots[at] + offset, slots[at + 1], site);
+            return next;
+        }
+    }
+
+    private static final class Store8 extends StoreOp {
+        Store8(int slot, LinearMemory memory, long offset, int site) {
+            super(slot, memory, offset, site);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            memory.storeByte(slots[at] + offset, (int) slots[at + 1], site);
+            return next;
+        }
+    }
+
+    private static final class Store16 extends StoreOp {
+        Store16(int slot, LinearMemory memory, long offset, int site) {
+            super(slot, memory, offset, site);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            int at = frame + slot;
+            memory.storeShort(slots[at] + offset, (int) slots[at + 1], site);
+            return next;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package palimpsest.engine.exec;
+
+import java.util.Arrays;
+import java.util.Optional;
+import palimpsest.engine.runtime.NullReference;
+import palimpsest.engine.runtime.Reference;
+import palimpsest.engine.runtime.TrapException;
+import palimpsest.engine.source.Phase;
+
+/**
+ * What changes while operations run: frames, calls and time. Numbers of all frames lie in {@link #slots}; vectors have their
+ * high halves in {@link #highs}, and references lie in {@link #references}, under the same index.
+ */
+final class State {
+
+    /** How many calls can be in progress. */
+    static final int MOST_CALLS = 1 << 18;
+    /** How many slots all frames have together. */
+    static final int MOST_SLOTS = 1 << 24;
+
+    /** Why the operations stopped. */
+    enum Cause {
+        /** The limit is nearer than the longest way without looking at it. */
+        LIMIT,
+        /** The call that was begun last is over. */
+        ENDED,
+        /** A host function has been called. */
+        HOST
+    }
+
+    long[] slots = new long[1024];
+    long[] highs = {};
+    Reference[] references = {};
+
+    /** The first slot of the current frame. */
+    int frame;
+    /** The time at which the current function would have been at its position 0. */
+    long base;
+    /** Where operations stop; {@link Long#MAX_VALUE} lets them run on. */
+    long limit = Long.MAX_VALUE;
+
+    /** How many calls are in progress. */
+    int depth;
+    /** The call operations that wait for their callee. */
+    Op[] calls = new Op[64];
+    /** The frames that they stand in. */
+    int[] frames = new int[64];
+
+    /** The operation to go on with. */
+    Op next;
+
+    Cause cause = Cause.ENDED;
+
+    /** What an operation returns instead of a next one. */
+    final Op stop;
+
+    final Idle idle = new Idle();
+
+    /** Stands for the host where it calls: execution goes from it to {@link #idle}. */
+    final Idle entry = new Idle();
+
+    State() {
+        Body nothing = new Body(Snapshot.Kind.HOST, Optional.empty(), Optional.empty(), 0, 0, 0);
+        idle.body = nothing;
+        idle.next = idle;
+        nothing.entry = idle;
+        entry.body = nothing;
+        entry.position = -1;
+        entry.next = idle;
+        stop = new Idle();
+        stop.body = nothing;
+        stop.next = stop;
+        next = idle;
+    }
+
+    /** The number of the next step. */
+    long now() {
+        return base + next.position;
+    }
+
+    Op stop(Op resume, Cause why) {
+        next = resume;
+        cause = why;
+        return stop;
+    }
+
+    /** Enters a function whose arguments lie at {@code newFrame}. It traps before it changes anything. */
+    Op enter(Body callee, Op call, int newFrame) {
+        int top = depth;
+        if (top == calls.length) {
+            growCalls();
+        }
+        makeRoom(callee, newFrame);
+        calls[top] = call;
+        frames[top] = frame;
+        depth = top + 1;
+        base += call.position + 1;
+        return begin(callee, newFrame);
+    }
+
+    /** Enters a function in place of the current one; its arguments lie at the current frame. */
+    Op replace(Body callee, int position) {
+        makeRoom(callee, frame);
+        base += position + 1;
+        return begin(callee, frame);
+    }
+
+    private Op begin(Body callee, int newFrame) {
+        frame = newFrame;
+        int end = newFrame + callee.locals;
+        for (int i = newFrame + callee.parameters; i < end; i++) {
+            slots[i] = 0;
+        }
+        if (callee.usesVectors) {
+            Arrays.fill(highs, newFrame + callee.parameters, end, 0);
+        }
+        if (callee.usesReferences) {
+            Arrays.fill(references, newFrame + callee.parameters, end, NullReference.NULL);
+        }
+        return base > limit - callee.steps ? stop(callee.entry, Cause.LIMIT) : callee.entry;
+    }
+
+    /** Goes back to the caller; the results lie where the arguments were. */
+    Op leave(int position) {
+        int top = --depth;
+        Op call = calls[top];
+        frame = frames[top];
+        base += position - call.position - 1;
+        Op resume = call.next;
+        return base > limit - resume.body.steps ? stop(resume, Cause.LIMIT) : resume;
+    }
+
+    /** A taken branch: {@code shift} is what the positions lose by it. */
+    Op jump(Op target, int shift) {
+        base += shift;
+        return base > limit - target.body.steps ? stop(target, Cause.LIMIT) : target;
+    }
+
+    private void growCalls() {
+        if (depth >= MOST_CALLS) {
+            throw new TrapException(
+                    Phase.EXHAUSTION,
+                    "call stack exhausted: " + depth + " calls in progress, the most Palimpsest allows");
+        }
+        calls = Arrays.copyOf(calls, depth * 2);
+        frames = Arrays.copyOf(frames, depth * 2);
+    }
+
+    /** Makes room for a frame. */
+    void makeRoom(Body callee, int newFrame) {
+        int needed = newFrame + callee.frameSize;
+        if (needed > slots.length) {
+            if (needed > MOST_SLOTS) {
+                throw new TrapException(
+                        Phase.EXHAUSTION, "call stack exhausted: frames need more than " + MOST_SLOTS + " slots");
+            }
+            slots = Arrays.copyOf(slots, Math.max(needed, Math.min(MOST_SLOTS, slots.length * 2)));
+        }
+        if (callee.usesVectors && needed > highs.length) {
+            highs = Arrays.copyOf(highs, slots.length);
+        }
+        if (callee.usesReferences && needed > references.length) {
+            int old = references.length;
+            references = Arrays.copyOf(references, slots.length);
+            Arrays.fill(references, old, references.length, NullReference.NULL);
+        }
+    }
+}
