@@ -18,6 +18,7 @@ import palimpsest.engine.syntax.ValueType;
  */
 public final class ValidModule {
 
+    private final Context context;
     private final Module module;
     private final ModuleTypes types;
     private final IndexSpaces spaces;
@@ -26,10 +27,11 @@ public final class ValidModule {
     private final List<GlobalType> globals;
     private final List<DefinedType> tags;
 
-    ValidModule(Module module, ModuleTypes types, IndexSpaces spaces) {
-        this.module = module;
-        this.types = types;
-        this.spaces = spaces;
+    ValidModule(Context context) {
+        this.context = context;
+        this.module = context.module();
+        this.types = context.types();
+        this.spaces = context.spaces();
         this.closed = List.copyOf(types.closed());
         this.tables = spaces.tables().stream().map(types::close).toList();
         this.globals = spaces.globals().stream().map(types::close).toList();
@@ -122,11 +124,7 @@ public final class ValidModule {
         FunctionValidator.walk(this, functionIndex, listener);
     }
 
-    ModuleTypes moduleTypes() {
-        return types;
-    }
-
-    IndexSpaces spaces() {
-        return spaces;
+    Context context() {
+        return context;
     }
 }
