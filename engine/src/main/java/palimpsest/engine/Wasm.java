@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.engine.binary.BinaryDecoder;
+import palimpsest.engine.binary.BinaryEncoder;
 import palimpsest.engine.binary.Decoded;
 import palimpsest.engine.source.BinarySource;
 import palimpsest.engine.source.Diagnostic;
@@ -17,7 +18,6 @@ import palimpsest.engine.valid.Validated;
 import palimpsest.engine.valid.Validator;
 
 /** WebAssembly for the window, the host scripts and the command line. No mistake of a user crosses it as an exception. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Wasm {
 
     private static final byte[] MAGIC = {0, 'a', 's', 'm'};
@@ -56,7 +56,7 @@ public final class Wasm {
 
     /** The module in the binary format, with its names in the name section. */
     public static byte[] assemble(Module module) {
-        throw new UnsupportedOperationException();
+        return BinaryEncoder.encode(module);
     }
 
     private static Loaded validate(Module module) {

@@ -28,10 +28,10 @@ import palimpsest.engine.syntax.ValueType;
 /** Reads types. See the specification, Binary Format, Types. */
 final class TypeDecoder {
 
-    private static final int HAS_MAXIMUM = 1;
-    private static final int SHARED = 2;
-    private static final int ADDRESSES_64 = 4;
-    private static final int HAS_PAGE_SIZE = 8;
+    static final int HAS_MAXIMUM = 1;
+    static final int SHARED = 2;
+    static final int ADDRESSES_64 = 4;
+    static final int HAS_PAGE_SIZE = 8;
 
     private final ByteReader in;
 
@@ -68,11 +68,15 @@ final class TypeDecoder {
 
     private CompositeType compositeType() {
         int start = in.position();
-        return switch (in.u8()) {
+        int code = in.u8();
+        return switch (code) {
             case 0x60 -> new FunctionType(valueTypes(), valueTypes());
             case 0x5f -> new StructType(fieldTypes());
             case 0x5e -> new ArrayType(fieldType());
-            default -> throw new MalformedException(start, "malformed definition type");
+            default ->
+                // The code is a number of one byte: a byte that announces another makes it too long.
+                throw new MalformedException(
+                        start, code >= 0x80 ? "integer representation too long" : "malformed definition type");
         };
     }
 

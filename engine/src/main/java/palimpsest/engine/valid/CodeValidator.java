@@ -201,14 +201,15 @@ final class CodeValidator {
     private void special(Opcode opcode) {
         switch (opcode) {
             case UNREACHABLE -> stack.unreachable();
-            case BLOCK, LOOP -> block(opcode);
+            case BLOCK, LOOP -> open(opcode, blockType(in.blockType()));
             case IF -> {
+                FunctionType type = blockType(in.blockType());
                 stack.pop(Rules.I32);
-                block(opcode);
+                open(opcode, type);
             }
             case TRY_TABLE -> {
                 catches();
-                block(opcode);
+                open(opcode, blockType(in.blockType()));
             }
             case ELSE -> {
                 if (stack.blockOpcode() != Opcode.IF) {
@@ -329,8 +330,7 @@ final class CodeValidator {
         return type.withNullable(false);
     }
 
-    private void block(Opcode opcode) {
-        FunctionType type = blockType(in.blockType());
+    private void open(Opcode opcode, FunctionType type) {
         stack.popAll(type.parameters());
         stack.open(opcode, in.offset(), type);
     }
