@@ -43,7 +43,7 @@ final class FunctionParser {
         IndexSpace locals = bindParameters(use, function);
         List<ValueType> declared = declaredLocals(locals, function);
         List<Locals> runs = runs(declared);
-        Code body = InstructionParser.body(in, context, locals, function, size(runs));
+        Code body = InstructionParser.body(in, context, locals, function, size(runs), span.start());
         fields.functions.add(new Function(type, runs, body, span));
     }
 

@@ -27,6 +27,7 @@ final class InstructionParser {
     /** Folded instructions whose operands are still being read, one after the other. */
     private final ByteWriter pending = new ByteWriter();
 
+    private int fieldStart;
     private int blocks;
 
     private InstructionParser(TokenCursor in, ModuleContext context, IndexSpace locals, int function, int headerSize) {
@@ -42,16 +43,19 @@ final class InstructionParser {
      * A function's body, up to the parenthesis that closes the function, which is left.
      *
      * @param headerSize the bytes that the function's locals take before the body
+     * @param fieldStart where the function begins in the text
      */
-    static Code body(TokenCursor in, ModuleContext context, IndexSpace locals, int function, int headerSize) {
+    static Code body(
+            TokenCursor in, ModuleContext context, IndexSpace locals, int function, int headerSize, int fieldStart) {
         InstructionParser parser = new InstructionParser(in, context, locals, function, headerSize);
+        parser.fieldStart = fieldStart;
         parser.sequence(false);
         return parser.code.build(in.span());
     }
 
     /** A constant expression of any number of instructions, up to a closing parenthesis, which is left. */
     static Code expression(TokenCursor in, ModuleContext context) {
-        return body(in, context, new IndexSpace("local"), -1, 0);
+        return body(in, context, new IndexSpace("local"), -1, 0, 0);
     }
 
     /** A constant expression of one folded instruction. */
@@ -271,7 +275,19 @@ final class InstructionParser {
 
     private Opcode opcodeOrFault() {
         Optional<Opcode> opcode = in.at(TokenKind.KEYWORD) ? Opcode.of(in.text()) : Optional.empty();
-        return opcode.orElseThrow(() -> in.unexpected("an instruction"));
+        return opcode.orElseThrow(this::noInstruction);
+    }
+
+    private Fault noInstruction() {
+        boolean field = function >= 0 && in.at(TokenKind.KEYWORD) && Keywords.FIELDS.contains(in.text());
+        if (!field) {
+            return in.unexpected("an instruction");
+        }
+        return in.fault(
+                in.span(),
+                "unexpected token " + in.text() + ", expected an instruction",
+                "is the ) missing that closes the func at "
+                        + in.tokens().source().place(fieldStart) + "?");
     }
 
     /** Goes on after a fault in what began at token {@code start}, at the next thing that may be an instruction. */

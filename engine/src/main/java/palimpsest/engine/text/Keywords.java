@@ -75,6 +75,10 @@ final class Keywords {
             "first",
             "last");
 
+    /** The words that fields of a module begin with. */
+    static final Set<String> FIELDS = Set.of(
+            "type", "rec", "import", "func", "table", "memory", "global", "tag", "export", "start", "elem", "data");
+
     /** Words of scripts, and of the patterns in them. */
     static final Set<String> SCRIPT = Set.of(
             "definition",
