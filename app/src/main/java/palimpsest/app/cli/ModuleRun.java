@@ -49,10 +49,11 @@ final class ModuleRun {
             throw new UserFault(linked.faults().stream().map(Diagnostic::render).collect(Collectors.joining("\n")));
         }
         for (Linked.Made made : linked.made()) {
-            String standIn = made.external().kind() == ExternalKind.FUNC
-                    ? "nobody gives it: a stub returns zeros"
-                    : "nobody gives it: made as declared";
-            terminal.err().println("palimpsest: " + made.description() + ": " + standIn);
+            String standIn =
+                    made.external().kind() == ExternalKind.FUNC ? "a stub returns zeros for " : "made as declared: ";
+            terminal.err()
+                    .println("palimpsest: nobody gives " + made.module() + "." + made.name() + "; " + standIn
+                            + made.description());
         }
         return linked.externals();
     }

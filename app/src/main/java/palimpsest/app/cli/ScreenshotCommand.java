@@ -24,6 +24,7 @@ final class ScreenshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFault {
+        ToolkitLog.onlyErrors();
         Path name = options.file.getFileName();
         Screenshot.Options picture = new Screenshot.Options(
                 name == null ? "" : name.toString(),

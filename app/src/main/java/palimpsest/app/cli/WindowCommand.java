@@ -46,6 +46,7 @@ final class WindowCommand implements Callable<Integer> {
             throw new UserFault("There is no display to open the window on (DISPLAY is not set); "
                     + "'palimpsest screenshot' draws it without one, 'palimpsest run' needs none.");
         }
+        ToolkitLog.onlyErrors();
         try {
             WindowApplication.open(file);
         } catch (UnsupportedOperationException | LinkageError e) {
