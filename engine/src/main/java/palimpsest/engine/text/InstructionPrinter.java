@@ -17,6 +17,8 @@ final class InstructionPrinter {
 
     private static final int LONGEST_LINE = 80;
     private static final int MOST_LINES = 24;
+    private static final int DEEPEST_INDENT = 24;
+    private static final String INDENT = "  ";
 
     /** An expression that leaves one value and is not written yet; lines after the first are indented within it. */
     private record Pending(String text, int lines) {}
@@ -140,7 +142,7 @@ final class InstructionPrinter {
 
     private void line(String text) {
         // Deeper than this, indentation would make the text grow with the square of the depth.
-        String indent = "  ".repeat(Math.min(indentation, 40));
+        String indent = INDENT.repeat(Math.min(indentation, DEEPEST_INDENT));
         lines.add(indent + (indent.isEmpty() ? text : text.replace("\n", "\n" + indent)));
     }
 }

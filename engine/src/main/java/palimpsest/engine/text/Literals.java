@@ -2,6 +2,7 @@ package palimpsest.engine.text;
 
 import java.util.Optional;
 import palimpsest.engine.syntax.ByteWriter;
+import palimpsest.engine.syntax.HeapType;
 
 /**
  * The constants of {@code t.const} instructions, in modules and in scripts. Each method reads the token that comes next,
@@ -53,6 +54,11 @@ public final class Literals {
             return integer(in, bits);
         }
         return bits == 32 ? f32Bits(in) : f64Bits(in);
+    }
+
+    /** An abstract heap type, such as the {@code func} of {@code ref.null func}. */
+    public static HeapType heapType(TokenCursor in) {
+        return new TypeParser(in, new IndexSpace("type")).heapType();
     }
 
     /** Shape and lanes of a vector constant: its 16 bytes. */
