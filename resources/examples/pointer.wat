@@ -1,9 +1,10 @@
 ;; Pointer to a buffer: how a compiled program shares memory.
 ;;
-;; A compiler lays memory out for its program. This one follows TinyGo and LLVM:
+;; A compiler decides where everything lies. This module is laid out as TinyGo and LLVM do it:
 ;;
-;;   0 ............ 65536 ........ 65538 ....... 65552 ..................... 131072
-;;   stack, downwards     the buffer     __data_end    __heap_base, heap upwards
+;;   from 0      to 65535    the stack, used from its end downwards; $__stack_pointer is where it ends now
+;;   from 65536  to 65537    the buffer; the program's data ends at $__data_end, 65538
+;;   from 65552  to 131071   free memory, from $__heap_base upwards
 ;;
 ;; A pointer is nothing but an address. Nobody outside can guess it, so the program exports a function that tells it.
 ;; 1. Call getWasmMemoryBufferPointer: 65536. Go to that address.
