@@ -64,7 +64,7 @@ final class EngineThread {
     private static void work(Workbench bench, Consumer<Workbench> request) {
         try {
             request.accept(bench);
-        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError problem) {
+        } catch (RuntimeException | Error problem) {
             bench.giveUp(problem);
         }
     }
