@@ -279,9 +279,8 @@ final class SessionTest {
         assertThat(first.frames().get(0).operands()).containsExactly(Value.i32(0));
         assertThat(first.here().orElseThrow().op()).isEqualTo("i32.load");
         assertThat(first.step()).isEqualTo(begun.step() + 1);
+        // The end of a function does nothing and is no step: the last instruction ends the call.
         session.step();
-        assertThat(fx.settled().frames().get(0).operands()).containsExactly(Value.i32(7));
-        session.resume();
         Snapshot done = fx.settled();
         assertThat(done.state()).isEqualTo(State.READY);
         assertThat(result(done)).containsExactly(Value.i32(7));
