@@ -1,0 +1,62 @@
+package palimpsest.app.memory;
+
+import javafx.scene.paint.Color;
+import palimpsest.app.bytes.Origin;
+
+/** The colours of the grid; the tints are made from them, so that a theme gives ten colours and no more. */
+public record GridPalette(
+        Color surface,
+        Color text,
+        Color muted,
+        Color border,
+        Color accent,
+        Color found,
+        Color host,
+        Color module,
+        Color data,
+        Color growth) {
+    public static GridPalette light() {
+        return new GridPalette(
+                Color.web("#ffffff"), Color.web("#1b1f24"), Color.web("#7b8594"), Color.web("#dfe3e8"),
+                Color.web("#1f6feb"), Color.web("#f2c94c"), Color.web("#d9730d"), Color.web("#1f6feb"),
+                Color.web("#0f8f6b"), Color.web("#a0479b"));
+    }
+
+    public static GridPalette dark() {
+        return new GridPalette(
+                Color.web("#1c1f26"), Color.web("#e8eaee"), Color.web("#7d8694"), Color.web("#333842"),
+                Color.web("#6aa5ff"), Color.web("#8a6d1a"), Color.web("#f2a04f"), Color.web("#6aa5ff"),
+                Color.web("#3fcf9f"), Color.web("#e08ad8"));
+    }
+
+    /** The pure colour of an actor, for marks and boxes. */
+    public Color strong(Origin origin) {
+        return switch (origin) {
+            case UNTOUCHED -> muted;
+            case GROWTH -> growth;
+            case MODULE -> module;
+            case HOST -> host;
+            case DATA_SEGMENT -> data;
+        };
+    }
+
+    /** An actor's colour behind bytes. */
+    public Color tint(Origin origin) {
+        return origin == Origin.UNTOUCHED
+                ? surface
+                : surface.interpolate(strong(origin), origin == Origin.GROWTH ? 0.06 : 0.16);
+    }
+
+    /** An actor's colour for digits, near enough to the text colour to be read on its tint. */
+    public Color ink(Origin origin) {
+        return switch (origin) {
+            case UNTOUCHED -> muted;
+            case GROWTH -> muted.interpolate(growth, 0.45);
+            default -> strong(origin).interpolate(text, 0.4);
+        };
+    }
+
+    public Color selection() {
+        return surface.interpolate(accent, 0.28);
+    }
+}

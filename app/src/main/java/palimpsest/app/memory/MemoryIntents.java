@@ -1,0 +1,27 @@
+package palimpsest.app.memory;
+
+/** What a person asks of the memory that is shown; the session carries it out. */
+public interface MemoryIntents {
+    /** Writes bytes as the host. */
+    void edit(long address, byte[] bytes);
+
+    /** Takes the last edit back. */
+    void undo();
+
+    /** Grows the memory as the host. */
+    void grow(long pages);
+
+    /** Does nothing; for a view without a session. */
+    static MemoryIntents none() {
+        return new MemoryIntents() {
+            @Override
+            public void edit(long address, byte[] bytes) {}
+
+            @Override
+            public void undo() {}
+
+            @Override
+            public void grow(long pages) {}
+        };
+    }
+}

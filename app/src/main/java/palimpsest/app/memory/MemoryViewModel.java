@@ -1,0 +1,166 @@
+package palimpsest.app.memory;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import palimpsest.app.bytes.Addresses;
+import palimpsest.app.bytes.ByteMark;
+
+/** Which memory is shown, from which row on, and what is selected in it. Addresses are unsigned. */
+public final class MemoryViewModel {
+    /** The most bytes that are copied to the clipboard at once. */
+    public static final int COPY_LIMIT = 1 << 20;
+
+    public final ObjectProperty<MemoryView> view = new SimpleObjectProperty<>(this, "view", MemoryView.none());
+    public final ObjectProperty<MemoryIntents> intents =
+            new SimpleObjectProperty<>(this, "intents", MemoryIntents.none());
+    /** Bytes in a row: 8, 16 or 32. */
+    public final IntegerProperty bytesPerRow = new SimpleIntegerProperty(this, "bytesPerRow", 16);
+    /** The first visible row. */
+    public final LongProperty topRow = new SimpleLongProperty(this, "topRow");
+    /** Whether typing goes to the text column. */
+    public final BooleanProperty inText = new SimpleBooleanProperty(this, "inText");
+
+    private final ReadOnlyLongWrapper anchor = new ReadOnlyLongWrapper(this, "anchor");
+    private final ReadOnlyLongWrapper caret = new ReadOnlyLongWrapper(this, "caret");
+
+    /** Shows a memory, or the same one at another moment; the selection stays where it still can. */
+    public void show(MemoryView shown) {
+        view.set(shown);
+        anchor.set(clamp(anchor.get()));
+        caret.set(clamp(caret.get()));
+    }
+
+    /** The selected byte that keys move. */
+    public ReadOnlyLongProperty caretProperty() {
+        return caret.getReadOnlyProperty();
+    }
+
+    /** The other end of the selection. */
+    public ReadOnlyLongProperty anchorProperty() {
+        return anchor.getReadOnlyProperty();
+    }
+
+    public long caret() {
+        return caret.get();
+    }
+
+    public boolean isEmpty() {
+        return view.get().bytes().length() == 0;
+    }
+
+    public long selectionStart() {
+        return Addresses.min(anchor.get(), caret.get());
+    }
+
+    public long selectionLast() {
+        return Addresses.max(anchor.get(), caret.get());
+    }
+
+    /** How many rows the memory fills. */
+    public long rows() {
+        long length = view.get().bytes().length();
+        return length == 0 ? 0 : Long.divideUnsigned(length - 1, bytesPerRow.get()) + 1;
+    }
+
+    /** Selects one byte. */
+    public void select(long address) {
+        select(address, address);
+    }
+
+    /** Selects all bytes between two, both included; keys move the second. */
+    public void select(long from, long to) {
+        anchor.set(clamp(from));
+        caret.set(clamp(to));
+    }
+
+    /** Moves the caret, extending the selection or dropping it. */
+    public void moveCaret(long delta, boolean extend) {
+        long moved = Addresses.move(caret.get(), delta, last());
+        select(extend ? anchor.get() : moved, moved);
+    }
+
+    /** Selects what the text names; false if it is no address in this memory. */
+    public boolean goTo(String text) {
+        Optional<Long> address = Addresses.parse(text)
+                .filter(found -> Addresses.less(found, view.get().bytes().length()));
+        address.ifPresent(this::select);
+        return address.isPresent();
+    }
+
+    /** The value of a byte. */
+    public byte byteAt(long address) {
+        byte[] value = new byte[1];
+        view.get().bytes().read(address, value, 0, 1);
+        return value[0];
+    }
+
+    /** Asks for a write, unless it would cross the end of the memory. */
+    public boolean edit(long address, byte[] bytes) {
+        long length = view.get().bytes().length();
+        if (!Addresses.less(address, length) || Addresses.less(length - address, bytes.length)) {
+            return false;
+        }
+        intents.get().edit(address, bytes);
+        return true;
+    }
+
+    /** The selected bytes, at most {@link #COPY_LIMIT} of them. */
+    public byte[] selectedBytes() {
+        if (isEmpty()) {
+            return new byte[0];
+        }
+        int count = (int) Addresses.min(selectionLast() - selectionStart(), COPY_LIMIT - 1) + 1;
+        byte[] bytes = new byte[count];
+        view.get().bytes().read(selectionStart(), bytes, 0, count);
+        return bytes;
+    }
+
+    /** The selected bytes as {@code 78 e1 bb}. */
+    public String selectionAsHex() {
+        return HexFormat.ofDelimiter(" ").formatHex(selectedBytes());
+    }
+
+    /** The selected byte in words, for a screen reader. */
+    public String describeCaret() {
+        if (isEmpty()) {
+            return "Memory is empty: it has no pages yet";
+        }
+        byte[] mark = new byte[1];
+        view.get().marks().marks(caret(), mark, 0, 1);
+        int value = byteAt(caret()) & 0xff;
+        String selected = anchor.get() == caret.get()
+                ? ""
+                : ", " + Long.toUnsignedString(selectionLast() - selectionStart() + 1) + " bytes selected";
+        return "address " + Addresses.shortHex(caret()) + ", value " + HexFormat.of().toHexDigits((byte) value) + ", "
+                + value + ", " + ByteMark.describe(mark[0]) + selected;
+    }
+
+    /** Fills two arrays with the bytes and marks from an address on, as far as there are any; gives their number. */
+    public int read(long address, byte[] bytes, byte[] marks) {
+        long left = view.get().bytes().length() - address;
+        int count = (int) Addresses.min(left, bytes.length);
+        view.get().bytes().read(address, bytes, 0, count);
+        view.get().marks().marks(address, marks, 0, count);
+        Arrays.fill(marks, count, marks.length, (byte) 0);
+        return count;
+    }
+
+    private long last() {
+        return isEmpty() ? 0 : view.get().bytes().length() - 1;
+    }
+
+    private long clamp(long address) {
+        return Addresses.min(address, last());
+    }
+}
