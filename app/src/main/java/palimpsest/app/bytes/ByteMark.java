@@ -21,7 +21,7 @@ public final class ByteMark {
 
     /** Packs an origin and flags. */
     public static byte of(Origin origin, int... flags) {
-        int mark = origin.ordinal();
+        int mark = origin.code();
         for (int flag : flags) {
             mark |= flag;
         }

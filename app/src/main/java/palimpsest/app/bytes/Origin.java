@@ -3,22 +3,29 @@ package palimpsest.app.bytes;
 /** Who wrote a byte last. */
 public enum Origin {
     /** Zero since the memory began; nobody wrote it. */
-    UNTOUCHED("never touched", "nobody"),
+    UNTOUCHED(0, "never touched", "nobody"),
     /** Zero, because a growth of the memory brought it. */
-    GROWTH("zero from growth", "growth"),
+    GROWTH(1, "zero from growth", "growth"),
     /** An instruction of the module. */
-    MODULE("module wrote", "module"),
+    MODULE(2, "module wrote", "module"),
     /** The host: a script, a host function, or an edit in the grid. */
-    HOST("host wrote", "host"),
+    HOST(3, "host wrote", "host"),
     /** An active data segment, at instantiation. */
-    DATA_SEGMENT("data segment", "data");
+    DATA_SEGMENT(4, "data segment", "data");
 
+    private final int code;
     private final String legend;
     private final String word;
 
-    Origin(String legend, String word) {
+    Origin(int code, String legend, String word) {
+        this.code = code;
         this.legend = legend;
         this.word = word;
+    }
+
+    /** Its number in a packed {@link ByteMark}. */
+    int code() {
+        return code;
     }
 
     /** What the legend says. */

@@ -66,13 +66,17 @@ public final class Utf8 {
         int codePoint = lead & (0x7f >> length);
         for (int index = 1; index < length; index++) {
             if (start + index >= bytes.length) {
-                return fault(start, index, "cut: the " + whole + " ends after " + index + " of its " + length + " bytes");
+                return fault(
+                        start, index, "cut: the " + whole + " ends after " + index + " of its " + length + " bytes");
             }
             byte next = bytes[start + index];
             if (!isContinuation(next)) {
-                return fault(start, index, String.format("cut: %02x begins %d bytes, but %02x does not continue it", lead, length, next));
+                return fault(
+                        start,
+                        index,
+                        String.format("cut: %02x begins %d bytes, but %02x does not continue it", lead, length, next));
             }
-            codePoint = codePoint << 6 | next & 0x3f;
+            codePoint = (codePoint << 6) | (next & 0x3f);
             if (index == 1) {
                 Optional<String> reason = reasonForSecond(lead, next & 0xff);
                 if (reason.isPresent()) {
@@ -89,7 +93,8 @@ public final class Utf8 {
 
     private static String reasonForLead(int lead, int start, String whole) {
         if (lead < 0xc0) {
-            String before = start == 0 ? "the " + whole + " begins inside a character" : "no character begins before it";
+            String before =
+                    start == 0 ? "the " + whole + " begins inside a character" : "no character begins before it";
             return String.format("%02x only continues a character, and %s", lead, before);
         }
         return lead < 0xc2
@@ -99,8 +104,9 @@ public final class Utf8 {
 
     /** Unicode Standard, table 3-7: after some lead bytes the second byte has a smaller range. */
     private static Optional<String> reasonForSecond(int lead, int second) {
-        if (lead == 0xe0 && second < 0xa0 || lead == 0xf0 && second < 0x90) {
-            return Optional.of(String.format("overlong: %02x %02x would spell a character that fits fewer bytes", lead, second));
+        if ((lead == 0xe0 && second < 0xa0) || (lead == 0xf0 && second < 0x90)) {
+            return Optional.of(
+                    String.format("overlong: %02x %02x would spell a character that fits fewer bytes", lead, second));
         }
         if (lead == 0xed && second >= 0xa0) {
             return Optional.of("surrogate: U+D800 to U+DFFF are halves of UTF-16, not characters");

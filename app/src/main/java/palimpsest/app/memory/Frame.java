@@ -5,8 +5,16 @@ import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.Utf8;
 
 /** The visible bytes and marks, read once for each frame, and what is selected among them. */
+@SuppressWarnings("ArrayRecordComponent") // a copy read for one frame, that never leaves this package
 record Frame(
-        MemoryViewModel model, long readFrom, byte[] bytes, byte[] marks, int count, String pending, boolean full, String wall) {
+        MemoryViewModel model,
+        long readFrom,
+        byte[] bytes,
+        byte[] marks,
+        int count,
+        String pending,
+        boolean full,
+        String wall) {
     private static final int CONTEXT = Utf8.LONGEST - 1;
 
     static Frame of(MemoryViewModel model, int rows, String pending) {
@@ -18,7 +26,8 @@ record Frame(
         byte[] marks = new byte[wanted];
         boolean any = Addresses.less(from, model.view.get().bytes().length());
         int count = any ? model.read(from, bytes, marks) : 0;
-        return new Frame(model, from, bytes, marks, count, pending, model.view.get().isFull(), wallText(model.view.get()));
+        return new Frame(
+                model, from, bytes, marks, count, pending, model.view.get().isFull(), wallText(model.view.get()));
     }
 
     private static String wallText(MemoryView view) {
@@ -38,7 +47,8 @@ record Frame(
         int inRow = Math.max(0, Math.min(perRow, count - index));
         long beyond = top - model.rows();
         if (inRow == 0) {
-            return new RowLook(address, 0, beyond, new byte[0], 0, new byte[0], 0, -1, -1, false, "", beyond == 0 ? wall : "");
+            return new RowLook(
+                    address, 0, beyond, new byte[0], 0, new byte[0], 0, -1, -1, false, "", beyond == 0 ? wall : "");
         }
         int lead = Math.min(CONTEXT, index);
         int end = Math.min(count, index + inRow + CONTEXT);
@@ -53,7 +63,17 @@ record Frame(
         boolean caretHere = !Addresses.less(model.caret(), address) && !Addresses.less(last, model.caret());
         int caret = caretHere ? (int) (model.caret() - address) : -1;
         return new RowLook(
-                address, inRow, -1, around, lead, rowMarks, from, to, caret,
-                caretHere && model.inText.get(), caretHere ? pending : "", "");
+                address,
+                inRow,
+                -1,
+                around,
+                lead,
+                rowMarks,
+                from,
+                to,
+                caret,
+                caretHere && model.inText.get(),
+                caretHere ? pending : "",
+                "");
     }
 }

@@ -17,16 +17,30 @@ public record GridPalette(
         Color growth) {
     public static GridPalette light() {
         return new GridPalette(
-                Color.web("#ffffff"), Color.web("#1b1f24"), Color.web("#7b8594"), Color.web("#dfe3e8"),
-                Color.web("#1f6feb"), Color.web("#f2c94c"), Color.web("#d9730d"), Color.web("#1f6feb"),
-                Color.web("#0f8f6b"), Color.web("#a0479b"));
+                Color.web("#ffffff"),
+                Color.web("#1b1f24"),
+                Color.web("#7b8594"),
+                Color.web("#dfe3e8"),
+                Color.web("#1f6feb"),
+                Color.web("#f2c94c"),
+                Color.web("#d9730d"),
+                Color.web("#1f6feb"),
+                Color.web("#0f8f6b"),
+                Color.web("#a0479b"));
     }
 
     public static GridPalette dark() {
         return new GridPalette(
-                Color.web("#1c1f26"), Color.web("#e8eaee"), Color.web("#7d8694"), Color.web("#333842"),
-                Color.web("#6aa5ff"), Color.web("#8a6d1a"), Color.web("#f2a04f"), Color.web("#6aa5ff"),
-                Color.web("#3fcf9f"), Color.web("#e08ad8"));
+                Color.web("#1c1f26"),
+                Color.web("#e8eaee"),
+                Color.web("#7d8694"),
+                Color.web("#333842"),
+                Color.web("#6aa5ff"),
+                Color.web("#8a6d1a"),
+                Color.web("#f2a04f"),
+                Color.web("#6aa5ff"),
+                Color.web("#3fcf9f"),
+                Color.web("#e08ad8"));
     }
 
     /** The pure colour of an actor, for marks and boxes. */

@@ -135,10 +135,11 @@ final class HexPainter {
             case UNTOUCHED -> {}
             case GROWTH -> gc.fillOval(x + width / 2 - 1.5 * pixel, y + height - 4 * pixel, 3 * pixel, 3 * pixel);
             case HOST -> gc.fillPolygon(new double[] {x, x + size, x}, new double[] {y, y, y + size}, 3);
-            case MODULE -> gc.fillPolygon(
-                    new double[] {x + width, x + width, x + width - size},
-                    new double[] {y + height - size, y + height, y + height},
-                    3);
+            case MODULE ->
+                gc.fillPolygon(
+                        new double[] {x + width, x + width, x + width - size},
+                        new double[] {y + height - size, y + height, y + height},
+                        3);
             case DATA_SEGMENT -> gc.fillRect(x, y + height - 2 * pixel, width + pixel, 2 * pixel);
         }
     }

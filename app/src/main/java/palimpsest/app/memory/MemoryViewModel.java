@@ -142,8 +142,9 @@ public final class MemoryViewModel {
         String selected = anchor.get() == caret.get()
                 ? ""
                 : ", " + Long.toUnsignedString(selectionLast() - selectionStart() + 1) + " bytes selected";
-        return "address " + Addresses.shortHex(caret()) + ", value " + HexFormat.of().toHexDigits((byte) value) + ", "
-                + value + ", " + ByteMark.describe(mark[0]) + selected;
+        return "address " + Addresses.shortHex(caret()) + ", value "
+                + HexFormat.of().toHexDigits((byte) value) + ", " + value + ", " + ByteMark.describe(mark[0])
+                + selected;
     }
 
     /** Fills two arrays with the bytes and marks from an address on, as far as there are any; gives their number. */

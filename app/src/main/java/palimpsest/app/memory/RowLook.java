@@ -17,6 +17,7 @@ import java.util.Arrays;
  * @param pending the digit typed so far
  * @param note what stands beyond the end
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by content below
 record RowLook(
         long address,
         int count,

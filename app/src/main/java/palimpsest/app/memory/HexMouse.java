@@ -1,0 +1,64 @@
+package palimpsest.app.memory;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import palimpsest.app.bytes.Addresses;
+
+/** Clicks, drags and the wheel over a grid. */
+final class HexMouse {
+    private final HexGrid grid;
+    private final Canvas canvas;
+    private final MemoryViewModel model;
+    private double wheel;
+
+    HexMouse(HexGrid grid, Canvas canvas, MemoryViewModel model) {
+        this.grid = grid;
+        this.canvas = canvas;
+        this.model = model;
+    }
+
+    void listen() {
+        canvas.setOnMousePressed(this::press);
+        canvas.setOnMouseDragged(this::drag);
+        grid.setOnScroll(this::scroll);
+    }
+
+    private void press(MouseEvent event) {
+        grid.requestFocus();
+        if (event.getButton() != MouseButton.PRIMARY || model.isEmpty()) {
+            return;
+        }
+        grid.hexLayout().hit(event.getX(), event.getY()).ifPresent(hit -> {
+            long address = addressOf(hit);
+            if (Addresses.less(address, model.view.get().bytes().length())) {
+                model.inText.set(hit.inText());
+                model.select(event.isShiftDown() ? model.anchorProperty().get() : address, address);
+            }
+        });
+        event.consume();
+    }
+
+    private void drag(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || model.isEmpty()) {
+            return;
+        }
+        long address = addressOf(grid.hexLayout().nearest(event.getX(), event.getY(), model.inText.get()));
+        model.select(model.anchorProperty().get(), address);
+        grid.reveal(model.caret());
+    }
+
+    private long addressOf(HexLayout.Hit hit) {
+        long row = Math.max(0, Math.min(model.rows() - 1, model.topRow.get() + hit.row()));
+        return row * model.bytesPerRow.get() + hit.column();
+    }
+
+    private void scroll(ScrollEvent event) {
+        wheel -= event.getDeltaY() / grid.hexLayout().rowHeight();
+        long rows = (long) wheel;
+        wheel -= rows;
+        model.topRow.set(Math.max(0, model.topRow.get() + rows));
+        event.consume();
+    }
+}
