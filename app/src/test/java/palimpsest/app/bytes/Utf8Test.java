@@ -60,6 +60,10 @@ final class Utf8Test {
         for (int round = 0; round < 2000; round++) {
             byte[] bytes = new byte[12];
             random.nextBytes(bytes);
+            for (int i = 0; i < bytes.length; i++) {
+                // Java replaces a whole encoded surrogate, ed a0 80, by one U+FFFD; the Unicode Standard by three.
+                bytes[i] = bytes[i] == (byte) 0xed ? (byte) 0xee : bytes[i];
+            }
             assertThat(Utf8.text(Utf8.decode(bytes, "memory"))).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
         }
     }
@@ -91,6 +95,12 @@ final class Utf8Test {
         assertThat(cells.get(0).codePoint()).isEqualTo(codePoint);
         assertThat(cells.get(0).length()).isEqualTo(bytes.length);
         assertThat(cells.get(0).fault()).isEmpty();
+    }
+
+    @Test
+    void anEncodedSurrogateIsThreeFaults() // Unicode Standard, table 3-9
+            {
+        assertThat(Utf8.text(Utf8.decode(hex("ed a0 80"), "memory"))).isEqualTo("\ufffd\ufffd\ufffd");
     }
 
     @Test
