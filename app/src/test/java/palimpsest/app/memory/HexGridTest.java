@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import palimpsest.app.bytes.Origin;
 
 @ExtendWith(ApplicationExtension.class)
 final class HexGridTest {
@@ -65,7 +66,8 @@ final class HexGridTest {
         robot.release(KeyCode.SHIFT);
         robot.push(KeyCode.CONTROL, KeyCode.C);
         assertThat(model.selectionAsHex()).isEqualTo("0b 00 00 00");
-        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("0b 00 00 00"));
+        robot.interact(
+                () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("0b 00 00 00"));
     }
 
     @Test
@@ -116,7 +118,7 @@ final class HexGridTest {
     @Test
     void onlyTheRowThatChangedIsDrawnAgain(FxRobot robot) {
         FakeMemory changed = FakeMemory.lesson();
-        changed.put(0x100, palimpsest.app.bytes.Origin.MODULE, 1);
+        changed.put(0x100, Origin.MODULE, 1);
         robot.interact(() -> {
             grid.layout();
             model.show(changed.view());
@@ -155,7 +157,7 @@ final class HexGridTest {
         for (int frame = 0; frame < nanos.length; frame++) {
             FakeMemory memory = FakeMemory.lesson();
             for (int i = 0; i < 1024; i++) {
-                memory.put(i, palimpsest.app.bytes.Origin.values()[i % 5], frame + i);
+                memory.put(i, List.of(Origin.values()).get(i % 5), frame + i);
             }
             int index = frame;
             robot.interact(() -> {
