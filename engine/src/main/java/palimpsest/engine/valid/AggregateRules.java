@@ -2,6 +2,7 @@ package palimpsest.engine.valid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.AbstractHeapType;
 import palimpsest.engine.syntax.ArrayType;
@@ -23,11 +24,13 @@ final class AggregateRules {
     private final Context context;
     private final InstructionReader in;
     private final CodeStack stack;
+    private final Supplier<Span> here;
 
     AggregateRules(Context context, InstructionReader in, CodeStack stack) {
         this.context = context;
         this.in = in;
         this.stack = stack;
+        this.here = stack::span;
     }
 
     void instruction(Opcode opcode) {
@@ -124,12 +127,8 @@ final class AggregateRules {
         return new ReferenceType(nullable, new TypeIndex(typeIndex));
     }
 
-    private Span span() {
-        return stack.span();
-    }
-
     private CompositeType composite(int typeIndex) {
-        context.checkIndex("type", typeIndex, context.types().size(), span());
+        context.checkIndex("type", typeIndex, context.types().size(), here);
         return context.types().written(typeIndex).composite();
     }
 
@@ -142,7 +141,7 @@ final class AggregateRules {
 
     private FieldType field() {
         StructType struct = struct();
-        context.checkIndex("field", in.index2(), struct.fields().size(), span());
+        context.checkIndex("field", in.index2(), struct.fields().size(), here);
         return struct.fields().get(in.index2());
     }
 
@@ -199,10 +198,10 @@ final class AggregateRules {
             if (storage.unpacked() instanceof ReferenceType) {
                 throw stack.invalid("array type is not numeric or vector: a data segment has no references");
             }
-            context.data(in.index2(), span());
+            context.data(in.index2(), here);
             return;
         }
-        ReferenceType items = context.element(in.index2(), span());
+        ReferenceType items = context.element(in.index2(), here);
         if (!(storage instanceof ValueType wanted) || !context.types().matches(items, wanted)) {
             throw stack.invalid("type mismatch: the element segment has " + items + ", the array " + storage);
         }
@@ -226,7 +225,7 @@ final class AggregateRules {
 
     private void castOperand() {
         HeapType heap = in.heapType();
-        context.checkHeapType(heap, span());
+        context.checkHeapType(heap, here);
         stack.pop(new ReferenceType(true, Matching.top(context.types().close(heap))));
     }
 

@@ -1,6 +1,7 @@
 package palimpsest.engine.valid;
 
 import java.util.List;
+import java.util.function.Supplier;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.Access;
 import palimpsest.engine.syntax.AddressType;
@@ -26,6 +27,7 @@ final class CodeValidator {
     private final InstructionReader in;
     private final CodeStack stack;
     private final AggregateRules aggregates;
+    private final Supplier<Span> here;
     private final int visibleGlobals;
 
     /**
@@ -37,6 +39,7 @@ final class CodeValidator {
         this.code = code;
         this.in = new InstructionReader(code);
         this.stack = new CodeStack(context, code, in, locals, parameters);
+        this.here = stack::span;
         this.aggregates = new AggregateRules(context, in, stack);
         this.visibleGlobals = visibleGlobals;
     }
@@ -129,7 +132,7 @@ final class CodeValidator {
             case MEMORY -> memory(in.index()).addressType();
             case MEMORY_DATA -> {
                 MemoryType memory = memory(in.index2());
-                context.data(in.index(), span());
+                context.data(in.index(), here);
                 yield memory.addressType();
             }
             case MEMARG -> memoryArgument(opcode);
@@ -149,11 +152,11 @@ final class CodeValidator {
                 yield AddressType.I32;
             }
             case DATA -> {
-                context.data(in.index(), span());
+                context.data(in.index(), here);
                 yield AddressType.I32;
             }
             case ELEMENT -> {
-                context.element(in.index(), span());
+                context.element(in.index(), here);
                 yield AddressType.I32;
             }
             default -> AddressType.I32;
@@ -188,14 +191,7 @@ final class CodeValidator {
     }
 
     private MemoryType memory(int index) {
-        // The span is made only for a fault.
-        return index >= 0 && index < context.spaces().memories().size()
-                ? context.spaces().memories().get(index)
-                : context.memory(index, span());
-    }
-
-    private Span span() {
-        return stack.span();
+        return context.memory(index, here);
     }
 
     private void special(Opcode opcode) {
@@ -234,14 +230,14 @@ final class CodeValidator {
                 stack.popAll(stack.functionResults());
                 stack.unreachable();
             }
-            case CALL -> call(context.function(in.index(), span()));
-            case RETURN_CALL -> tailCall(context.function(in.index(), span()));
+            case CALL -> call(context.function(in.index(), here));
+            case RETURN_CALL -> tailCall(context.function(in.index(), here));
             case CALL_INDIRECT -> call(indirect());
             case RETURN_CALL_INDIRECT -> tailCall(indirect());
             case CALL_REF -> call(byReference());
             case RETURN_CALL_REF -> tailCall(byReference());
             case THROW -> {
-                stack.popAll(context.tag(in.index(), span()).parameters());
+                stack.popAll(context.tag(in.index(), here).parameters());
                 stack.unreachable();
             }
             case THROW_REF -> {
@@ -267,9 +263,9 @@ final class CodeValidator {
                 stack.push(type);
             }
             case GLOBAL_GET ->
-                stack.push(context.global(in.index(), visibleGlobals, span()).type());
+                stack.push(context.global(in.index(), visibleGlobals, here).type());
             case GLOBAL_SET -> {
-                GlobalType global = context.global(in.index(), visibleGlobals, span());
+                GlobalType global = context.global(in.index(), visibleGlobals, here);
                 if (!global.mutable()) {
                     throw stack.invalid("immutable global " + in.index());
                 }
@@ -291,7 +287,7 @@ final class CodeValidator {
     private void reference(Opcode opcode) {
         switch (opcode) {
             case REF_NULL -> {
-                context.checkHeapType(in.heapType(), span());
+                context.checkHeapType(in.heapType(), here);
                 stack.push(new ReferenceType(true, in.heapType()));
             }
             case REF_IS_NULL -> {
@@ -299,7 +295,7 @@ final class CodeValidator {
                 stack.push(Rules.I32);
             }
             case REF_FUNC -> {
-                context.function(in.index(), span());
+                context.function(in.index(), here);
                 if (!context.declared(in.index())) {
                     throw stack.invalid("undeclared function reference: function " + in.index()
                             + " is in no element segment, export or global");
@@ -337,11 +333,11 @@ final class CodeValidator {
 
     private FunctionType blockType(BlockType type) {
         if (type instanceof BlockType.Result result) {
-            context.checkType(result.type(), span());
+            context.checkType(result.type(), here);
             return Rules.giving(result.type());
         }
         if (type instanceof BlockType.Type defined) {
-            return context.functionType(defined.index(), span());
+            return context.functionType(defined.index(), here);
         }
         return Rules.NOTHING;
     }
@@ -361,7 +357,7 @@ final class CodeValidator {
         for (CatchClause clause : in.catches()) {
             List<ValueType> wanted = stack.label(clause.label());
             List<ValueType> given =
-                    Rules.caught(clause, clause.kind().hasTag() ? context.tag(clause.tag(), span()) : Rules.NOTHING);
+                    Rules.caught(clause, clause.kind().hasTag() ? context.tag(clause.tag(), here) : Rules.NOTHING);
             boolean fits = wanted.size() == given.size();
             for (int i = 0; fits && i < given.size(); i++) {
                 fits = stack.matches(given.get(i), wanted.get(i));
@@ -412,8 +408,8 @@ final class CodeValidator {
     }
 
     private FunctionType indirect() {
-        TableType table = context.table(in.index2(), span());
-        FunctionType type = context.functionType(in.index(), span());
+        TableType table = context.table(in.index2(), here);
+        FunctionType type = context.functionType(in.index(), here);
         if (!context.types().matches(table.element(), ReferenceType.FUNCREF)) {
             throw stack.invalid(
                     "type mismatch: table " + in.index2() + " holds " + table.element() + ", not functions");
@@ -423,7 +419,7 @@ final class CodeValidator {
     }
 
     private FunctionType byReference() {
-        FunctionType type = context.functionType(in.index(), span());
+        FunctionType type = context.functionType(in.index(), here);
         stack.pop(new ReferenceType(true, new TypeIndex(in.index())));
         return type;
     }
@@ -453,14 +449,14 @@ final class CodeValidator {
                     + in.types().size());
         }
         ValueType type = in.types().get(0);
-        context.checkType(type, span());
+        context.checkType(type, here);
         stack.popAll(List.of(type, type, Rules.I32));
         stack.push(type);
     }
 
     private void table(Opcode opcode) {
         // table.init names its segment first.
-        TableType table = context.table(opcode == Opcode.TABLE_INIT ? in.index2() : in.index(), span());
+        TableType table = context.table(opcode == Opcode.TABLE_INIT ? in.index2() : in.index(), here);
         ValueType address = table.addressType().valueType();
         switch (opcode) {
             case TABLE_GET -> {
@@ -475,13 +471,13 @@ final class CodeValidator {
             }
             case TABLE_FILL -> stack.popAll(List.of(address, table.element(), address));
             case TABLE_COPY -> {
-                TableType from = context.table(in.index2(), span());
+                TableType from = context.table(in.index2(), here);
                 checkElements(from.element(), table.element());
                 AddressType count = table.addressType().min(from.addressType());
                 stack.popAll(List.of(address, from.addressType().valueType(), count.valueType()));
             }
             default -> {
-                checkElements(context.element(in.index(), span()), table.element());
+                checkElements(context.element(in.index(), here), table.element());
                 stack.popAll(List.of(address, Rules.I32, Rules.I32));
             }
         }
@@ -503,8 +499,8 @@ final class CodeValidator {
     }
 
     private void castBranch(boolean onSuccess) {
-        context.checkHeapType(in.heapType(), span());
-        context.checkHeapType(in.heapType2(), span());
+        context.checkHeapType(in.heapType(), here);
+        context.checkHeapType(in.heapType2(), here);
         ReferenceType from = new ReferenceType((in.castFlags() & 1) != 0, in.heapType());
         ReferenceType to = new ReferenceType((in.castFlags() & 2) != 0, in.heapType2());
         if (!context.types().matches(to, from)) {

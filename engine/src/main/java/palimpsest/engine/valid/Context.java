@@ -2,6 +2,7 @@ package palimpsest.engine.valid;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.Supplier;
 import palimpsest.engine.source.Diagnostic;
 import palimpsest.engine.source.Fault;
 import palimpsest.engine.source.Phase;
@@ -62,69 +63,71 @@ final class Context {
         return new Fault(new Diagnostic(Phase.INVALID, module.source(), span, message));
     }
 
+    // The checks below take a supplier, since the place is asked for only where there is a fault.
+
     /** Whether {@code ref.func} may name a function: something outside the functions' bodies does. */
     boolean declared(int function) {
         return declaredFunctions.get(function);
     }
 
-    void checkIndex(String what, int index, int size, Span span) {
+    void checkIndex(String what, int index, int size, Supplier<Span> span) {
         if (index < 0 || index >= size) {
             String there = size == 0 ? "there is none" : "there " + (size == 1 ? "is 1" : "are " + size);
-            throw invalid(span, "unknown " + what + " " + Integer.toUnsignedString(index) + ": " + there);
+            throw invalid(span.get(), "unknown " + what + " " + Integer.toUnsignedString(index) + ": " + there);
         }
     }
 
     /** The function type with an index, as the module writes it. */
-    FunctionType functionType(int typeIndex, Span span) {
+    FunctionType functionType(int typeIndex, Supplier<Span> span) {
         checkIndex("type", typeIndex, types.size(), span);
         if (types.written(typeIndex).composite() instanceof FunctionType function) {
             return function;
         }
-        throw invalid(span, "type mismatch: type " + typeIndex + " is not a function type");
+        throw invalid(span.get(), "type mismatch: type " + typeIndex + " is not a function type");
     }
 
-    FunctionType function(int index, Span span) {
+    FunctionType function(int index, Supplier<Span> span) {
         checkIndex("function", index, spaces.functions().size(), span);
         return functionType(spaces.functions().get(index), span);
     }
 
-    FunctionType tag(int index, Span span) {
+    FunctionType tag(int index, Supplier<Span> span) {
         checkIndex("tag", index, spaces.tags().size(), span);
         return functionType(spaces.tags().get(index), span);
     }
 
-    TableType table(int index, Span span) {
+    TableType table(int index, Supplier<Span> span) {
         checkIndex("table", index, spaces.tables().size(), span);
         return spaces.tables().get(index);
     }
 
-    MemoryType memory(int index, Span span) {
+    MemoryType memory(int index, Supplier<Span> span) {
         checkIndex("memory", index, spaces.memories().size(), span);
         return spaces.memories().get(index);
     }
 
     /** @param visible how many globals the place sees: those of a constant expression come before it */
-    GlobalType global(int index, int visible, Span span) {
+    GlobalType global(int index, int visible, Supplier<Span> span) {
         checkIndex("global", index, visible, span);
         return spaces.globals().get(index);
     }
 
-    ReferenceType element(int index, Span span) {
+    ReferenceType element(int index, Supplier<Span> span) {
         checkIndex("elem segment", index, module.elements().size(), span);
         return module.elements().get(index).type();
     }
 
-    void data(int index, Span span) {
+    void data(int index, Supplier<Span> span) {
         checkIndex("data segment", index, module.data().size(), span);
     }
 
-    void checkType(ValueType type, Span span) {
+    void checkType(ValueType type, Supplier<Span> span) {
         if (type instanceof ReferenceType reference) {
             checkHeapType(reference.heap(), span);
         }
     }
 
-    void checkHeapType(HeapType type, Span span) {
+    void checkHeapType(HeapType type, Supplier<Span> span) {
         if (type instanceof TypeIndex defined) {
             checkIndex("type", defined.index(), types.size(), span);
         }

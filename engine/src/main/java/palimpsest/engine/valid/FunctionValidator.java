@@ -3,7 +3,6 @@ package palimpsest.engine.valid;
 import java.util.Arrays;
 import java.util.List;
 import palimpsest.engine.source.Span;
-import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.Function;
 import palimpsest.engine.syntax.FunctionType;
 import palimpsest.engine.syntax.Locals;
@@ -29,12 +28,11 @@ final class FunctionValidator {
     }
 
     static void walk(ValidModule module, int functionIndex, CodeListener listener) {
-        int imported = module.module().importedCount(ExternalKind.FUNC);
-        run(module.context(), module.module().functions().get(functionIndex - imported), listener);
+        run(module.context(), module.module().functions().get(functionIndex - module.importedFunctions()), listener);
     }
 
     private static void run(Context context, Function function, CodeListener listener) {
-        FunctionType type = context.functionType(function.typeIndex(), function.span());
+        FunctionType type = context.functionType(function.typeIndex(), function::span);
         ValueType[] locals = locals(context, function, type.parameters());
         int globals = context.spaces().globals().size();
         new CodeValidator(context, function.body(), locals, type.parameters().size(), globals)
@@ -44,7 +42,7 @@ final class FunctionValidator {
     private static ValueType[] locals(Context context, Function function, List<ValueType> parameters) {
         long count = parameters.size();
         for (Locals run : function.locals()) {
-            context.checkType(run.type(), function.span());
+            context.checkType(run.type(), function::span);
             count += Integer.toUnsignedLong(run.count());
         }
         if (count > context.limits().locals()) {

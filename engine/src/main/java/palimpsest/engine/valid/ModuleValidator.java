@@ -40,13 +40,13 @@ final class ModuleValidator {
     void importEntry(Import each) {
         ExternalType type = each.type();
         if (type instanceof ExternalType.Func function) {
-            context.functionType(function.typeIndex(), each.span());
+            context.functionType(function.typeIndex(), each::span);
         } else if (type instanceof ExternalType.Table table) {
             tableType(table.type(), each.span());
         } else if (type instanceof ExternalType.Memory memory) {
             memoryType(memory.type(), each.span());
         } else if (type instanceof ExternalType.Global global) {
-            context.checkType(global.type().type(), each.span());
+            context.checkType(global.type().type(), each::span);
         } else if (type instanceof ExternalType.Tag tag) {
             tagType(tag.typeIndex(), each.span());
         }
@@ -57,14 +57,14 @@ final class ModuleValidator {
     }
 
     private void tagType(int typeIndex, Span span) {
-        FunctionType type = context.functionType(typeIndex, span);
+        FunctionType type = context.functionType(typeIndex, () -> span);
         if (!type.results().isEmpty()) {
             throw context.invalid(span, "non-empty tag result type: " + type);
         }
     }
 
     void tableType(TableType type, Span span) {
-        context.checkType(type.element(), span);
+        context.checkType(type.element(), () -> span);
         if (type.addressType() == AddressType.I32) {
             limits(type.limits(), TABLE_RANGE_32, "table size must be at most 2^32-1 elements", span);
         } else {
@@ -121,26 +121,26 @@ final class ModuleValidator {
         }
         Span span = export.span();
         switch (export.kind()) {
-            case FUNC -> context.function(export.index(), span);
-            case TABLE -> context.table(export.index(), span);
-            case MEMORY -> context.memory(export.index(), span);
+            case FUNC -> context.function(export.index(), () -> span);
+            case TABLE -> context.table(export.index(), () -> span);
+            case MEMORY -> context.memory(export.index(), () -> span);
             case GLOBAL ->
-                context.global(export.index(), context.spaces().globals().size(), span);
-            case TAG -> context.tag(export.index(), span);
+                context.global(export.index(), context.spaces().globals().size(), () -> span);
+            case TAG -> context.tag(export.index(), () -> span);
         }
     }
 
     void start(Start start) {
-        FunctionType type = context.function(start.function(), start.span());
+        FunctionType type = context.function(start.function(), start::span);
         if (!type.parameters().isEmpty() || !type.results().isEmpty()) {
             throw context.invalid(start.span(), "start function must take and give nothing, this one is " + type);
         }
     }
 
     void element(ElementSegment segment) {
-        context.checkType(segment.type(), segment.span());
+        context.checkType(segment.type(), segment::span);
         if (segment.mode() instanceof SegmentMode.Active active) {
-            TableType table = context.table(active.index(), segment.span());
+            TableType table = context.table(active.index(), segment::span);
             ReferenceType wanted = table.element();
             if (!context.types().matches(segment.type(), wanted)) {
                 throw context.invalid(
@@ -150,7 +150,7 @@ final class ModuleValidator {
             constant(active.offset(), table.addressType().valueType(), allGlobals());
         }
         if (segment.items() instanceof ElementItems.Functions functions) {
-            functions.indices().forEach(function -> context.function(function, segment.span()));
+            functions.indices().forEach(function -> context.function(function, segment::span));
         } else if (segment.items() instanceof ElementItems.Expressions expressions) {
             expressions.expressions().forEach(each -> constant(each, segment.type(), allGlobals()));
         }
@@ -158,7 +158,7 @@ final class ModuleValidator {
 
     void data(DataSegment segment) {
         if (segment.mode() instanceof SegmentMode.Active active) {
-            MemoryType memory = context.memory(active.index(), segment.span());
+            MemoryType memory = context.memory(active.index(), segment::span);
             constant(active.offset(), memory.addressType().valueType(), allGlobals());
         }
     }

@@ -22,6 +22,11 @@ public final class ValidModule {
     private final Module module;
     private final ModuleTypes types;
     private final IndexSpaces spaces;
+    private final int importedFunctions;
+    private final int importedTables;
+    private final int importedMemories;
+    private final int importedGlobals;
+    private final int importedTags;
     private final List<DefinedType> closed;
     private final List<TableType> tables;
     private final List<GlobalType> globals;
@@ -32,6 +37,11 @@ public final class ValidModule {
         this.module = context.module();
         this.types = context.types();
         this.spaces = context.spaces();
+        this.importedFunctions = module.importedCount(ExternalKind.FUNC);
+        this.importedTables = module.importedCount(ExternalKind.TABLE);
+        this.importedMemories = module.importedCount(ExternalKind.MEMORY);
+        this.importedGlobals = module.importedCount(ExternalKind.GLOBAL);
+        this.importedTags = module.importedCount(ExternalKind.TAG);
         this.closed = List.copyOf(types.closed());
         this.tables = spaces.tables().stream().map(types::close).toList();
         this.globals = spaces.globals().stream().map(types::close).toList();
@@ -86,23 +96,23 @@ public final class ValidModule {
     }
 
     public int importedFunctions() {
-        return module.importedCount(ExternalKind.FUNC);
+        return importedFunctions;
     }
 
     public int importedTables() {
-        return module.importedCount(ExternalKind.TABLE);
+        return importedTables;
     }
 
     public int importedMemories() {
-        return module.importedCount(ExternalKind.MEMORY);
+        return importedMemories;
     }
 
     public int importedGlobals() {
-        return module.importedCount(ExternalKind.GLOBAL);
+        return importedGlobals;
     }
 
     public int importedTags() {
-        return module.importedCount(ExternalKind.TAG);
+        return importedTags;
     }
 
     /** A value type of this module's text or binary, closed. */

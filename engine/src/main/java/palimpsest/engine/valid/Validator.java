@@ -48,12 +48,12 @@ public final class Validator {
         Context context = new Context(module, types, IndexSpaces.of(module), limits);
         ModuleValidator parts = new ModuleValidator(context);
         checkAll(module.imports(), parts::importEntry);
-        checkAll(module.functions(), function -> context.functionType(function.typeIndex(), function.span()));
+        checkAll(module.functions(), function -> context.functionType(function.typeIndex(), function::span));
         checkAll(module.tables(), table -> parts.tableType(table.type(), table.span()));
         checkAll(module.memories(), memory -> parts.memoryType(memory.type(), memory.span()));
         checkAll(module.tags(), parts::tag);
-        checkAll(module.globals(), global -> context.checkType(global.type().type(), global.span()));
-        checkAll(module.elements(), segment -> context.checkType(segment.type(), segment.span()));
+        checkAll(module.globals(), global -> context.checkType(global.type().type(), global::span));
+        checkAll(module.elements(), segment -> context.checkType(segment.type(), segment::span));
         if (!faults.isEmpty()) {
             // Code that uses these types would only repeat their faults.
             return Optional.empty();
