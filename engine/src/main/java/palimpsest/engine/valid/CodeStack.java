@@ -2,6 +2,7 @@ package palimpsest.engine.valid;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import palimpsest.engine.source.Fault;
@@ -30,8 +31,8 @@ final class CodeStack implements FunctionWalk {
     private final Context context;
     private final InstructionReader at;
     private final Code code;
-    private final ValueType[] locals;
-    private final boolean[] initialized;
+    private final LocalTypes locals;
+    private final BitSet uninitialized;
     private int[] initializations = new int[8];
     private int initializationCount;
     private ValueType[] operands = new ValueType[32];
@@ -52,15 +53,12 @@ final class CodeStack implements FunctionWalk {
         private int initializations;
     }
 
-    CodeStack(Context context, Code code, InstructionReader at, ValueType[] locals, int parameters) {
+    CodeStack(Context context, Code code, InstructionReader at, LocalTypes locals) {
         this.context = context;
         this.code = code;
         this.at = at;
         this.locals = locals;
-        this.initialized = new boolean[locals.length];
-        for (int i = 0; i < locals.length; i++) {
-            initialized[i] = i < parameters || locals[i].defaultable();
-        }
+        this.uninitialized = locals.uninitialized();
     }
 
     // What listeners see
@@ -82,12 +80,12 @@ final class CodeStack implements FunctionWalk {
 
     @Override
     public int locals() {
-        return locals.length;
+        return locals.count();
     }
 
     @Override
     public ValueType local(int index) {
-        return locals[index];
+        return locals.type(index);
     }
 
     @Override
@@ -152,6 +150,9 @@ final class CodeStack implements FunctionWalk {
 
     void push(ValueType type) {
         if (size == operands.length) {
+            if (size >= context.limits().operands()) {
+                throw invalid("operand stack higher than " + context.limits().operands() + " values");
+            }
             operands = Arrays.copyOf(operands, size * 2);
         }
         operands[size++] = type;
@@ -266,7 +267,7 @@ final class CodeStack implements FunctionWalk {
             throw leftover(results);
         }
         while (initializationCount > top.initializations) {
-            initialized[initializations[--initializationCount]] = false;
+            uninitialized.set(initializations[--initializationCount]);
         }
     }
 
@@ -331,21 +332,21 @@ final class CodeStack implements FunctionWalk {
     // Locals
 
     ValueType checkedLocal(int index) {
-        if (index < 0 || index >= locals.length) {
-            throw invalid("unknown local " + Integer.toUnsignedString(index) + ": the function has " + locals.length);
+        if (index < 0 || index >= locals.count()) {
+            throw invalid("unknown local " + Integer.toUnsignedString(index) + ": the function has " + locals.count());
         }
-        return locals[index];
+        return locals.type(index);
     }
 
     void checkInitialized(int index) {
-        if (!initialized[index]) {
-            throw invalid("uninitialized local " + index + ": a " + locals[index] + " has no default value");
+        if (uninitialized.get(index)) {
+            throw invalid("uninitialized local " + index + ": a " + locals.type(index) + " has no default value");
         }
     }
 
     void initialize(int index) {
-        if (!initialized[index]) {
-            initialized[index] = true;
+        if (uninitialized.get(index)) {
+            uninitialized.clear(index);
             if (initializationCount == initializations.length) {
                 initializations = Arrays.copyOf(initializations, initializationCount * 2);
             }

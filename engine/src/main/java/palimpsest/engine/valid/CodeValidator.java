@@ -31,14 +31,13 @@ final class CodeValidator {
     private final int visibleGlobals;
 
     /**
-     * @param locals parameters first
      * @param visibleGlobals how many globals the code sees
      */
-    CodeValidator(Context context, Code code, ValueType[] locals, int parameters, int visibleGlobals) {
+    CodeValidator(Context context, Code code, LocalTypes locals, int visibleGlobals) {
         this.context = context;
         this.code = code;
         this.in = new InstructionReader(code);
-        this.stack = new CodeStack(context, code, in, locals, parameters);
+        this.stack = new CodeStack(context, code, in, locals);
         this.here = stack::span;
         this.aggregates = new AggregateRules(context, in, stack);
         this.visibleGlobals = visibleGlobals;

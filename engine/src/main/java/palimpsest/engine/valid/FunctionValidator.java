@@ -1,6 +1,5 @@
 package palimpsest.engine.valid;
 
-import java.util.Arrays;
 import java.util.List;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.Function;
@@ -33,13 +32,12 @@ final class FunctionValidator {
 
     private static void run(Context context, Function function, CodeListener listener) {
         FunctionType type = context.functionType(function.typeIndex(), function::span);
-        ValueType[] locals = locals(context, function, type.parameters());
+        LocalTypes locals = locals(context, function, type.parameters());
         int globals = context.spaces().globals().size();
-        new CodeValidator(context, function.body(), locals, type.parameters().size(), globals)
-                .body(type.results(), listener);
+        new CodeValidator(context, function.body(), locals, globals).body(type.results(), listener);
     }
 
-    private static ValueType[] locals(Context context, Function function, List<ValueType> parameters) {
+    private static LocalTypes locals(Context context, Function function, List<ValueType> parameters) {
         long count = parameters.size();
         for (Locals run : function.locals()) {
             context.checkType(run.type(), function::span);
@@ -51,12 +49,6 @@ final class FunctionValidator {
                     "too many locals: " + count + ", at most "
                             + context.limits().locals() + " are allowed");
         }
-        ValueType[] locals = parameters.toArray(new ValueType[(int) count]);
-        int next = parameters.size();
-        for (Locals run : function.locals()) {
-            Arrays.fill(locals, next, next + run.count(), run.type());
-            next += run.count();
-        }
-        return locals;
+        return new LocalTypes(parameters, function.locals());
     }
 }

@@ -7,16 +7,27 @@ package palimpsest.engine.valid;
  *
  * @param types type definitions
  * @param typeDepth supertypes above a type
- * @param typeParts parameters, results or fields of one type
+ * @param values parameters or results of one function type
+ * @param fields fields of one structure type
  * @param definitions functions, tables, memories, globals, tags, imports, exports, element or data segments, of each kind
  * @param bodyBytes bytes of the instructions of one function
  * @param locals locals of one function, parameters included
  * @param nesting blocks open at the same time
+ * @param operands values on the operand stack of one function
  * @param faults diagnostics that are kept
  */
 public record ModuleLimits(
-        int types, int typeDepth, int typeParts, int definitions, int bodyBytes, int locals, int nesting, int faults) {
+        int types,
+        int typeDepth,
+        int values,
+        int fields,
+        int definitions,
+        int bodyBytes,
+        int locals,
+        int nesting,
+        int operands,
+        int faults) {
 
     public static final ModuleLimits DEFAULT =
-            new ModuleLimits(1_000_000, 63, 10_000, 1_000_000, 7_654_321, 50_000, 1_000_000, 100);
+            new ModuleLimits(1_000_000, 63, 1_000, 10_000, 1_000_000, 7_654_321, 50_000, 1_000_000, 1_000_000, 100);
 }

@@ -27,7 +27,6 @@ import palimpsest.engine.syntax.ValueType;
 /** The rules for the parts of a module other than types and functions. See the specification, Validation, Modules. */
 final class ModuleValidator {
 
-    private static final ValueType[] NO_LOCALS = {};
     private static final long TABLE_RANGE_32 = 0xffff_ffffL;
 
     private final Context context;
@@ -168,6 +167,6 @@ final class ModuleValidator {
     }
 
     private void constant(Code code, ValueType type, int visibleGlobals) {
-        new CodeValidator(context, code, NO_LOCALS, 0, visibleGlobals).constant(type);
+        new CodeValidator(context, code, LocalTypes.NONE, visibleGlobals).constant(type);
     }
 }

@@ -65,12 +65,12 @@ final class TypeValidator {
         }
         CompositeType composite = type.composite();
         if (composite instanceof FunctionType function) {
-            checkSize(function.parameters().size(), index);
-            checkSize(function.results().size(), index);
+            checkSize(function.parameters().size(), limits.values(), index);
+            checkSize(function.results().size(), limits.values(), index);
             function.parameters().forEach(each -> checkStorage(each, index, end));
             function.results().forEach(each -> checkStorage(each, index, end));
         } else if (composite instanceof StructType struct) {
-            checkSize(struct.fields().size(), index);
+            checkSize(struct.fields().size(), limits.fields(), index);
             for (FieldType field : struct.fields()) {
                 checkStorage(field.storage(), index, end);
             }
@@ -79,10 +79,10 @@ final class TypeValidator {
         }
     }
 
-    private void checkSize(int parts, int index) {
-        if (parts > limits.typeParts()) {
-            throw invalid("type " + name(index) + " is too large: " + parts + " parts, at most " + limits.typeParts()
-                    + " are allowed");
+    private void checkSize(int parts, int most, int index) {
+        if (parts > most) {
+            throw invalid(
+                    "type " + name(index) + " is too large: " + parts + " parts, at most " + most + " are allowed");
         }
     }
 
