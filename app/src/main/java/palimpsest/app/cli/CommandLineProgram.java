@@ -18,7 +18,7 @@ public final class CommandLineProgram {
         this.terminal = terminal;
     }
 
-    /** Runs one command line and returns its exit code: 0, 1 for a fault in the input or a trap, 2 for wrong use, or a WASI program's own. */
+    /** Runs one command line and returns its exit code: 0, 1 for a fault in the input or a trap, 2 for wrong use. */
     public int execute(String... arguments) {
         CommandLine line = new CommandLine(new WindowCommand());
         add(line, new RunCommand(terminal));

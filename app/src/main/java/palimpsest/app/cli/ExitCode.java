@@ -1,6 +1,6 @@
 package palimpsest.app.cli;
 
-/** What a verb tells the shell. A WASI program gives its own code instead. */
+/** What a verb tells the shell. */
 final class ExitCode {
     static final int SUCCESS = 0;
     /** A fault in the input, or a trap. */

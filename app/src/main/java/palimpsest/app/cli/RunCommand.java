@@ -16,12 +16,10 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         sortOptions = false,
         customSynopsis = {
-            "palimpsest run FILE [--invoke NAME ARG…]… [--host SCRIPT.js] [--dump MEMORY:ADDRESS:LENGTH]",
-            "                    [--at STEP] [--writes FILE.jsonl] [--writers MEMORY:ADDRESS] [--fuel N]",
-            "                    [--dir HOST_DIR[::GUEST_DIR]] [--env K=V] [-- ARG…]"
+            "palimpsest run FILE [--invoke NAME ARG…]… [--dump MEMORY:ADDRESS:LENGTH]… [--at STEP]",
+            "                    [--writes FILE.jsonl] [--writers MEMORY:ADDRESS]… [--fuel N]"
         },
-        description = "Instantiates a module (or runs a host script), calls exports, prints results, "
-                + "shows memory and who wrote it.")
+        description = "Instantiates a module, calls exports, prints results, " + "shows memory and who wrote it.")
 final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -35,6 +33,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserFault {
         options.check();
+        if (InputFile.isHostScript(options.file)) {
+            throw new UserFault(options.file + ": is a host script; this version runs modules only");
+        }
         Path name = options.file.getFileName();
         ValidModule module = ModuleFile.read(options.file, name == null ? "" : name.toString());
         Store store = new Store();

@@ -2,27 +2,15 @@ package palimpsest.app.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What {@code palimpsest run} was asked to do. */
 final class RunOptions {
-    @Parameters(
-            index = "0",
-            paramLabel = "FILE",
-            description = "A module (wat, wasm), or a host script (js, mjs, html), which instantiates what it likes.")
+    @Parameters(paramLabel = "FILE", description = "A module: wat or wasm.")
     Path file = Path.of("");
-
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "ARG",
-            description = "After --: the arguments of a WASI program.")
-    List<String> arguments = new ArrayList<>();
 
     @Option(
             names = "--invoke",
@@ -31,12 +19,6 @@ final class RunOptions {
             description =
                     "Calls an export; may be given several times. Prints its results, one a line, such as i32:11.")
     List<Invocation> invocations = new ArrayList<>();
-
-    @Option(
-            names = "--host",
-            paramLabel = "SCRIPT.js",
-            description = "A host script: it gives the module its imports and runs beside it.")
-    Optional<Path> host = Optional.empty();
 
     @Option(
             names = "--dump",
@@ -65,15 +47,6 @@ final class RunOptions {
 
     @Option(names = "--fuel", paramLabel = "N", description = "Stops after N instructions.")
     Optional<Long> fuel = Optional.empty();
-
-    @Option(
-            names = "--dir",
-            paramLabel = "HOST_DIR[::GUEST_DIR]",
-            description = "A folder that a WASI program may see.")
-    List<String> directories = new ArrayList<>();
-
-    @Option(names = "--env", paramLabel = "K=V", description = "A variable in a WASI program's environment.")
-    Map<String, String> environment = new LinkedHashMap<>();
 
     /** Refuses numbers that make no sense. */
     void check() throws UserFault {

@@ -10,9 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code palimpsest screenshot} was asked to draw. */
 final class ScreenshotOptions {
-    @Parameters(
-            paramLabel = "FILE",
-            description = "A module (wat, wasm), a host script (js, mjs, html) or a saved session.")
+    @Parameters(paramLabel = "FILE", description = "A module: wat or wasm.")
     Path file = Path.of("");
 
     @Option(names = "--out", required = true, paramLabel = "PICTURE.png", description = "Where the picture goes.")

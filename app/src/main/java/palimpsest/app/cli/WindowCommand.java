@@ -25,16 +25,12 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit codes: 0 success, 1 a fault in the input or a trap, 2 wrong use. WASI programs give their own code.",
+            "Exit codes: 0 success, 1 a fault in the input or a trap, 2 wrong use. ",
             "'palimpsest VERB --help' explains a verb."
         },
         commandListHeading = "%nVerbs:%n")
 final class WindowCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            description =
-                    "Opened in the window: a module (wat, wasm), a host script (js, mjs, html) or a saved session.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A module to open in the window: wat or wasm.")
     private Optional<Path> file = Optional.empty();
 
     @Override

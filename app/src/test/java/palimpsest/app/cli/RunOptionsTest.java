@@ -19,16 +19,6 @@ final class RunOptionsTest {
     }
 
     @Test
-    void whatFollowsTheDoubleDashBelongsToTheProgram() {
-        RunOptions options =
-                parse("p.wasm", "--env", "A=b=c", "--dir", "/tmp::/data", "--", "--help", "two words", "-x");
-
-        assertThat(options.arguments).containsExactly("--help", "two words", "-x");
-        assertThat(options.environment).containsEntry("A", "b=c");
-        assertThat(options.directories).containsExactly("/tmp::/data");
-    }
-
-    @Test
     void anotherOptionEndsTheArgumentsOfAnInvoke() {
         RunOptions options = parse("a.wat", "--invoke", "f", "nan", "-inf", "--dump", "0:0:16", "--dump", "1:0:8");
 
