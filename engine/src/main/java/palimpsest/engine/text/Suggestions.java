@@ -39,6 +39,8 @@ final class Suggestions {
     private static final Pattern CONVERSION =
             Pattern.compile("([if]\\d+(?:x\\d+)?)\\.([a-z]+)(?:_([su]))?(:sat)?/([if]\\d+(?:x\\d+)?)");
 
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,39}");
+
     private static final int LONGEST_WORD = 40;
 
     private static final int MOST_IDS = 5000;
@@ -51,13 +53,30 @@ final class Suggestions {
         if (renamed.isPresent()) {
             return new String[] {"renamed to " + renamed.get()};
         }
+        Optional<String> habit = otherLanguage(word);
+        if (habit.isPresent()) {
+            return new String[] {habit.get()};
+        }
         List<String> known = new ArrayList<>();
         for (Opcode opcode : Opcode.values()) {
             known.add(opcode.mnemonic());
         }
         known.addAll(Keywords.STRUCTURE);
         known.addAll(Keywords.TYPES);
-        return nearest(word, known);
+        String[] nearest = nearest(word, known);
+        boolean name = nearest.length == 0 && NAME.matcher(word).matches();
+        return name ? new String[] {"if it is a name, write $" + word} : nearest;
+    }
+
+    /** What is said of marks that mean something elsewhere. */
+    private static Optional<String> otherLanguage(String word) {
+        if (word.startsWith("//") || word.startsWith("/*") || word.startsWith("#")) {
+            return Optional.of("a comment begins with ;; or stands between (; and ;)");
+        }
+        if (word.startsWith("'")) {
+            return Optional.of("a string stands between double quotes");
+        }
+        return word.equals(",") ? Optional.of("nothing stands between items but spaces") : Optional.empty();
     }
 
     /** The name that an old name stands for today. */

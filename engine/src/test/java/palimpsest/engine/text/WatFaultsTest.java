@@ -80,6 +80,21 @@ class WatFaultsTest {
                 Texts.faults("(func " + misspelt + ")").get(0).notes());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "(func (local.get counter)) | if it is a name, write $counter",
+                "(func (param width i32)) | if it is a name, write $width",
+                "(func // nothing yet) | a comment begins with ;; or stands between (; and ;)",
+                "(data 'text') | a string stands between double quotes",
+                "(func (i32.const 1), (drop)) | nothing stands between items but spaces"
+            })
+    void habitsOfOtherLanguagesAreRecognised(String text, String note) {
+        assertEquals(List.of(note), Texts.faults(text).get(0).notes());
+    }
+
     @Test
     void aMisspeltIdentifierIsToldTheNearestOne() {
         Diagnostic fault =
