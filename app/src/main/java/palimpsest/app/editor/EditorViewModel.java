@@ -50,6 +50,13 @@ public final class EditorViewModel {
         }
     }
 
+    /** Tells what is wrong in a text that was typed, found while typing; an older text's faults are of no interest. */
+    void diagnose(String checked, List<Diagnostic> faults) {
+        if (checked.equals(text)) {
+            problems.setAll(faults);
+        }
+    }
+
     /** Opens the text as it stands and makes an instance of it. */
     public void run() {
         session.openText(shown.get().name(), text);
@@ -69,7 +76,9 @@ public final class EditorViewModel {
 
     /** Where a fault is in the text as the editor holds it. */
     Span place(Diagnostic problem) {
-        return problem.source() instanceof TextSource ? inText(problem.span()) : Span.at(0);
+        return problem.source() instanceof TextSource source
+                ? LineEnds.normal(problem.span(), source.text())
+                : Span.at(0);
     }
 
     /** The text of the program that is open. */
@@ -116,10 +125,6 @@ public final class EditorViewModel {
         return false;
     }
 
-    private Span inText(Span span) {
-        return LineEnds.normal(span, shown.get().text());
-    }
-
     private void show(Snapshot now) {
         Optional<Program> program = now.program();
         long number = program.map(Program::opening).orElse(0L);
@@ -128,7 +133,9 @@ public final class EditorViewModel {
             open(program);
         }
         if (!ahead.get()) {
-            current.set(now.here().flatMap(Place::shown).map(this::inText));
+            current.set(now.here()
+                    .flatMap(Place::shown)
+                    .map(span -> LineEnds.normal(span, shown.get().text())));
         }
     }
 

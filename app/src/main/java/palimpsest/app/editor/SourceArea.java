@@ -18,13 +18,14 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.reactfx.Subscription;
+import palimpsest.engine.Wasm;
 import palimpsest.engine.source.Diagnostic;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.source.TextSource;
 
 /** The text itself, in colours. The looks are computed away from the JavaFX thread and laid on when they are ready. */
 final class SourceArea extends StackPane {
-    private static final Duration TYPING_PAUSE = Duration.ofMillis(80);
+    private static final Duration TYPING_PAUSE = Duration.ofMillis(120);
     private static final Duration HOVER = Duration.ofMillis(250);
 
     private final CodeArea area = new CodeArea();
@@ -116,6 +117,21 @@ final class SourceArea extends StackPane {
                 refault();
             }
         });
+        background.execute(task);
+        if (model.aheadProperty().get()) {
+            check(text);
+        }
+    }
+
+    private void check(String text) {
+        String name = model.shownProperty().get().name();
+        Task<List<Diagnostic>> task = new Task<>() {
+            @Override
+            protected List<Diagnostic> call() {
+                return Wasm.loadText(name, text).diagnostics();
+            }
+        };
+        task.setOnSucceeded(done -> model.diagnose(text, task.getValue()));
         background.execute(task);
     }
 

@@ -1,5 +1,6 @@
 package palimpsest.app.examples;
 
+import java.util.function.Consumer;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -7,7 +8,10 @@ import javafx.scene.layout.VBox;
 
 /** The lessons in a menu: title, and what it shows. */
 public final class ExamplesMenu extends MenuButton {
-    public ExamplesMenu(ExamplesViewModel model) {
+    /**
+     * @param open is told which lesson was chosen
+     */
+    public ExamplesMenu(ExamplesViewModel model, Consumer<Example> open) {
         super("Examples");
         setAccessibleText("Examples: open a lesson");
         for (Example example : model.examples()) {
@@ -20,7 +24,7 @@ public final class ExamplesMenu extends MenuButton {
             words.getStyleClass().add("example");
             CustomMenuItem item = new CustomMenuItem(words);
             item.setId("example-" + example.file());
-            item.setOnAction(event -> model.open(example));
+            item.setOnAction(event -> open.accept(example));
             getItems().add(item);
         }
     }

@@ -1,9 +1,13 @@
 package palimpsest.app.window;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
 import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.session.Session;
+import palimpsest.app.status.StatusViewModel;
 
 /** Everything the window can do by menu and key, in one place. */
 final class Commands {
@@ -16,6 +20,8 @@ final class Commands {
     final Command step;
     final Command restart;
     final Command restartStepping;
+    final Command undo;
+    final Command redo;
     final Command goTo;
     final Command larger;
     final Command smaller;
@@ -23,7 +29,14 @@ final class Commands {
     final Command theme;
     final Command quit;
 
-    Commands(RunViewModel run, EditorViewModel editor, Settings settings, FileActions files, Runnable goToAddress) {
+    Commands(
+            RunViewModel run,
+            EditorViewModel editor,
+            StatusViewModel status,
+            Session session,
+            Settings settings,
+            FileActions files,
+            Runnable goToAddress) {
         ObservableBooleanValue hasText = editor.editableProperty();
         open = new Command("Open\u2026", "Open a module", "Shortcut+O", files::choose);
         save = new Command(
@@ -51,6 +64,18 @@ final class Commands {
                 "Shortcut+F10",
                 run.canRestartProperty(),
                 run::restartStepping);
+        undo = new Command(
+                again("Undo ", status.undoProperty(), "Undo in memory"),
+                "Take the last edit of memory back",
+                "Shortcut+Alt+Z",
+                status.undoProperty().isNotEmpty(),
+                session::undo);
+        redo = new Command(
+                again("Redo ", status.redoProperty(), "Redo in memory"),
+                "Do the edit of memory again",
+                "Shortcut+Alt+Y",
+                status.redoProperty().isNotEmpty(),
+                session::redo);
         goTo = new Command("Go to address\u2026", "Go to an address", "Shortcut+G", goToAddress);
         larger = new Command(
                 "Larger",
@@ -73,5 +98,9 @@ final class Commands {
                 new SimpleBooleanProperty(true),
                 () -> settings.theme.set(settings.theme.get().other()));
         quit = new Command("Quit", "Close the window", "Shortcut+Q", files::quit);
+    }
+
+    private static ObservableStringValue again(String verb, ReadOnlyStringProperty what, String otherwise) {
+        return Bindings.when(what.isEmpty()).then(otherwise).otherwise(Bindings.concat(verb, what));
     }
 }

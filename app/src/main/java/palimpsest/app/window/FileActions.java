@@ -6,11 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import javafx.beans.binding.Bindings;
 import javafx.concurrent.Task;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.session.Program;
 import palimpsest.app.session.Session;
 
 /** Opening and saving. Files are read away from the JavaFX thread; whatever goes wrong becomes a notice in the window. */
@@ -48,8 +54,13 @@ final class FileActions {
         Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(this::open);
     }
 
-    /** Opens a module and makes an instance of it. */
+    /** Opens a module and makes an instance of it, unless the person would rather keep what was typed. */
     void open(Path chosen) {
+        discarding(() -> read(chosen));
+    }
+
+    private void read(Path chosen) {
+        String name = ModuleFile.name(chosen);
         Task<byte[]> reading = new Task<>() {
             @Override
             protected byte[] call() throws ModuleFile.Unreadable {
@@ -59,18 +70,53 @@ final class FileActions {
         reading.setOnSucceeded(done -> {
             file = Optional.of(chosen);
             settings.opened(chosen);
-            session.open(ModuleFile.name(chosen), reading.getValue());
-            session.instantiate();
+            open(name, reading.getValue());
         });
         reading.setOnFailed(failed -> {
             settings.recent.remove(chosen);
             notices.tell(
                     reading.getException() instanceof ModuleFile.Unreadable wrong
                             ? wrong.words()
-                            : ModuleFile.name(chosen) + " cannot be read: it is too large for this computer's memory.");
+                            : name + " cannot be read: it is too large for this computer's memory.");
         });
-        notices.working("Opening " + ModuleFile.name(chosen), reading);
+        notices.working("Reading " + name, reading.runningProperty(), reading::cancel);
         background.execute(reading);
+    }
+
+    /** Opens a module that is at hand already, and makes an instance of it. */
+    void open(String name, byte[] bytes) {
+        long before = opening();
+        session.open(name, bytes);
+        session.instantiate();
+        notices.working(
+                "Opening " + name,
+                Bindings.createBooleanBinding(() -> opening() == before, session.snapshotProperty()),
+                session::closeProgram);
+    }
+
+    private long opening() {
+        return session.snapshot().program().map(Program::opening).orElse(0L);
+    }
+
+    /** Does something that loses what was typed and not saved, if there is nothing to lose or the person agrees. */
+    void discarding(Runnable action) {
+        if (!editor.editedProperty().get()) {
+            action.run();
+            return;
+        }
+        ButtonType save = new ButtonType("Save", ButtonData.YES);
+        ButtonType discard = new ButtonType("Don't save", ButtonData.NO);
+        Alert question =
+                new Alert(AlertType.NONE, "The source was edited. Save it first?", save, discard, ButtonType.CANCEL);
+        question.initOwner(stage);
+        question.setTitle("Palimpsest");
+        ButtonType answer = question.showAndWait().orElse(ButtonType.CANCEL);
+        if (answer == save) {
+            save();
+        }
+        if (answer == discard || (answer == save && !editor.editedProperty().get())) {
+            action.run();
+        }
     }
 
     void save() {
@@ -87,7 +133,7 @@ final class FileActions {
     }
 
     void quit() {
-        stage.close();
+        discarding(stage::close);
     }
 
     private void write(Path target) {

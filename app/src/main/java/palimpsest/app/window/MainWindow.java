@@ -54,7 +54,7 @@ public final class MainWindow {
         memory = new MemoryArea(session, settings);
 
         files = new FileActions(stage, session, editor, settings, background, notices);
-        Commands commands = new Commands(run, editor, settings, files, memory::askForAddress);
+        Commands commands = new Commands(run, editor, status, session, settings, files, memory::askForAddress);
         editorPane = new EditorPane(editor, background);
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
         layout = new Layout(
@@ -62,17 +62,29 @@ public final class MainWindow {
                 new CallsPane(calls),
                 new StackPanel(new StackViewModel(session)),
                 memory,
-                memory.inspector(imports),
+                imports,
                 new ConsolePane(new ConsoleViewModel(session)),
                 settings);
         body = new StackPane(layout.node(), new StartPage(commands, examples));
 
         MainMenu menu = new MainMenu(commands, settings, files::open);
-        TopBar bar = new TopBar(commands, run, editor, status, settings, new ExamplesMenu(examples), menu);
+        TopBar bar = new TopBar(
+                commands,
+                run,
+                editor,
+                status,
+                settings,
+                new ExamplesMenu(examples, example -> files.discarding(() -> examples.open(example))),
+                menu);
         BorderPane root = new BorderPane(body, new VBox(bar, notices), null, new StatusLine(status), null);
         Scene scene = new Scene(root, settings.width.get(), settings.height.get());
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
+        stage.getIcons().setAll(Resources.icons());
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            files.quit();
+        });
         editor.shownProperty().addListener((property, old, source) -> stage.setTitle(title(source.name())));
 
         new FileDrop(root, files::open);
@@ -91,8 +103,7 @@ public final class MainWindow {
 
     /** Opens a module that is at hand already. */
     void open(String name, byte[] bytes) {
-        session.open(name, bytes);
-        session.instantiate();
+        files.open(name, bytes);
     }
 
     /** Selects an address of the first memory and scrolls to it. */

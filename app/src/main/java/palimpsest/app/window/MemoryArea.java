@@ -1,19 +1,154 @@
 package palimpsest.app.window;
 
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import palimpsest.app.bytes.Addresses;
+import palimpsest.app.memory.HexGrid;
+import palimpsest.app.memory.MemoryViewModel;
+import palimpsest.app.session.MemoryInfo;
 import palimpsest.app.session.Session;
+import palimpsest.app.session.Snapshot;
 
-/** The middle of the window. */
+/** The middle of the window: which memory, where in it, the legend, the grid, and the pages. */
 final class MemoryArea extends BorderPane {
-    MemoryArea(Session session, Settings settings) {}
+    private static final List<Integer> ROW_LENGTHS = List.of(8, 16, 32);
 
-    void askForAddress() {}
+    private final MemoryViewModel model = new MemoryViewModel();
+    private final MemoryBridge bridge;
+    private final HexGrid grid;
+    private final TextField goTo = new TextField();
+    private final MenuButton chooser = new MenuButton("memory");
+    private List<String> names = List.of();
 
-    void select(long address) {}
+    MemoryArea(Session session, Settings settings) {
+        bridge = new MemoryBridge(session, model);
+        grid = new HexGrid(model);
+        grid.setId("grid");
+        grid.scaleProperty().bind(settings.zoom.divide((double) Zoom.NORMAL));
+        model.bytesPerRow.bindBidirectional(settings.bytesPerRow);
+        getStyleClass().add("memory-area");
+        setTop(new VBox(head(settings), new Legend()));
+        setCenter(grid);
+        session.snapshotProperty().addListener((property, old, now) -> name(now));
+        name(session.snapshot());
+    }
 
-    Node inspector(Node imports) {
-        return new VBox(imports);
+    MemoryViewModel model() {
+        return model;
+    }
+
+    /** Puts the caret where an address is typed. */
+    void askForAddress() {
+        goTo.requestFocus();
+        goTo.selectAll();
+    }
+
+    /** Selects an address and scrolls to it. */
+    void select(long address) {
+        grid.goTo(Addresses.shortHex(address));
+    }
+
+    private Node head(Settings settings) {
+        chooser.setId("memories");
+        chooser.setAccessibleText("Memory shown");
+        chooser.setTooltip(new Tooltip("Which memory is shown"));
+        goTo.setId("go-to");
+        goTo.getStyleClass().add("mono");
+        goTo.setPromptText("Go to 0x18");
+        goTo.setAccessibleText("Go to address");
+        goTo.setTooltip(new Tooltip("An address: 24 or 0x18  (Ctrl+G)"));
+        goTo.setOnAction(event -> go());
+        goTo.textProperty().addListener(change -> goTo.getStyleClass().remove("wrong"));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(chooser, goTo, space, rowLengths(settings));
+        head.getStyleClass().add("memory-head");
+        return head;
+    }
+
+    private void go() {
+        if (grid.goTo(goTo.getText())) {
+            goTo.clear();
+        } else {
+            goTo.getStyleClass().add("wrong");
+        }
+    }
+
+    private static MenuButton rowLengths(Settings settings) {
+        MenuButton menu = new MenuButton();
+        menu.setId("row-length");
+        menu.setAccessibleText("Bytes in a row");
+        menu.textProperty().bind(settings.bytesPerRow.asString("%d per row"));
+        for (int length : ROW_LENGTHS) {
+            RadioMenuItem item = new RadioMenuItem(length + " bytes per row");
+            item.setOnAction(event -> settings.bytesPerRow.set(length));
+            settings.bytesPerRow.addListener(change -> item.setSelected(settings.bytesPerRow.get() == length));
+            item.setSelected(settings.bytesPerRow.get() == length);
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void name(Snapshot now) {
+        List<String> fresh = now.memories().stream().map(MemoryArea::label).toList();
+        if (!fresh.equals(names)) {
+            names = fresh;
+            chooser.getItems().clear();
+            for (int i = 0; i < fresh.size(); i++) {
+                int index = i;
+                RadioMenuItem item = new RadioMenuItem(fresh.get(i));
+                item.setMnemonicParsing(false);
+                item.setOnAction(event -> choose(index));
+                chooser.getItems().add(item);
+            }
+        }
+        choose(bridge.chosenProperty().get());
+    }
+
+    private void choose(int index) {
+        bridge.chosenProperty().set(index);
+        chooser.setText(index < names.size() ? names.get(index) : "no memory");
+        for (int i = 0; i < names.size(); i++) {
+            ((RadioMenuItem) chooser.getItems().get(i)).setSelected(i == index);
+        }
+    }
+
+    private static String label(MemoryInfo memory) {
+        return memory.importedFrom()
+                .filter(from -> !from.equals(memory.name()))
+                .map(from -> memory.name() + " (imported from " + from + ")")
+                .orElse(memory.name());
+    }
+
+    private static final class Legend extends FlowPane {
+        Legend() {
+            getStyleClass().add("legend");
+            getChildren()
+                    .addAll(
+                            entry("host wrote", "host"),
+                            entry("module wrote", "module"),
+                            entry("data segment", "data"),
+                            entry("grown page", "growth"),
+                            entry("changed by last step", "changed"));
+        }
+
+        private static Label entry(String words, String look) {
+            Region swatch = new Region();
+            swatch.getStyleClass().addAll("swatch", look);
+            Label entry = new Label(words, swatch);
+            entry.setMinWidth(USE_PREF_SIZE);
+            return entry;
+        }
     }
 }

@@ -1,7 +1,8 @@
 package palimpsest.app.window;
 
 import javafx.animation.PauseTransition;
-import javafx.concurrent.Task;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -18,6 +19,10 @@ final class Notices extends HBox {
 
     private final Label words = new Label();
     private final ProgressBar progress = new ProgressBar();
+    // Bindings listen weakly: held here until the next one.
+    @SuppressWarnings("UnusedVariable")
+    private ObservableBooleanValue watched = new SimpleBooleanProperty();
+
     private final Button cancel = new Button("Cancel");
 
     Notices() {
@@ -46,17 +51,21 @@ final class Notices extends HBox {
     }
 
     /** Shows what takes more than half a second, with a way to give it up. */
-    void working(String text, Task<?> task) {
+    void working(String text, ObservableBooleanValue under, Runnable giveUp) {
         silence();
+        watched = under;
         PauseTransition patience = new PauseTransition(PATIENCE);
         patience.setOnFinished(late -> {
-            if (task.isRunning()) {
+            if (under.get()) {
                 tell(text);
                 progress.setVisible(true);
                 cancel.setVisible(true);
-                cancel.setOnAction(event -> task.cancel());
-                task.runningProperty().addListener(over -> {
-                    if (words.getText().equals(text)) {
+                cancel.setOnAction(event -> {
+                    giveUp.run();
+                    silence();
+                });
+                under.addListener((property, before, now) -> {
+                    if (!now && words.getText().equals(text)) {
                         silence();
                     }
                 });

@@ -3,9 +3,10 @@ package palimpsest.app.window;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 
-/** Style sheets and fonts on the class path. */
+/** Style sheets, fonts and icons on the class path. */
 final class Resources {
     private static final String FONTS = "/com/formdev/flatlaf/fonts/";
     private static final List<String> FONT_FILES = List.of(
@@ -16,6 +17,8 @@ final class Resources {
             "jetbrains_mono/JetBrainsMono-Regular.ttf",
             "jetbrains_mono/JetBrainsMono-Italic.ttf",
             "jetbrains_mono/JetBrainsMono-Bold.ttf");
+
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private Resources() {}
 
@@ -28,6 +31,14 @@ final class Resources {
         for (String file : FONT_FILES) {
             Font.loadFont(url(FONTS + file).toExternalForm(), 13);
         }
+    }
+
+    /** The program's symbol in several sizes. */
+    static List<Image> icons() {
+        return ICON_SIZES.stream()
+                .map(size -> new Image(
+                        url("/palimpsest/icons/palimpsest-" + size + ".png").toExternalForm()))
+                .toList();
     }
 
     private static URL url(String path) {

@@ -1,0 +1,32 @@
+package palimpsest.app.window;
+
+import palimpsest.app.bytes.ByteMark;
+import palimpsest.app.bytes.MarkWindow;
+import palimpsest.app.bytes.Origin;
+import palimpsest.app.session.Mark;
+import palimpsest.app.session.MemoryImage;
+
+/** The session's marks in the grid's words. */
+record Marks(MemoryImage image) implements MarkWindow {
+    @Override
+    public void marks(long address, byte[] into, int offset, int count) {
+        image.marks(address, into, offset, count);
+        for (int i = offset; i < offset + count; i++) {
+            into[i] = mark(into[i]);
+        }
+    }
+
+    private static byte mark(byte session) {
+        Origin origin = switch (Mark.origin(session)) {
+            case Mark.GROWN -> Origin.GROWTH;
+            case Mark.DATA_SEGMENT -> Origin.DATA_SEGMENT;
+            case Mark.HOST -> Origin.HOST;
+            case Mark.MODULE -> Origin.MODULE;
+            default -> Origin.UNTOUCHED;
+        };
+        if (Mark.changed(session)) {
+            return ByteMark.of(origin, ByteMark.CHANGED);
+        }
+        return Mark.rewritten(session) ? ByteMark.of(origin, ByteMark.REWRITTEN) : ByteMark.of(origin);
+    }
+}

@@ -1,0 +1,142 @@
+package palimpsest.app.window;
+
+import java.util.OptionalLong;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import palimpsest.app.bytes.Addresses;
+import palimpsest.app.bytes.ByteWindow;
+import palimpsest.app.memory.MemoryIntents;
+import palimpsest.app.memory.MemoryView;
+import palimpsest.app.memory.MemoryViewModel;
+import palimpsest.app.session.Change;
+import palimpsest.app.session.MemoryImage;
+import palimpsest.app.session.MemoryInfo;
+import palimpsest.app.session.Program;
+import palimpsest.app.session.Session;
+import palimpsest.app.session.Snapshot;
+import palimpsest.app.session.State;
+import palimpsest.engine.syntax.MemoryType;
+
+/** Carries what the session knows of the chosen memory to the grid, and what the person wants back to the session. */
+final class MemoryBridge {
+    private static final int ROWS_AROUND = 64;
+    private static final int ROWS_ASKED = 256;
+
+    private final Session session;
+    private final MemoryViewModel model;
+    private final IntegerProperty chosen = new SimpleIntegerProperty(0);
+    private long opening;
+    private long step;
+
+    MemoryBridge(Session session, MemoryViewModel model) {
+        this.session = session;
+        this.model = model;
+        model.intents.set(new Intents());
+        InvalidationListener ask = changed -> ask();
+        model.topRow.addListener(ask);
+        model.bytesPerRow.addListener(ask);
+        model.caretProperty().addListener(changed -> select());
+        chosen.addListener(changed -> {
+            model.topRow.set(0);
+            model.select(0);
+            show(session.snapshot());
+            ask();
+            select();
+        });
+        session.snapshotProperty().addListener((property, old, now) -> show(now));
+        show(session.snapshot());
+        ask();
+    }
+
+    /** The index of the memory that is shown. */
+    IntegerProperty chosenProperty() {
+        return chosen;
+    }
+
+    private void ask() {
+        long row = Math.max(0, model.topRow.get() - ROWS_AROUND);
+        session.show(chosen.get(), row * model.bytesPerRow.get(), ROWS_ASKED * model.bytesPerRow.get());
+    }
+
+    private void select() {
+        if (model.isEmpty()) {
+            session.clearSelection();
+        } else {
+            session.select(chosen.get(), model.caret());
+        }
+    }
+
+    private void show(Snapshot now) {
+        long number = now.program().map(Program::opening).orElse(0L);
+        if (number != opening) {
+            opening = number;
+            chosen.set(0);
+            model.topRow.set(0);
+            model.select(0);
+        }
+        boolean wasEmpty = model.isEmpty();
+        model.show(chosen.get() < now.memories().size() ? view(now.memories().get(chosen.get())) : MemoryView.none());
+        if (wasEmpty != model.isEmpty()) {
+            select();
+        }
+        if (now.state() != State.RUNNING && now.step() != step) {
+            step = now.step();
+            follow(now);
+        }
+    }
+
+    /** Brings what was written last into view, unless some of it is already. */
+    private void follow(Snapshot now) {
+        long top = model.topRow.get() * model.bytesPerRow.get();
+        long bottom = top + (long) ROWS_AROUND / 4 * model.bytesPerRow.get();
+        boolean visible = now.changes().stream()
+                .filter(change -> change.range().memory() == chosen.get())
+                .anyMatch(change -> !Addresses.less(change.range().address(), top)
+                        && Addresses.less(change.range().address(), bottom));
+        if (!visible) {
+            now.changes().stream()
+                    .filter(change -> change.range().memory() == chosen.get())
+                    .findFirst()
+                    .map(Change::range)
+                    .ifPresent(range -> model.topRow.set(
+                            Math.max(0, Long.divideUnsigned(range.address(), model.bytesPerRow.get()) - 2)));
+        }
+    }
+
+    private static MemoryView view(MemoryInfo memory) {
+        MemoryImage image = memory.image();
+        ByteWindow bytes = new ByteWindow() {
+            @Override
+            public long length() {
+                return image.length();
+            }
+
+            @Override
+            public void read(long address, byte[] into, int offset, int count) {
+                image.read(address, into, offset, count);
+            }
+        };
+        MemoryType type = memory.type();
+        OptionalLong maximum = type.limits().maximum();
+        return new MemoryView(
+                memory.name(), bytes, new Marks(image), memory.pages(), maximum, 1L << type.pageSizeLog2());
+    }
+
+    private final class Intents implements MemoryIntents {
+        @Override
+        public void edit(long address, byte[] bytes) {
+            session.hostWrite(chosen.get(), address, bytes);
+        }
+
+        @Override
+        public void undo() {
+            session.undo();
+        }
+
+        @Override
+        public void grow(long pages) {
+            session.grow(chosen.get(), pages);
+        }
+    }
+}
