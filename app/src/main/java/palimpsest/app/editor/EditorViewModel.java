@@ -47,12 +47,14 @@ public final class EditorViewModel {
         ahead.set(!typed.equals(LineEnds.normal(shown.get().text())));
         if (ahead.get()) {
             current.set(Optional.empty());
+        } else {
+            problems.setAll(programFaults());
         }
     }
 
     /** Tells what is wrong in a text that was typed, found while typing; an older text's faults are of no interest. */
     void diagnose(String checked, List<Diagnostic> faults) {
-        if (checked.equals(text)) {
+        if (ahead.get() && checked.equals(text)) {
             problems.setAll(faults);
         }
     }
@@ -153,6 +155,10 @@ public final class EditorViewModel {
         ahead.set(false);
         current.set(Optional.empty());
         shown.set(fresh);
-        problems.setAll(program.map(Program::diagnostics).orElse(List.of()));
+        problems.setAll(programFaults());
+    }
+
+    private List<Diagnostic> programFaults() {
+        return session.snapshot().program().map(Program::diagnostics).orElse(List.of());
     }
 }
