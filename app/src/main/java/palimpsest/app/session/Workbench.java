@@ -3,6 +3,7 @@ package palimpsest.app.session;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import palimpsest.app.session.CallResult.Outcome.Returned;
@@ -29,15 +30,15 @@ import palimpsest.engine.valid.ValidModule;
  */
 final class Workbench {
 
-    /** So many steps take well under 33 ms, even when each of them writes. */
-    private static final long SLICE = 50_000;
-
     private static final int MOST_RESULTS = 100;
+    /** To search all writes for a byte takes milliseconds: while the module runs, a history may be this old. */
+    private static final long HISTORY_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Thread engineThread;
     private final ConsoleLog console = new ConsoleLog();
     private final HostActions host = new HostActions(console);
     private final Images images = new Images();
+    private final Pace pace = new Pace();
     private final ArrayDeque<CallResult> results = new ArrayDeque<>();
 
     private State state = State.EMPTY;
@@ -45,6 +46,8 @@ final class Workbench {
     private Optional<Execution> execution = Optional.empty();
     private Optional<TrapView> trap = Optional.empty();
     private Optional<Still> still = Optional.empty();
+    private Optional<ByteHistory> selectedHistory = Optional.empty();
+    private long selectedHistoryAt;
     private long openings;
     private long instances;
     private long calls;
@@ -114,6 +117,7 @@ final class Workbench {
             begun.standIns().forEach(standIn -> say(Kind.NOTE, standIn.text()));
             execution = Optional.of(begun);
             still = Optional.empty();
+            pace.reset();
             instances++;
             say(Kind.INTENT, "instantiate " + opened.get().name());
             state = stepping ? State.PAUSED : State.RUNNING;
@@ -141,6 +145,7 @@ final class Workbench {
     private void begin(Execution current, PendingCall call, boolean stepping) {
         trap = Optional.empty();
         still = Optional.empty();
+        pace.reset();
         current.forgetChanges();
         if (!current.begin(call)) {
             say(Kind.NOTE, "there is no exported function " + call.export());
@@ -156,7 +161,11 @@ final class Workbench {
 
     /** Runs for a few milliseconds at most. */
     void runSlice() {
-        execution.ifPresent(current -> run(current, SLICE));
+        execution.ifPresent(current -> {
+            long start = System.nanoTime();
+            run(current, pace.steps());
+            pace.took(System.nanoTime() - start);
+        });
     }
 
     void pause() {
@@ -336,9 +345,24 @@ final class Workbench {
                 now.changes,
                 execution.map(Execution::changesComplete).orElse(true),
                 console.lines(),
-                images.selected().map(byteAt -> history(byteAt.memory(), byteAt.address())),
+                selectedHistory(),
                 host.undoWords(),
                 host.redoWords());
+    }
+
+    private Optional<ByteHistory> selectedHistory() {
+        long now = System.nanoTime();
+        Optional<MemoryRange> selected = images.selected();
+        boolean current = selectedHistory
+                .filter(known -> selected.isPresent()
+                        && known.memory() == selected.get().memory()
+                        && known.address() == selected.get().address())
+                .isPresent();
+        if (!current || !running() || now - selectedHistoryAt > HISTORY_AGE_NANOS) {
+            selectedHistory = selected.map(byteAt -> history(byteAt.memory(), byteAt.address()));
+            selectedHistoryAt = now;
+        }
+        return selectedHistory;
     }
 
     private Still still() {
