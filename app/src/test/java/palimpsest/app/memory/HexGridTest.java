@@ -118,7 +118,7 @@ final class HexGridTest {
     @Test
     void onlyTheRowThatChangedIsDrawnAgain(FxRobot robot) {
         FakeMemory changed = FakeMemory.lesson();
-        changed.put(0x100, Origin.MODULE, 1);
+        changed.put(0x108, Origin.MODULE, 1);
         robot.interact(() -> {
             grid.layout();
             model.show(changed.view());
