@@ -160,6 +160,14 @@ final class Annotations {
         return "(before first)";
     }
 
+    /** The notes that turn the module's code into that of the binary it was printed from. */
+    Optional<byte[]> encodingNotes() {
+        return all.stream()
+                .filter(each -> each.id().equals(EncodingNotes.NAME))
+                .findFirst()
+                .map(each -> cursor(each).strings());
+    }
+
     /** Whether the module says that it counts its data segments. */
     boolean hasDataCount() {
         return all.stream().anyMatch(each -> each.id().equals(DATA_COUNT));

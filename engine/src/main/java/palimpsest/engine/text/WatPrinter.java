@@ -3,6 +3,7 @@ package palimpsest.engine.text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import palimpsest.engine.source.TextSource;
 import palimpsest.engine.syntax.Code;
 import palimpsest.engine.syntax.CustomSection;
 import palimpsest.engine.syntax.DataSegment;
@@ -45,7 +46,16 @@ public final class WatPrinter {
 
     /** The whole module; lines end with {@code \n}. */
     public static String print(Module module) {
-        return new WatPrinter(module).print();
+        String text = new WatPrinter(module).print();
+        if (!EncodingNotes.mayBeNeeded(module)) {
+            return text;
+        }
+        // Only a look at the code that the text gives tells how it differs.
+        Optional<Module> again =
+                WatParser.parse(new TextSource("printed.wat", text)).module();
+        return again.flatMap(printed -> EncodingNotes.annotation(module, printed))
+                .map(notes -> text.substring(0, text.length() - 2) + "\n  " + notes + ")\n")
+                .orElse(text);
     }
 
     private String print() {

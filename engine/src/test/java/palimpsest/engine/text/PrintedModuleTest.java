@@ -15,25 +15,26 @@ import palimpsest.engine.syntax.Code;
 import palimpsest.engine.syntax.Function;
 import palimpsest.engine.syntax.FunctionType;
 import palimpsest.engine.syntax.InstructionReader;
+import palimpsest.engine.syntax.Locals;
 import palimpsest.engine.syntax.Module;
 import palimpsest.engine.syntax.Names;
+import palimpsest.engine.syntax.NumberType;
 import palimpsest.engine.syntax.Positions;
 import palimpsest.engine.syntax.RecursiveType;
 import palimpsest.engine.syntax.SubType;
 
 class PrintedModuleTest {
 
-    @Test
-    void aBinaryIsShownInItsTextWithoutAChangeOfItsBytes() {
-        // i32.const 7 in five bytes, drop, end: longer than need be, as some linkers write it.
-        byte[] bytes = HexFormat.of().parseHex("ffff" + "418780808000" + "1a" + "0b");
+    /** A function with these locals and this body, as a binary has it. */
+    private static Module binary(List<Locals> locals, String code) {
+        byte[] bytes = HexFormat.of().parseHex("ffff" + code);
         Code body = new Code(bytes, 2, bytes.length, Positions.OWN_BYTES);
         FunctionType type = new FunctionType(List.of(), List.of());
-        Module binary = new Module(
+        return new Module(
                 new BinarySource("m.wasm", bytes),
                 List.of(new RecursiveType(List.of(SubType.plain(type)))),
                 List.of(),
-                List.of(new Function(0, List.of(), body, new Span(0, bytes.length))),
+                List.of(new Function(0, locals, body, new Span(0, bytes.length))),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -45,12 +46,18 @@ class PrintedModuleTest {
                 false,
                 List.of(),
                 new Names());
+    }
+
+    @Test
+    void aBinaryIsShownInItsTextWithoutAChangeOfItsBytes() {
+        // i32.const 7 in five bytes, drop, end: longer than need be, as some linkers write it.
+        Module binary = binary(List.of(), "418780808000" + "1a" + "0b");
 
         Module shown = PrintedModule.of(binary, "m.wat").orElseThrow();
 
         String text = ((TextSource) shown.source()).text();
         Code code = shown.functions().get(0).body();
-        assertSame(bytes, code.bytes());
+        assertSame(binary.functions().get(0).body().bytes(), code.bytes());
         List<String> written = new ArrayList<>();
         InstructionReader reader = new InstructionReader(code);
         while (reader.hasNext()) {
@@ -59,5 +66,27 @@ class PrintedModuleTest {
             written.add(reader.offset() + " " + text.substring(span.start(), span.end()));
         }
         assertEquals(List.of("2 (i32.const 7)", "8 (drop (i32.const 7))", "9 )"), written);
+    }
+
+    @Test
+    void unusualEncodingsComeBackWithTheText() {
+        List<Locals> runs =
+                List.of(new Locals(1, NumberType.I32), new Locals(0, NumberType.F64), new Locals(2, NumberType.I32));
+        Module binary = binary(runs, "41ffffffff7f" + "1a" + "418780808000" + "1a" + "0b");
+        Module again = Texts.parse(WatPrinter.print(binary));
+        assertEquals(Texts.meaning(binary), Texts.meaning(again));
+    }
+
+    @Test
+    void aNoteAboutAnEncodingThatNoLongerFitsIsPassedOver() {
+        Module binary =
+                binary(List.of(new Locals(1, NumberType.I32), new Locals(1, NumberType.I32)), "418780808000" + "1a0b");
+        String printed = WatPrinter.print(binary);
+        String changed = printed.replace("i32.const 7", "i32.const 8").replace("(local i32)", "(local i64)");
+        Function function = Texts.parse(changed).functions().get(0);
+        assertEquals("41081a0b", Texts.hex(function.body()));
+        assertEquals(List.of(new Locals(2, NumberType.I64)), function.locals());
+        Texts.parse(printed.replace("\\80", "\\ff"));
+        Texts.parse("(func nop) (@palimpsest.encoding \"\\00\\ff\\ff\\ff\\ff\\0f\")");
     }
 }
