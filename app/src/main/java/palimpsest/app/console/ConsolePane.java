@@ -26,6 +26,7 @@ public final class ConsolePane extends BorderPane {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final ListView<ConsoleLine> list = new ListView<>();
+    private boolean fresh = true;
 
     public ConsolePane(ConsoleViewModel model) {
         getStyleClass().add("console");
@@ -38,8 +39,10 @@ public final class ConsolePane extends BorderPane {
         Label nothing = new Label("What you do, what comes of it, and what goes wrong is told here.");
         nothing.getStyleClass().add("empty");
         list.setPlaceholder(nothing);
-        model.lines().addListener((ListChangeListener<ConsoleLine>)
-                change -> list.scrollTo(model.lines().size() - 1));
+        model.lines().addListener((ListChangeListener<ConsoleLine>) change -> {
+            fresh = true;
+            requestLayout();
+        });
 
         Label title = new Label("CONSOLE");
         title.getStyleClass().add("heading");
@@ -54,6 +57,16 @@ public final class ConsolePane extends BorderPane {
         head.getStyleClass().add("pane-head");
         setTop(head);
         setCenter(list);
+    }
+
+    /** The list learns of new lines in the pass before: only now can it scroll to them. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (fresh) {
+            fresh = false;
+            list.scrollTo(list.getItems().size() - 1);
+        }
     }
 
     private void copy(KeyEvent event) {

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.source.TextSource;
 
@@ -28,7 +29,8 @@ public final class EditorPane extends BorderPane {
         note.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("editor");
         setCenter(new StackPane(area, lines));
-        setBottom(new ProblemsPane(model, problem -> reveal(model.place(problem))));
+        setBottom(new VBox(
+                new ProblemsPane(model, problem -> reveal(model.place(problem))), new TrapPane(model, this::reveal)));
         model.shownProperty().addListener((property, old, source) -> show(source));
         show(model.shownProperty().get());
     }

@@ -12,6 +12,7 @@ import palimpsest.app.session.Place;
 import palimpsest.app.session.Program;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
+import palimpsest.app.session.TrapView;
 import palimpsest.engine.source.Diagnostic;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.source.TextSource;
@@ -27,6 +28,7 @@ public final class EditorViewModel {
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper ahead = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Span>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TrapView>> trap = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Diagnostic> problems = FXCollections.observableArrayList();
     private final ObservableList<Diagnostic> readOnlyProblems = FXCollections.unmodifiableObservableList(problems);
     private String text = "";
@@ -108,6 +110,11 @@ public final class EditorViewModel {
         return current.getReadOnlyProperty();
     }
 
+    /** Why the last execution ended, when it trapped. */
+    public ReadOnlyObjectProperty<Optional<TrapView>> trapProperty() {
+        return trap.getReadOnlyProperty();
+    }
+
     /** The faults, in the order of the text. */
     public ObservableList<Diagnostic> problems() {
         return readOnlyProblems;
@@ -134,6 +141,7 @@ public final class EditorViewModel {
             opening = number;
             open(program);
         }
+        trap.set(now.trap());
         if (!ahead.get()) {
             current.set(now.here()
                     .flatMap(Place::shown)

@@ -2,10 +2,11 @@ package palimpsest.app.editor;
 
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.VPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import palimpsest.engine.source.Diagnostic;
@@ -40,9 +41,10 @@ final class ProblemsPane extends ScrollPane {
         Label title = new Label(count == 1 ? "1 fault in the source" : count + " faults in the source");
         title.getStyleClass().addAll("heading", "danger");
         lines.getChildren().add(title);
-        model.problems().stream()
-                .limit(SHOWN)
-                .forEach(problem -> lines.getChildren().add(line(problem)));
+        GridPane table = new GridPane();
+        table.getStyleClass().add("problem-lines");
+        model.problems().stream().limit(SHOWN).forEach(problem -> line(table, problem));
+        lines.getChildren().add(table);
         if (count > SHOWN) {
             Label more = new Label("and " + (count - SHOWN) + " more");
             more.getStyleClass().add("muted");
@@ -50,7 +52,7 @@ final class ProblemsPane extends ScrollPane {
         }
     }
 
-    private HBox line(Diagnostic problem) {
+    private void line(GridPane table, Diagnostic problem) {
         Hyperlink place = new Hyperlink(Problem.place(problem));
         place.getStyleClass().add("place");
         place.setMinWidth(USE_PREF_SIZE);
@@ -59,9 +61,9 @@ final class ProblemsPane extends ScrollPane {
         Label words = new Label(Problem.words(problem));
         words.getStyleClass().add("problem");
         words.setWrapText(true);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(place, words);
-        line.getStyleClass().add("problem-line");
-        return line;
+        words.setMinHeight(USE_PREF_SIZE);
+        GridPane.setHgrow(words, Priority.ALWAYS);
+        GridPane.setValignment(place, VPos.TOP);
+        table.addRow(table.getRowCount(), place, words);
     }
 }

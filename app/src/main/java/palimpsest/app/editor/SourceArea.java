@@ -171,7 +171,14 @@ final class SourceArea extends StackPane {
             currentLine = area.offsetToPosition(marked.start(), Bias.Forward).getMajor();
             area.setParagraphStyle(currentLine, List.of("current-line"));
             restyle(marked.start(), marked.end());
-            area.showParagraphInViewport(currentLine);
+            bringIntoView(currentLine);
+        }
+    }
+
+    private void bringIntoView(int line) {
+        boolean laidOut = !area.getVisibleParagraphs().isEmpty();
+        if (!laidOut || line <= area.firstVisibleParToAllParIndex() || line >= area.lastVisibleParToAllParIndex() - 1) {
+            area.showParagraphAtCenter(line);
         }
     }
 

@@ -1,6 +1,8 @@
 package palimpsest.app.window;
 
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -12,15 +14,19 @@ import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.session.Change;
 import palimpsest.app.session.MemoryImage;
 import palimpsest.app.session.MemoryInfo;
+import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.Program;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
+import palimpsest.app.session.TrapView;
 import palimpsest.engine.syntax.MemoryType;
 
 /** Carries what the session knows of the chosen memory to the grid, and what the person wants back to the session. */
 final class MemoryBridge {
     private static final int ROWS_AROUND = 64;
+    private static final int ROWS_IN_VIEW = 16;
+    private static final int ROWS_ABOVE = 2;
     private static final int ROWS_ASKED = 256;
 
     private final Session session;
@@ -86,21 +92,21 @@ final class MemoryBridge {
         }
     }
 
-    /** Brings what was written last into view, unless some of it is already. */
+    /** Brings the edge an access went over, or what was written last, into view, unless some of it is already. */
     private void follow(Snapshot now) {
+        List<Long> places = Stream.concat(
+                        now.trap().flatMap(TrapView::access).stream(),
+                        now.changes().stream().map(Change::range))
+                .filter(range -> range.memory() == chosen.get())
+                .map(MemoryRange::address)
+                .toList();
         long top = model.topRow.get() * model.bytesPerRow.get();
-        long bottom = top + (long) ROWS_AROUND / 4 * model.bytesPerRow.get();
-        boolean visible = now.changes().stream()
-                .filter(change -> change.range().memory() == chosen.get())
-                .anyMatch(change -> !Addresses.less(change.range().address(), top)
-                        && Addresses.less(change.range().address(), bottom));
-        if (!visible) {
-            now.changes().stream()
-                    .filter(change -> change.range().memory() == chosen.get())
-                    .findFirst()
-                    .map(Change::range)
-                    .ifPresent(range -> model.topRow.set(
-                            Math.max(0, Long.divideUnsigned(range.address(), model.bytesPerRow.get()) - 2)));
+        long bottom = top + (long) ROWS_IN_VIEW * model.bytesPerRow.get();
+        boolean visible =
+                places.stream().anyMatch(address -> !Addresses.less(address, top) && Addresses.less(address, bottom));
+        if (!visible && !places.isEmpty() && !model.isEmpty()) {
+            long row = Math.min(model.rows(), Long.divideUnsigned(places.get(0), model.bytesPerRow.get()));
+            model.topRow.set(Math.max(0, row - ROWS_ABOVE));
         }
     }
 
