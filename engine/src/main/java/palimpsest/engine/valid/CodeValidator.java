@@ -3,19 +3,14 @@ package palimpsest.engine.valid;
 import java.util.List;
 import java.util.function.Supplier;
 import palimpsest.engine.source.Span;
-import palimpsest.engine.syntax.Access;
 import palimpsest.engine.syntax.AddressType;
-import palimpsest.engine.syntax.BlockType;
-import palimpsest.engine.syntax.CatchClause;
 import palimpsest.engine.syntax.Code;
 import palimpsest.engine.syntax.FunctionType;
 import palimpsest.engine.syntax.GlobalType;
 import palimpsest.engine.syntax.InstructionReader;
-import palimpsest.engine.syntax.MemoryType;
 import palimpsest.engine.syntax.Opcode;
 import palimpsest.engine.syntax.Operand;
 import palimpsest.engine.syntax.ReferenceType;
-import palimpsest.engine.syntax.TableType;
 import palimpsest.engine.syntax.TypeIndex;
 import palimpsest.engine.syntax.ValueType;
 
@@ -26,6 +21,9 @@ final class CodeValidator {
     private final Code code;
     private final InstructionReader in;
     private final CodeStack stack;
+    private final ControlRules control;
+    private final MemoryRules memories;
+    private final TableRules tables;
     private final AggregateRules aggregates;
     private final Supplier<Span> here;
     private final int visibleGlobals;
@@ -39,6 +37,9 @@ final class CodeValidator {
         this.in = new InstructionReader(code);
         this.stack = new CodeStack(context, code, in, locals);
         this.here = stack::span;
+        this.control = new ControlRules(context, in, stack);
+        this.memories = new MemoryRules(context, in, stack);
+        this.tables = new TableRules(context, in, stack);
         this.aggregates = new AggregateRules(context, in, stack);
         this.visibleGlobals = visibleGlobals;
     }
@@ -110,7 +111,7 @@ final class CodeValidator {
 
     /** The one rule for every instruction whose types stand in the opcode table. */
     private void simple(Opcode opcode) {
-        AddressType address = checkImmediates(opcode);
+        AddressType address = memories.checkImmediates(opcode);
         List<Operand> pops = opcode.pops();
         for (int i = pops.size() - 1; i >= 0; i--) {
             if (!stack.canPop(pops.get(i).type(address))) {
@@ -125,124 +126,31 @@ final class CodeValidator {
         }
     }
 
-    /** Checks the immediates of a simple instruction, and tells the address type of its memory if it has one. */
-    private AddressType checkImmediates(Opcode opcode) {
-        return switch (opcode.immediates()) {
-            case MEMORY -> memory(in.index()).addressType();
-            case MEMORY_DATA -> {
-                MemoryType memory = memory(in.index2());
-                context.data(in.index(), here);
-                yield memory.addressType();
-            }
-            case MEMARG -> memoryArgument(opcode);
-            case MEMARG_LANE -> {
-                AddressType address = memoryArgument(opcode);
-                checkLane(Rules.VECTOR_BYTES / width(opcode));
-                yield address;
-            }
-            case LANE -> {
-                checkLane(Rules.lanes(opcode));
-                yield AddressType.I32;
-            }
-            case SHUFFLE -> {
-                if (!Rules.validShuffle(in.value(), in.high())) {
-                    throw stack.invalid("invalid lane index: a lane of a shuffle is below 32");
-                }
-                yield AddressType.I32;
-            }
-            case DATA -> {
-                context.data(in.index(), here);
-                yield AddressType.I32;
-            }
-            case ELEMENT -> {
-                context.element(in.index(), here);
-                yield AddressType.I32;
-            }
-            default -> AddressType.I32;
-        };
-    }
-
-    private AddressType memoryArgument(Opcode opcode) {
-        MemoryType memory = memory(in.index());
-        int natural = Integer.numberOfTrailingZeros(width(opcode));
-        if (in.alignment() > natural) {
-            throw stack.invalid("alignment must not be larger than natural: " + opcode + " touches " + width(opcode)
-                    + (natural == 0 ? " byte" : " bytes"));
-        }
-        if (in.alignment() < natural && Rules.isAtomic(opcode)) {
-            throw stack.invalid("atomic alignment must be natural: " + opcode + " touches " + width(opcode) + " bytes");
-        }
-        if (memory.addressType() == AddressType.I32 && in.value() >>> 32 != 0) {
-            throw stack.invalid("offset out of range: " + Long.toUnsignedString(in.value())
-                    + " does not fit the 32 bits of the memory's addresses");
-        }
-        return memory.addressType();
-    }
-
-    private static int width(Opcode opcode) {
-        return opcode.access().map(Access::width).orElse(1);
-    }
-
-    private void checkLane(int lanes) {
-        if (in.lane() >= lanes) {
-            throw stack.invalid("invalid lane index " + in.lane() + ": there are " + lanes + " lanes");
-        }
-    }
-
-    private MemoryType memory(int index) {
-        return context.memory(index, here);
-    }
-
     private void special(Opcode opcode) {
         switch (opcode) {
-            case UNREACHABLE -> stack.unreachable();
-            case BLOCK, LOOP -> open(opcode, blockType(in.blockType()));
-            case IF -> {
-                FunctionType type = blockType(in.blockType());
-                stack.pop(Rules.I32);
-                open(opcode, type);
-            }
-            case TRY_TABLE -> {
-                catches();
-                open(opcode, blockType(in.blockType()));
-            }
-            case ELSE -> {
-                if (stack.blockOpcode() != Opcode.IF) {
-                    throw stack.invalid("else without if");
-                }
-                stack.close();
-                stack.otherwise();
-            }
-            case END -> end();
-            case BR -> {
-                stack.popAll(stack.label(in.index()));
-                stack.unreachable();
-            }
-            case BR_IF -> {
-                List<ValueType> types = stack.label(in.index());
-                stack.pop(Rules.I32);
-                stack.popAll(types);
-                stack.pushAll(types);
-            }
-            case BR_TABLE -> branchTable();
-            case RETURN -> {
-                stack.popAll(stack.functionResults());
-                stack.unreachable();
-            }
-            case CALL -> call(context.function(in.index(), here));
-            case RETURN_CALL -> tailCall(context.function(in.index(), here));
-            case CALL_INDIRECT -> call(indirect());
-            case RETURN_CALL_INDIRECT -> tailCall(indirect());
-            case CALL_REF -> call(byReference());
-            case RETURN_CALL_REF -> tailCall(byReference());
-            case THROW -> {
-                stack.popAll(context.tag(in.index(), here).parameters());
-                stack.unreachable();
-            }
-            case THROW_REF -> {
-                stack.pop(Rules.EXNREF);
-                stack.unreachable();
-            }
+            case UNREACHABLE,
+                    BLOCK,
+                    LOOP,
+                    IF,
+                    ELSE,
+                    END,
+                    TRY_TABLE,
+                    THROW,
+                    THROW_REF,
+                    BR,
+                    BR_IF,
+                    BR_TABLE,
+                    BR_ON_NULL,
+                    BR_ON_NON_NULL,
+                    BR_ON_CAST,
+                    BR_ON_CAST_FAIL,
+                    RETURN,
+                    CALL,
+                    CALL_INDIRECT,
+                    CALL_REF,
+                    RETURN_CALL,
+                    RETURN_CALL_INDIRECT,
+                    RETURN_CALL_REF -> control.instruction(opcode);
             case DROP -> stack.pop();
             case SELECT -> select();
             case SELECT_TYPED -> typedSelect();
@@ -270,10 +178,11 @@ final class CodeValidator {
                 }
                 stack.pop(global.type());
             }
-            case TABLE_GET, TABLE_SET, TABLE_SIZE, TABLE_GROW, TABLE_FILL, TABLE_COPY, TABLE_INIT -> table(opcode);
+            case TABLE_GET, TABLE_SET, TABLE_SIZE, TABLE_GROW, TABLE_FILL, TABLE_COPY, TABLE_INIT ->
+                tables.instruction(opcode);
             case MEMORY_COPY -> {
-                AddressType to = memory(in.index()).addressType();
-                AddressType from = memory(in.index2()).addressType();
+                AddressType to = context.memory(in.index(), here).addressType();
+                AddressType from = context.memory(in.index2(), here).addressType();
                 stack.popAll(
                         List.of(to.valueType(), from.valueType(), to.min(from).valueType()));
             }
@@ -302,125 +211,9 @@ final class CodeValidator {
                 stack.push(new ReferenceType(
                         false, new TypeIndex(context.spaces().functions().get(in.index()))));
             }
-            case REF_AS_NON_NULL -> stack.push(nonNull(stack.popReference()));
-            case BR_ON_NULL -> {
-                ReferenceType type = stack.popReference();
-                List<ValueType> types = stack.label(in.index());
-                stack.popAll(types);
-                stack.pushAll(types);
-                stack.push(nonNull(type));
-            }
-            case BR_ON_NON_NULL -> {
-                List<ValueType> types = labelWithReference();
-                stack.push(nonNull(stack.popReference()));
-                stack.popAll(types);
-                stack.pushAll(types.subList(0, types.size() - 1));
-            }
-            case BR_ON_CAST, BR_ON_CAST_FAIL -> castBranch(opcode == Opcode.BR_ON_CAST);
+            case REF_AS_NON_NULL -> stack.push(stack.popReference().withNullable(false));
             default -> aggregates.instruction(opcode);
         }
-    }
-
-    private static ReferenceType nonNull(ReferenceType type) {
-        return type.withNullable(false);
-    }
-
-    private void open(Opcode opcode, FunctionType type) {
-        stack.popAll(type.parameters());
-        stack.open(opcode, in.offset(), type);
-    }
-
-    private FunctionType blockType(BlockType type) {
-        if (type instanceof BlockType.Result result) {
-            context.checkType(result.type(), here);
-            return Rules.giving(result.type());
-        }
-        if (type instanceof BlockType.Type defined) {
-            return context.functionType(defined.index(), here);
-        }
-        return Rules.NOTHING;
-    }
-
-    private void end() {
-        stack.close();
-        if (stack.blockOpcode() == Opcode.IF) {
-            // Without an else, what the block takes is what it leaves.
-            stack.otherwise();
-            stack.beginInstruction();
-            stack.close();
-        }
-        stack.leave();
-    }
-
-    private void catches() {
-        for (CatchClause clause : in.catches()) {
-            List<ValueType> wanted = stack.label(clause.label());
-            List<ValueType> given =
-                    Rules.caught(clause, clause.kind().hasTag() ? context.tag(clause.tag(), here) : Rules.NOTHING);
-            boolean fits = wanted.size() == given.size();
-            for (int i = 0; fits && i < given.size(); i++) {
-                fits = stack.matches(given.get(i), wanted.get(i));
-            }
-            if (!fits) {
-                throw stack.invalid("type mismatch: " + clause.kind().mnemonic() + " passes "
-                        + CodeStack.describe(given) + ", its label takes " + CodeStack.describe(wanted));
-            }
-        }
-    }
-
-    private void branchTable() {
-        List<ValueType> types = stack.label(in.index());
-        stack.pop(Rules.I32);
-        List<ValueType> checked = types;
-        for (int label : in.labels()) {
-            List<ValueType> each = stack.label(label);
-            if (each.size() != types.size()) {
-                throw stack.invalid("type mismatch: one label of br_table takes " + CodeStack.describe(each)
-                        + ", the default takes " + CodeStack.describe(types));
-            }
-            if (each != checked) {
-                stack.checkTop(each);
-                checked = each;
-            }
-        }
-        stack.popAll(types);
-        stack.unreachable();
-    }
-
-    private void call(FunctionType type) {
-        stack.popAll(type.parameters());
-        stack.pushAll(type.results());
-    }
-
-    private void tailCall(FunctionType type) {
-        List<ValueType> wanted = stack.functionResults();
-        boolean fits = wanted.size() == type.results().size();
-        for (int i = 0; fits && i < wanted.size(); i++) {
-            fits = stack.matches(type.results().get(i), wanted.get(i));
-        }
-        if (!fits) {
-            throw stack.invalid("type mismatch: " + in.opcode() + " calls a function that gives "
-                    + CodeStack.describe(type.results()) + ", this function gives " + CodeStack.describe(wanted));
-        }
-        stack.popAll(type.parameters());
-        stack.unreachable();
-    }
-
-    private FunctionType indirect() {
-        TableType table = context.table(in.index2(), here);
-        FunctionType type = context.functionType(in.index(), here);
-        if (!context.types().matches(table.element(), ReferenceType.FUNCREF)) {
-            throw stack.invalid(
-                    "type mismatch: table " + in.index2() + " holds " + table.element() + ", not functions");
-        }
-        stack.pop(table.addressType().valueType());
-        return type;
-    }
-
-    private FunctionType byReference() {
-        FunctionType type = context.functionType(in.index(), here);
-        stack.pop(new ReferenceType(true, new TypeIndex(in.index())));
-        return type;
     }
 
     private void select() {
@@ -451,73 +244,5 @@ final class CodeValidator {
         context.checkType(type, here);
         stack.popAll(List.of(type, type, Rules.I32));
         stack.push(type);
-    }
-
-    private void table(Opcode opcode) {
-        // table.init names its segment first.
-        TableType table = context.table(opcode == Opcode.TABLE_INIT ? in.index2() : in.index(), here);
-        ValueType address = table.addressType().valueType();
-        switch (opcode) {
-            case TABLE_GET -> {
-                stack.pop(address);
-                stack.push(table.element());
-            }
-            case TABLE_SET -> stack.popAll(List.of(address, table.element()));
-            case TABLE_SIZE -> stack.push(address);
-            case TABLE_GROW -> {
-                stack.popAll(List.of(table.element(), address));
-                stack.push(address);
-            }
-            case TABLE_FILL -> stack.popAll(List.of(address, table.element(), address));
-            case TABLE_COPY -> {
-                TableType from = context.table(in.index2(), here);
-                checkElements(from.element(), table.element());
-                AddressType count = table.addressType().min(from.addressType());
-                stack.popAll(List.of(address, from.addressType().valueType(), count.valueType()));
-            }
-            default -> {
-                checkElements(context.element(in.index(), here), table.element());
-                stack.popAll(List.of(address, Rules.I32, Rules.I32));
-            }
-        }
-    }
-
-    private void checkElements(ReferenceType from, ReferenceType to) {
-        if (!context.types().matches(from, to)) {
-            throw stack.invalid("type mismatch: " + in.opcode() + " puts " + from + " into a table of " + to);
-        }
-    }
-
-    private List<ValueType> labelWithReference() {
-        List<ValueType> types = stack.label(in.index());
-        if (types.isEmpty() || !(types.get(types.size() - 1) instanceof ReferenceType)) {
-            throw stack.invalid("type mismatch: " + in.opcode() + " passes a reference, its label takes "
-                    + CodeStack.describe(types));
-        }
-        return types;
-    }
-
-    private void castBranch(boolean onSuccess) {
-        context.checkHeapType(in.heapType(), here);
-        context.checkHeapType(in.heapType2(), here);
-        ReferenceType from = new ReferenceType((in.castFlags() & 1) != 0, in.heapType());
-        ReferenceType to = new ReferenceType((in.castFlags() & 2) != 0, in.heapType2());
-        if (!context.types().matches(to, from)) {
-            throw stack.invalid("type mismatch: " + in.opcode() + " casts from " + from + " to " + to
-                    + ", which is no subtype of it");
-        }
-        // Where the cast fails, a null is no longer possible if the cast would have let it through.
-        ReferenceType rest = to.nullable() ? nonNull(from) : from;
-        ReferenceType passed = onSuccess ? to : rest;
-        List<ValueType> types = labelWithReference();
-        if (!stack.matches(passed, types.get(types.size() - 1))) {
-            throw stack.invalid("type mismatch: " + in.opcode() + " passes " + passed + ", its label takes "
-                    + CodeStack.describe(types));
-        }
-        List<ValueType> others = types.subList(0, types.size() - 1);
-        stack.pop(from);
-        stack.popAll(others);
-        stack.pushAll(others);
-        stack.push(onSuccess ? rest : to);
     }
 }
