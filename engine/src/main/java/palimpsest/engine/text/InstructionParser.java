@@ -314,7 +314,7 @@ final class InstructionParser {
                     push(kind, opcode.get(), start);
                 }
                 in.advance();
-                skipImmediates();
+                Recovery.skipImmediates(in);
             }
         }
     }
@@ -322,7 +322,7 @@ final class InstructionParser {
     private void recoverFolded(int start, Frame topBefore) {
         boolean word = in.kind(1) == TokenKind.KEYWORD || in.kind(1) == TokenKind.RESERVED;
         String text = word ? in.tokens().text(start + 1) : "";
-        if (!word || !mayBeInstruction(text)) {
+        if (!word || !Recovery.mayBeInstruction(text)) {
             in.skipGroup();
             return;
         }
@@ -332,7 +332,7 @@ final class InstructionParser {
         }
         in.advance();
         in.advance();
-        skipImmediates();
+        Recovery.skipImmediates(in);
     }
 
     private void push(Frame.Kind kind, Opcode opcode, int token) {
@@ -343,34 +343,5 @@ final class InstructionParser {
             frame.shadowed = labels.open(frame.label);
         }
         frames.push(frame);
-    }
-
-    /** Skips what cannot begin an instruction. */
-    private void skipImmediates() {
-        while (!in.at(TokenKind.END) && !in.at(TokenKind.RIGHT)) {
-            if (in.at(TokenKind.LEFT)) {
-                if (!isImmediateGroup()) {
-                    return;
-                }
-                in.skipGroup();
-            } else if (in.at(TokenKind.KEYWORD) && mayBeInstruction(in.text())) {
-                return;
-            } else {
-                in.advance();
-            }
-        }
-    }
-
-    /** Whether a word is an instruction, or one that the format does not know and so may be meant as one. */
-    private static boolean mayBeInstruction(String word) {
-        return Opcode.of(word).isPresent() || !Keywords.isKnown(word);
-    }
-
-    private boolean isImmediateGroup() {
-        String word = in.kind(1) == TokenKind.KEYWORD ? in.tokens().text(in.index() + 1) : "";
-        return switch (word) {
-            case "param", "result", "type", "ref" -> true;
-            default -> word.startsWith("catch");
-        };
     }
 }

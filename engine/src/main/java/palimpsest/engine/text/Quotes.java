@@ -88,7 +88,7 @@ final class Quotes {
     }
 
     /** Whether people can see the character, and its neighbours stay where they are. */
-    private static boolean isReadable(int codePoint) {
+    static boolean isReadable(int codePoint) {
         if (codePoint < 0x80) {
             return codePoint >= 0x20 && codePoint != 0x7f;
         }

@@ -226,7 +226,7 @@ final class Scanner {
     }
 
     private static String describe(int codePoint) {
-        return codePoint >= 0x20 && codePoint != 0x7f && !Character.isISOControl(codePoint)
+        return Quotes.isReadable(codePoint)
                 ? new StringBuilder().appendCodePoint(codePoint).toString()
                 : String.format("U+%04X", codePoint);
     }

@@ -168,6 +168,11 @@ class WatFaultsTest {
     }
 
     @Test
+    void aCharacterThatNobodySeesIsNamedByItsNumber() {
+        assertEquals(List.of("1:1 illegal character U+FEFF"), Texts.headlines("\ufeff(func)"));
+    }
+
+    @Test
     void noMoreFaultsAreToldThanAnybodyWouldRead() {
         assertEquals(100, Texts.faults("(func foo)".repeat(1000)).size());
     }
