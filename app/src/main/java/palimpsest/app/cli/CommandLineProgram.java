@@ -35,9 +35,12 @@ public final class CommandLineProgram {
         line.setParameterExceptionHandler(this::explainUse);
         line.setExecutionExceptionHandler(this::explainFault);
         int code = execute(line, arguments);
-        terminal.out().flush();
+        boolean lost = terminal.out().checkError();
+        if (lost) {
+            terminal.err().println("palimpsest: standard output cannot be written; some of it is lost");
+        }
         terminal.err().flush();
-        return code;
+        return lost && code == ExitCode.SUCCESS ? ExitCode.FAULT : code;
     }
 
     private int execute(CommandLine line, String... arguments) {

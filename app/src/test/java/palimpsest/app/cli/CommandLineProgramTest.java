@@ -2,6 +2,12 @@ package palimpsest.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +51,23 @@ final class CommandLineProgramTest {
             assertThat(shell.out()).isEmpty();
             assertThat(shell.err()).contains("--help").doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    void lostOutputIsAFault() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
+                new PrintStream(full, true, StandardCharsets.UTF_8),
+                new PrintStream(told, true, StandardCharsets.UTF_8));
+
+        assertThat(new CommandLineProgram(terminal).execute("--version")).isEqualTo(1);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("standard output cannot be written");
     }
 }
