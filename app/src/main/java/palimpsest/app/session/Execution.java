@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.WriteLog;
 import palimpsest.engine.memory.WriteSites;
+import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.Linked;
 import palimpsest.engine.runtime.MemoryInstance;
@@ -20,12 +22,15 @@ import palimpsest.engine.runtime.Trap;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.MemoryType;
+import palimpsest.engine.syntax.ReferenceType;
+import palimpsest.engine.syntax.ValueType;
 import palimpsest.engine.valid.ValidModule;
 
 /** An instance, the machine that executes it, and what was written to its memories. Belongs to the engine's thread. */
 final class Execution {
 
     private static final int MOST_WRITERS = 200;
+    private static final int MOST_FRAMES = 200;
 
     private final Opened opened;
     private final Names names;
@@ -71,17 +76,27 @@ final class Execution {
         return call;
     }
 
-    /** Begins a call; false when the instance exports no function of that name. */
-    boolean begin(PendingCall next) {
-        return instance.function(next.export())
-                .map(function -> {
-                    machine.invoke(
-                            function,
-                            next.arguments().stream().map(Views::engineValue).toList());
-                    call = Optional.of(next);
-                    return true;
-                })
-                .orElse(false);
+    /** Begins a call, or says in plain words why that cannot be. */
+    Optional<String> begin(PendingCall next) {
+        Optional<FunctionInstance> found = instance.function(next.export());
+        if (found.isEmpty()) {
+            return Optional.of("there is no exported function " + next.export());
+        }
+        FunctionInstance function = found.get();
+        List<ValueType> given = next.arguments().stream().map(Value::type).toList();
+        // The types of references are closed in the instance, and only null can be given; their number still counts.
+        boolean fits = given.size() == function.type().parameters().size()
+                && IntStream.range(0, given.size())
+                        .allMatch(i -> given.get(i) instanceof ReferenceType
+                                ? function.type().parameters().get(i) instanceof ReferenceType
+                                : given.get(i) == function.type().parameters().get(i));
+        if (!fits) {
+            return Optional.of(next.export() + " takes " + function.type().parameters() + ", not " + given);
+        }
+        machine.invoke(
+                function, next.arguments().stream().map(Views::engineValue).toList());
+        call = Optional.of(next);
+        return Optional.empty();
     }
 
     Outcome run(long steps) {
@@ -130,8 +145,17 @@ final class Execution {
 
     // ---- What the window shows
 
+    /** The innermost calls; a last line stands for those that are too many to show. */
     List<FrameView> frames() {
-        return machine.snapshot().frames().stream().map(this::frame).toList();
+        List<palimpsest.engine.exec.Snapshot.Frame> frames = machine.snapshot().frames();
+        List<FrameView> shown = new ArrayList<>();
+        frames.stream().limit(MOST_FRAMES).map(this::frame).forEach(shown::add);
+        if (frames.size() > MOST_FRAMES) {
+            Place nowhere = new Place(Optional.empty(), "", "", "");
+            shown.add(new FrameView(
+                    "\u2026 and " + (frames.size() - MOST_FRAMES) + " more calls", nowhere, List.of(), List.of()));
+        }
+        return shown;
     }
 
     private FrameView frame(palimpsest.engine.exec.Snapshot.Frame frame) {

@@ -147,8 +147,10 @@ final class Workbench {
         still = Optional.empty();
         pace.reset();
         current.forgetChanges();
-        if (!current.begin(call)) {
-            say(Kind.NOTE, "there is no exported function " + call.export());
+        Optional<String> refusal = current.begin(call);
+        if (refusal.isPresent()) {
+            state = State.READY;
+            say(Kind.NOTE, refusal.get());
             return;
         }
         say(Kind.INTENT, Views.call(call.export(), call.arguments()));

@@ -324,6 +324,68 @@ final class SessionTest {
     }
 
     @Test
+    void aCallThatDoesNotFitIsRefusedAndHarmsNothing() {
+        fx.open(CELLS);
+        session.hostWrite(0, 0, (byte) 1);
+        assertThat(lastLine(fx.call("load"))).isEqualTo("load takes [i32], not []");
+        assertThat(lastLine(fx.call("load", Value.i64(0)))).isEqualTo("load takes [i32], not [i64]");
+        assertThat(lastLine(fx.call("lode"))).isEqualTo("there is no exported function lode");
+        assertThat(result(fx.call("load", Value.i32(0)))).containsExactly(Value.i32(1));
+    }
+
+    @Test
+    void anInstantiationThatTrapsLeavesItsMemoryToBeSeenAndNothingToBeCalled() {
+        Snapshot trapped = fx.open(
+                "(module (memory 1) (data (i32.const 0) \"ok\") (data (i32.const 65535) \"no\") (func (export \"f\")))");
+        assertThat(trapped.state()).isEqualTo(State.TRAPPED);
+        assertThat(trapped.instantiated()).isFalse();
+        assertThat(trapped.trap().orElseThrow().message()).startsWith("out of bounds memory access");
+        assertThat(marks(trapped, 0, 3))
+                .containsExactly(
+                        Mark.DATA_SEGMENT | Mark.CHANGED, Mark.DATA_SEGMENT | Mark.CHANGED, Mark.NEVER_TOUCHED);
+        assertThat(marks(trapped, 65_535, 1)).containsExactly(Mark.NEVER_TOUCHED);
+        assertThat(lastLine(fx.call("f"))).isEqualTo("instantiate the module before you call f");
+    }
+
+    @Test
+    void aMemoryTooLargeToGiveIsATrapNotACrash() {
+        Snapshot refused = fx.open("(module (memory i64 0x1000000))");
+        assertThat(refused.state()).isEqualTo(State.TRAPPED);
+        assertThat(refused.trap().orElseThrow().message()).startsWith("out of memory");
+        session.openText("test.wat", CELLS);
+        session.instantiate();
+        assertThat(fx.settled().state()).isEqualTo(State.READY);
+    }
+
+    @Test
+    void aRecursionWithoutEndIsATrap() {
+        fx.open("(module (func $f (export \"f\") (call $f)))");
+        Snapshot exhausted = fx.call("f");
+        assertThat(exhausted.state()).isEqualTo(State.TRAPPED);
+        assertThat(exhausted.trap().orElseThrow().message()).startsWith("call stack exhausted");
+        assertThat(exhausted.trap().orElseThrow().explanation()).contains("recursion");
+        assertThat(exhausted.frames()).hasSize(201);
+        assertThat(exhausted.frames().get(200).function()).endsWith("more calls");
+    }
+
+    @Test
+    void severalMemoriesAreToldApart() {
+        Snapshot ready = fx.open("""
+                (module
+                  (memory $first 1) (memory $second 1 2)
+                  (func (export "f") (i32.store8 $second (i32.const 3) (i32.const 9))))
+                """);
+        assertThat(ready.memories()).extracting(MemoryInfo::name).containsExactly("$first", "$second");
+        Snapshot after = fx.call("f");
+        assertThat(after.changes()).containsExactly(new Change(new MemoryRange(1, 3, 1), Actor.MODULE, true));
+        assertThat(Seen.marks(after, 0, 3, 1)).containsExactly(Mark.NEVER_TOUCHED);
+        session.hostWrite(1, 3, (byte) 1);
+        fx.settled();
+        assertThat(fx.select(1, 3).writers()).hasSize(2);
+        assertThat(fx.select(0, 3).writers()).isEmpty();
+    }
+
+    @Test
     void restartingMakesAFreshInstanceWithFreshMemory() {
         Snapshot first = fx.open(CELLS);
         fx.call("store", Value.i32(0), Value.i32(1));
