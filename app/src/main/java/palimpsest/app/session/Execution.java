@@ -30,7 +30,6 @@ import palimpsest.engine.valid.ValidModule;
 final class Execution {
 
     private static final int MOST_WRITERS = 200;
-    private static final int MOST_FRAMES = 200;
 
     private final Opened opened;
     private final Names names;
@@ -145,17 +144,9 @@ final class Execution {
 
     // ---- What the window shows
 
-    /** The innermost calls; a last line stands for those that are too many to show. */
+    /** The calls in progress; of a deep recursion the engine shows the inner and the outer ones. */
     List<FrameView> frames() {
-        List<palimpsest.engine.exec.Snapshot.Frame> frames = machine.snapshot().frames();
-        List<FrameView> shown = new ArrayList<>();
-        frames.stream().limit(MOST_FRAMES).map(this::frame).forEach(shown::add);
-        if (frames.size() > MOST_FRAMES) {
-            Place nowhere = new Place(Optional.empty(), "", "", "");
-            shown.add(new FrameView(
-                    "\u2026 and " + (frames.size() - MOST_FRAMES) + " more calls", nowhere, List.of(), List.of()));
-        }
-        return shown;
+        return machine.snapshot().frames().stream().map(this::frame).toList();
     }
 
     private FrameView frame(palimpsest.engine.exec.Snapshot.Frame frame) {
