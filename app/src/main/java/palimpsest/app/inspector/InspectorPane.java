@@ -1,0 +1,113 @@
+package palimpsest.app.inspector;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import palimpsest.app.bytes.Addresses;
+
+/** Shows the inspector: a row for each type, editable where it is a number, and who wrote the byte. */
+public final class InspectorPane extends VBox {
+    private final InspectorViewModel model;
+    private final GridPane table = new GridPane();
+    private final Map<ValueType, TextField> fields = new EnumMap<>(ValueType.class);
+    private final Label title = new Label();
+    private final Label fault = new Label();
+    private final Hyperlink pointer = new Hyperlink();
+    private final Label character = new Label();
+    private final Label alignment = new Label();
+
+    public InspectorPane(InspectorViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("inspector", "pane-body");
+        setId("inspector");
+        title.getStyleClass().addAll("strong", "inspector-title");
+        table.getStyleClass().add("inspector-table");
+        ColumnConstraints wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        table.getColumnConstraints().addAll(new ColumnConstraints(), wide);
+        for (ValueType type : ValueType.values()) {
+            addRow(type);
+        }
+        addRow("pointer", pointer);
+        addRow("UTF-8", character);
+        addRow("align", alignment);
+        pointer.setId("pointer");
+        pointer.setOnAction(event -> model.followPointer());
+        character.setWrapText(true);
+        alignment.setWrapText(true);
+        fault.getStyleClass().addAll("danger", "inspector-fault");
+        fault.setWrapText(true);
+        fault.managedProperty().bind(fault.visibleProperty());
+        CheckBox bigEndian = new CheckBox("Big endian");
+        bigEndian.setId("big-endian");
+        bigEndian.selectedProperty().bindBidirectional(model.bigEndian);
+        Label note = new Label("WebAssembly is little-endian: the byte at the lowest address counts least.");
+        note.setWrapText(true);
+        note.getStyleClass().add("muted");
+        getChildren().addAll(title, table, fault, bigEndian, note, new WriterCards(model));
+        InvalidationListener show = change -> show();
+        model.revisionProperty().addListener(show);
+        show();
+    }
+
+    private void addRow(ValueType type) {
+        TextField field = new TextField();
+        field.setId("value-" + type.label());
+        field.getStyleClass().addAll("mono", "inspector-value");
+        field.setAccessibleText(type.label() + " at the selected address");
+        field.setOnAction(event -> commit(type, field));
+        field.focusedProperty().addListener(change -> show());
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                show();
+                event.consume();
+            }
+        });
+        fields.put(type, field);
+        addRow(type.label(), field);
+    }
+
+    private void addRow(String name, javafx.scene.Node value) {
+        Label label = new Label(name);
+        label.getStyleClass().addAll("mono", "muted");
+        label.setMinWidth(USE_PREF_SIZE);
+        table.addRow(table.getRowCount(), label, value);
+    }
+
+    private void commit(ValueType type, TextField field) {
+        model.edit(type, field.getText()).ifPresentOrElse(reason -> refuse(field, reason), this::show);
+    }
+
+    private void refuse(TextField field, String reason) {
+        field.getStyleClass().add("wrong");
+        fault.setText(reason);
+        fault.setVisible(true);
+    }
+
+    private void show() {
+        fault.setVisible(false);
+        title.setText(model.isEmpty() ? "No byte selected" : "Byte " + Addresses.shortHex(model.address()));
+        fields.forEach((type, field) -> {
+            field.setText(model.value(type));
+            field.setEditable(model.bits(type.size()).isPresent());
+            field.getStyleClass().remove("wrong");
+            field.setTooltip(
+                    new Tooltip("Bits " + model.raw(type) + ". Type a value and press Enter to write it as the host."));
+        });
+        pointer.setText(
+                model.pointer().map(to -> "→ 0x" + Addresses.padded(to, 8)).orElse("outside of the memory"));
+        pointer.setDisable(model.pointer().isEmpty());
+        character.setText(model.character());
+        alignment.setText(model.alignment());
+    }
+}

@@ -1,0 +1,142 @@
+package palimpsest.app.inspector;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import palimpsest.app.bytes.Addresses;
+import palimpsest.app.bytes.ByteWindow;
+import palimpsest.app.bytes.TextCell;
+import palimpsest.app.bytes.Utf8;
+
+/** The bytes from the selected address on, read as everything they could be. */
+public final class InspectorViewModel {
+    private static final int WIDEST = 8;
+    private static final int CONTEXT = Utf8.LONGEST - 1;
+
+    /** Whether the byte at the lowest address counts most; WebAssembly itself is always little-endian. */
+    public final BooleanProperty bigEndian = new SimpleBooleanProperty(this, "bigEndian");
+    /** Counts what was shown, so that a view knows when to read again. */
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    /** Newest first. */
+    public final ObservableList<WriterCard> writers = FXCollections.observableArrayList();
+
+    private final InspectorIntents intents;
+    private ByteWindow bytes = ByteWindow.empty();
+    private long address;
+
+    public InspectorViewModel(InspectorIntents intents) {
+        this.intents = intents;
+        bigEndian.addListener(change -> revision.set(revision.get() + 1));
+    }
+
+    /** Shows a byte of a memory, and those behind it. */
+    public void show(ByteWindow memory, long selected) {
+        bytes = memory;
+        address = selected;
+        revision.set(revision.get() + 1);
+    }
+
+    /** Changes whenever any value may have. */
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    public long address() {
+        return address;
+    }
+
+    public boolean isEmpty() {
+        return !Addresses.less(address, bytes.length());
+    }
+
+    /** The bits of a value of some bytes; empty when the memory ends before it does. */
+    public Optional<Long> bits(int size) {
+        if (isEmpty() || Addresses.less(bytes.length() - address, size)) {
+            return Optional.empty();
+        }
+        byte[] read = new byte[size];
+        bytes.read(address, read, 0, size);
+        long bits = 0;
+        for (int index = 0; index < size; index++) {
+            bits = (bits << 8) | (read[bigEndian.get() ? index : size - 1 - index] & 0xff);
+        }
+        return Optional.of(bits);
+    }
+
+    /** A row's value, or a dash where the memory ends too early. */
+    public String value(ValueType type) {
+        return bits(type.size()).map(type::format).orElse("–");
+    }
+
+    /** A row's raw bits: {@code 0x0000000b}. */
+    public String raw(ValueType type) {
+        return bits(type.size())
+                .map(bits -> "0x" + Addresses.padded(bits, 2 * type.size()))
+                .orElse("");
+    }
+
+    /** Writes a typed value; gives the reason when it cannot be. */
+    public Optional<String> edit(ValueType type, String typed) {
+        if (bits(type.size()).isEmpty()) {
+            return Optional.of("the memory ends before a whole " + type.label());
+        }
+        Optional<Long> bits = type.parse(typed);
+        if (bits.isEmpty()) {
+            return Optional.of(type.range());
+        }
+        byte[] written = new byte[type.size()];
+        for (int index = 0; index < written.length; index++) {
+            int place = bigEndian.get() ? written.length - 1 - index : index;
+            written[place] = (byte) (bits.get() >>> (8 * index));
+        }
+        intents.edit(address, written);
+        return Optional.empty();
+    }
+
+    /** Where the bytes point if they are an i32 address, when that lies within the memory. */
+    public Optional<Long> pointer() {
+        return bits(4).filter(target -> Addresses.less(target, bytes.length()));
+    }
+
+    /** Shows what the bytes point to. */
+    public void followPointer() {
+        pointer().ifPresent(intents::jumpTo);
+    }
+
+    public void showWriter(WriterCard writer) {
+        intents.showWriter(writer);
+    }
+
+    /** The character the byte belongs to, read from its first byte; for a fault its reason. */
+    public String character() {
+        if (isEmpty()) {
+            return "–";
+        }
+        int before = (int) Addresses.min(address, CONTEXT);
+        int count = (int) Addresses.min(bytes.length() - address, Utf8.LONGEST) + before;
+        byte[] around = new byte[count];
+        bytes.read(address - before, around, 0, count);
+        List<TextCell> cells = Utf8.touching(around, before, before + 1, "memory");
+        TextCell cell = cells.get(0);
+        String part =
+                cell.start() < before ? " (byte " + (before - cell.start() + 1) + " of " + cell.length() + ")" : "";
+        String shown = cell.isVisible() && cell.codePoint() != ' ' ? cell.glyph() + "  " : "";
+        return (cell.fault().isPresent() ? "\ufffd  " : shown) + cell.describe() + part;
+    }
+
+    /** The largest power of two, up to 16, that divides the address, and what that means. */
+    public String alignment() {
+        long aligned = address == 0 ? 16 : Addresses.min(16, Long.lowestOneBit(address));
+        if (isEmpty()) {
+            return "–";
+        }
+        return aligned >= WIDEST
+                ? aligned + " bytes: fit for every number"
+                : aligned + (aligned == 1 ? " byte" : " bytes") + ": wider loads work, but unaligned";
+    }
+}
