@@ -1,11 +1,13 @@
 package palimpsest.app.window;
 
+import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.Region;
 
 /** Where the panes stand: source over stack, memory, inspector side by side; the console below them. */
 final class Layout {
@@ -24,6 +26,10 @@ final class Layout {
         SplitPane middle = new SplitPane(left, memory, inspector);
         whole.getItems().setAll(middle, console);
         whole.setOrientation(Orientation.VERTICAL);
+        // However much a pane has to say, the window keeps its size.
+        for (Region pane : List.of(left, middle, whole, tabs)) {
+            pane.setMinSize(0, 0);
+        }
         SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(stack, false);
         SplitPane.setResizableWithParent(inspector, false);

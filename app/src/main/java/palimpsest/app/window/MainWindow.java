@@ -7,6 +7,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -21,6 +22,7 @@ import palimpsest.app.examples.ExamplesMenu;
 import palimpsest.app.examples.ExamplesViewModel;
 import palimpsest.app.imports.ImportsPane;
 import palimpsest.app.imports.ImportsViewModel;
+import palimpsest.app.inspector.InspectorPane;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
@@ -31,6 +33,9 @@ import palimpsest.app.status.StatusViewModel;
 
 /** The window: one session, a view-model and a pane for each feature, and what holds them together. */
 public final class MainWindow {
+    private static final double LEAST_WIDTH = 640;
+    private static final double LEAST_HEIGHT = 400;
+
     private final Stage stage;
     private final Session session;
     private final ExecutorService background = Executors.newSingleThreadExecutor(MainWindow::daemon);
@@ -57,12 +62,13 @@ public final class MainWindow {
         Commands commands = new Commands(run, editor, status, session, settings, files, memory::askForAddress);
         editorPane = new EditorPane(editor, background);
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
+        InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select, editorPane::reveal);
         layout = new Layout(
                 editorPane,
                 new CallsPane(calls),
                 new StackPanel(new StackViewModel(session)),
                 memory,
-                imports,
+                inspected(new InspectorPane(inspector.model()), imports),
                 new ConsolePane(new ConsoleViewModel(session)),
                 settings);
         body = new StackPane(layout.node(), new StartPage(commands, examples));
@@ -80,6 +86,8 @@ public final class MainWindow {
         Scene scene = new Scene(root, settings.width.get(), settings.height.get());
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
         stage.getIcons().setAll(Resources.icons());
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -133,6 +141,13 @@ public final class MainWindow {
         if (now.state() == State.PAUSED || now.state() == State.FAULTY) {
             layout.showSource();
         }
+    }
+
+    private static Node inspected(Node inspector, Node imports) {
+        ScrollPane scroll = new ScrollPane(new VBox(inspector, imports));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
     }
 
     private static String title(String file) {

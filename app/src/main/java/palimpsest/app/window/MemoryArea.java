@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.memory.HexGrid;
 import palimpsest.app.memory.MemoryViewModel;
+import palimpsest.app.memory.PageStrip;
 import palimpsest.app.session.MemoryInfo;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
@@ -40,6 +41,7 @@ final class MemoryArea extends BorderPane {
         getStyleClass().add("memory-area");
         setTop(new VBox(head(settings), new Legend()));
         setCenter(grid);
+        setBottom(new PageStrip(model));
         session.snapshotProperty().addListener((property, old, now) -> name(now));
         name(session.snapshot());
     }

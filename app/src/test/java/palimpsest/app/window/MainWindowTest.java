@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,12 +57,10 @@ final class MainWindowTest {
 
     @Test
     void oneClickOnTheStartPageOpensALesson() {
-        assertThat(robot.node("#start", javafx.scene.layout.StackPane.class).isVisible())
-                .isTrue();
+        assertThat(robot.node("#start", StackPane.class).isVisible()).isTrue();
         robot.clickOn("xịn xò");
         robot.awaitState(State.READY);
-        assertThat(robot.node("#start", javafx.scene.layout.StackPane.class).isVisible())
-                .isFalse();
+        assertThat(robot.node("#start", StackPane.class).isVisible()).isFalse();
         assertThat(robot.node("#file-name", Label.class).getText()).isEqualTo("xin-xo.wat");
         assertThat(robot.stage.getTitle()).startsWith("xin-xo.wat");
         byte[] bytes = new byte[9];
@@ -124,7 +128,7 @@ final class MainWindowTest {
         assertThat(writer.actor()).isEqualTo(Actor.HOST);
         assertThat(writer.before()).isZero();
         assertThat(writer.after()).isEqualTo(15);
-        assertThat(robot.node("#grid", HexGrid.class).queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT))
+        assertThat(robot.node("#grid", HexGrid.class).queryAccessibleAttribute(AccessibleAttribute.TEXT))
                 .asString()
                 .contains("host");
     }
@@ -161,7 +165,7 @@ final class MainWindowTest {
         Label name = robot.node(".app-name", Label.class);
         double before = name.getFont().getSize();
         robot.interact(() -> robot.settings.zoom.set(150));
-        assertThat(name.getFont().getSize()).isEqualTo(1.5 * before, org.assertj.core.data.Offset.offset(0.3));
+        assertThat(name.getFont().getSize()).isEqualTo(1.5 * before, Offset.offset(0.3));
         robot.press(KeyCode.CONTROL, KeyCode.MINUS).release(KeyCode.MINUS, KeyCode.CONTROL);
         assertThat(robot.settings.zoom.get()).isEqualTo(125);
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT0).release(KeyCode.DIGIT0, KeyCode.CONTROL);
@@ -173,15 +177,13 @@ final class MainWindowTest {
         robot.open("add.wat", ADDER);
         String broken = ADDER.replace("i32.add", "get_local 0 i32.add");
         robot.interact(() -> robot.editor().replaceText(broken));
-        robot.await(() ->
-                robot.node("#problems", javafx.scene.control.ScrollPane.class).isVisible());
+        robot.await(() -> robot.node("#problems", ScrollPane.class).isVisible());
         int at = broken.indexOf("get_local");
         robot.await(() -> robot.editor().getStyleOfChar(at).contains("fault"));
         assertThat(robot.editor().getStyleOfChar(at - 3)).doesNotContain("fault");
         assertThat(robot.lookup(".problem").queryAs(Label.class).getText()).contains("local.get");
         robot.interact(() -> robot.editor().replaceText(ADDER));
-        robot.await(() ->
-                !robot.node("#problems", javafx.scene.control.ScrollPane.class).isVisible());
+        robot.await(() -> !robot.node("#problems", ScrollPane.class).isVisible());
     }
 
     @Test
@@ -247,6 +249,90 @@ final class MainWindowTest {
         assertThat(robot.lookup("#notice .label").queryAs(Label.class).getText())
                 .contains("gone.wat");
         assertThat(robot.settings.recent).isEmpty();
+    }
+
+    @Test
+    void keysRunTheSourceFromWithinTheEditor() {
+        robot.open("add.wat", ADDER);
+        long instance = robot.snapshot().instance();
+        robot.clickOn("#source").press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        robot.await(() -> robot.snapshot().instance() > instance);
+        assertThat(robot.editor().getText()).isEqualTo(ADDER);
+    }
+
+    @Test
+    void theHostGrowsTheMemory() {
+        robot.open("add.wat", ADDER);
+        robot.interact(() -> robot.node("#grow-count", TextField.class).setText("2"));
+        robot.clickOn("#grow");
+        robot.await(() -> robot.snapshot().memories().get(0).pages() == 3);
+        robot.interact(() -> robot.window.select(65536));
+        robot.await(() -> robot.snapshot()
+                .history()
+                .filter(history -> history.address() == 65536)
+                .isPresent());
+        assertThat(robot.snapshot().history().orElseThrow().writers().get(0).actor())
+                .isEqualTo(Actor.GROWTH);
+    }
+
+    @Test
+    void aTypedValueIsWrittenByTheHostInLittleEndianOrder() {
+        robot.open("add.wat", ADDER);
+        robot.interact(() -> robot.window.select(16));
+        robot.clickOn("#value-i32");
+        robot.interact(() -> robot.node("#value-i32", TextField.class).setText("1000000"));
+        robot.type(KeyCode.ENTER);
+        robot.await(() -> byteAt(16) == 0x40);
+        // 1,000,000 is 0x000f4240.
+        assertThat(new byte[] {byteAt(16), byteAt(17), byteAt(18), byteAt(19)}).containsExactly(0x40, 0x42, 0x0f, 0x00);
+    }
+
+    @Test
+    void whoWroteTheByteIsSaidOnCards() {
+        robot.choose(".top-bar .menu-button", "example-xin-xo.wat");
+        robot.awaitState(State.READY);
+        robot.interact(() -> robot.window.select(3));
+        robot.await(() -> robot.lookup(".writer").tryQuery().isPresent());
+        assertThat(robot.lookup(".writer .actor").queryAs(Label.class).getText())
+                .contains("data");
+    }
+
+    @Test
+    void aTrapIsExplainedAndItsPlaceMarked() {
+        String storing = "(module (memory 1) (func (export \"f\") (i32.store (i32.const 65533) (i32.const 1))))";
+        robot.open("trap.wat", storing);
+        robot.clickOn("#call-nearest");
+        robot.awaitState(State.TRAPPED);
+        robot.await(() -> robot.node("#trap", VBox.class).isVisible());
+        assertThat(robot.lookup("#trap .problem").queryAs(Label.class).getText())
+                .startsWith("out of bounds memory access")
+                .contains("65533", "65536");
+        robot.await(() ->
+                robot.editor().getStyleOfChar(storing.indexOf("i32.store")).contains("current"));
+        assertThat(byteAt(65533)).isZero();
+    }
+
+    @Test
+    void anEditedSourceIsSavedWithTheLineEndsItsFileHad() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.wat"), "(module)\r\n");
+        robot.interact(() -> robot.window.open(file));
+        robot.awaitState(State.READY);
+        robot.interact(() -> robot.editor().appendText(";; more\n"));
+        robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+        robot.await(() -> robot.node("#file-name", Label.class).getText().equals("mine.wat"));
+        assertThat(file).hasContent("(module)\r\n;; more\r\n");
+        assertThat(Files.readString(file)).isEqualTo("(module)\r\n;; more\r\n");
+    }
+
+    @Test
+    void aVeryLargeTextIsShownToBeReadOnly() {
+        String large = "(module\n" + "  (func (nop))\n".repeat(100_000) + ")";
+        robot.open("large.wat", large);
+        assertThat(robot.node("#source-lines", ListView.class).isVisible()).isTrue();
+        assertThat(robot.node("#source-lines", ListView.class).getItems().size())
+                .isEqualTo(100_002);
+        assertThat(robot.editor().getText()).isEmpty();
+        assertThat(robot.lookup(".source-line").queryAll().size()).isLessThan(200);
     }
 
     private void showExports() {

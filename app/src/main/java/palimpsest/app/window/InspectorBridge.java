@@ -1,0 +1,99 @@
+package palimpsest.app.window;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import palimpsest.app.bytes.Addresses;
+import palimpsest.app.bytes.Origin;
+import palimpsest.app.inspector.InspectorIntents;
+import palimpsest.app.inspector.InspectorViewModel;
+import palimpsest.app.inspector.WriterCard;
+import palimpsest.app.memory.MemoryViewModel;
+import palimpsest.app.session.ByteHistory;
+import palimpsest.app.session.ByteHistory.Writer;
+import palimpsest.app.session.Session;
+import palimpsest.engine.memory.Actor;
+import palimpsest.engine.source.Span;
+
+/** Shows the selected byte of the grid in the inspector, with the writers the session knows of. */
+final class InspectorBridge implements InspectorIntents {
+    private final Session session;
+    private final MemoryViewModel memory;
+    private final LongConsumer goTo;
+    private final Consumer<Span> reveal;
+    private final InspectorViewModel inspector = new InspectorViewModel(this);
+    private List<Writer> writers = List.of();
+
+    /**
+     * @param goTo shows an address in the grid
+     * @param reveal shows a place in the source
+     */
+    InspectorBridge(Session session, MemoryViewModel memory, LongConsumer goTo, Consumer<Span> reveal) {
+        this.session = session;
+        this.memory = memory;
+        this.goTo = goTo;
+        this.reveal = reveal;
+        memory.view.addListener(change -> show());
+        memory.caretProperty().addListener(change -> show());
+        show();
+    }
+
+    InspectorViewModel model() {
+        return inspector;
+    }
+
+    @Override
+    public void edit(long address, byte[] bytes) {
+        memory.edit(address, bytes);
+    }
+
+    @Override
+    public void jumpTo(long address) {
+        goTo.accept(address);
+    }
+
+    @Override
+    public void showWriter(WriterCard card) {
+        int index = inspector.writers.indexOf(card);
+        Optional.of(index)
+                .filter(known -> known >= 0 && known < writers.size())
+                .flatMap(known -> writers.get(known).place().shown())
+                .ifPresent(reveal);
+    }
+
+    private void show() {
+        inspector.show(memory.view.get().bytes(), memory.caret());
+        List<Writer> now = session.snapshot()
+                .history()
+                .filter(history -> history.address() == memory.caret() && !memory.isEmpty())
+                .map(ByteHistory::writers)
+                .orElse(List.of());
+        if (!now.equals(writers)) {
+            writers = now;
+            inspector.writers.setAll(now.stream().map(InspectorBridge::card).toList());
+        }
+    }
+
+    private static WriterCard card(Writer writer) {
+        String op = writer.place().op();
+        String function = writer.place().function();
+        String what = op + (op.isEmpty() || function.isEmpty() ? "" : " in ") + function;
+        return new WriterCard(
+                origin(writer.actor()),
+                writer.step(),
+                Addresses.padded(writer.before(), 2),
+                Addresses.padded(writer.after(), 2),
+                writer.place().text(),
+                what);
+    }
+
+    private static Origin origin(Actor actor) {
+        return switch (actor) {
+            case MODULE -> Origin.MODULE;
+            case HOST -> Origin.HOST;
+            case DATA_SEGMENT -> Origin.DATA_SEGMENT;
+            case GROWTH -> Origin.GROWTH;
+        };
+    }
+}
