@@ -1,5 +1,6 @@
 package palimpsest.app.session;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +83,21 @@ public final class Fx implements AutoCloseable {
     public Snapshot call(String export, Value... arguments) {
         session.call(export, List.of(arguments));
         return settled();
+    }
+
+    /** Pauses and resumes a running module some times; gives the median time until the pause was seen, in nanoseconds. */
+    long medianPause() {
+        long[] nanos = new long[5];
+        for (int i = 0; i < nanos.length; i++) {
+            await("running", now -> now.state() == State.RUNNING);
+            long asked = System.nanoTime();
+            session.pause();
+            await("paused", now -> now.state() == State.PAUSED);
+            nanos[i] = System.nanoTime() - asked;
+            session.resume();
+        }
+        Arrays.sort(nanos);
+        return nanos[nanos.length / 2];
     }
 
     private static void pause() {
