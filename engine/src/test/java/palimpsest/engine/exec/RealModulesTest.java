@@ -218,7 +218,7 @@ final class RealModulesTest {
         return value instanceof Value.I32 i32 ? i32.value() : value.bits();
     }
 
-    private static String digest(LinearMemory memory) {
+    static String digest(LinearMemory memory) {
         try {
             byte[] bytes = new byte[(int) memory.length()];
             memory.read(0, bytes, 0, bytes.length);
