@@ -122,7 +122,7 @@ final class InstantiationOps {
                 Reference initial = table.initializer().isPresent()
                         ? reference(table.initializer().get())
                         : NullReference.NULL;
-                instance.tables().add(new TableInstance(valid.tables().get(i), initial));
+                instance.tables().add(store.newTable(valid.tables().get(i), initial));
             }
             for (ElementSegment segment : module.elements()) {
                 boolean declared = segment.mode() instanceof SegmentMode.Declarative;

@@ -38,7 +38,7 @@ public final class Machine {
     private static final int MOST_ENTRIES = 500;
 
     private final Store store;
-    private final State s = new State();
+    private final State s;
     private final Bodies bodies;
     private final List<Entry> entries = new ArrayList<>();
     private NestedPause nestedPause = machine -> {};
@@ -49,6 +49,7 @@ public final class Machine {
     /** A machine at step 0. It tells the store's memories the time from now on. */
     public Machine(Store store) {
         this.store = store;
+        this.s = new State(store.limits());
         this.bodies = new Bodies(store);
         store.setClock(site -> hostStep >= 0 ? hostStep : s.base + store.sites().position(site));
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import palimpsest.engine.runtime.NullReference;
 import palimpsest.engine.runtime.Reference;
+import palimpsest.engine.runtime.ResourceLimits;
 import palimpsest.engine.runtime.TrapException;
 import palimpsest.engine.source.Phase;
 
@@ -12,11 +13,6 @@ import palimpsest.engine.source.Phase;
  * high halves in {@link #highs}, and references lie in {@link #references}, under the same index.
  */
 final class State {
-
-    /** How many calls can be in progress. */
-    static final int MOST_CALLS = 1 << 18;
-    /** How many slots all frames have together. */
-    static final int MOST_SLOTS = 1 << 24;
 
     /** Why the operations stopped. */
     enum Cause {
@@ -42,9 +38,9 @@ final class State {
     /** How many calls are in progress. */
     int depth;
     /** The call operations that wait for their callee. */
-    Op[] calls = new Op[64];
+    Op[] calls = {};
     /** The frames that they stand in. */
-    int[] frames = new int[64];
+    int[] frames = {};
 
     /** The operation to go on with. */
     Op next;
@@ -59,7 +55,14 @@ final class State {
     /** Stands for the host where it calls: execution goes from it to {@link #idle}. */
     final Idle entry = new Idle();
 
-    State() {
+    private final int mostCalls;
+    private final int mostSlots;
+
+    State(ResourceLimits limits) {
+        mostCalls = limits.calls();
+        mostSlots = limits.slots();
+        calls = new Op[Math.min(64, mostCalls)];
+        frames = new int[calls.length];
         Body nothing = new Body(Snapshot.Kind.HOST, Optional.empty(), Optional.empty(), 0, 0, 0);
         idle.body = nothing;
         idle.next = idle;
@@ -137,24 +140,26 @@ final class State {
     }
 
     private void growCalls() {
-        if (depth >= MOST_CALLS) {
+        if (depth >= mostCalls) {
             throw new TrapException(
                     Phase.EXHAUSTION,
-                    "call stack exhausted: " + depth + " calls in progress, the most Palimpsest allows");
+                    "call stack exhausted: " + depth + " calls are in progress, and that is the limit");
         }
-        calls = Arrays.copyOf(calls, depth * 2);
-        frames = Arrays.copyOf(frames, depth * 2);
+        calls = Arrays.copyOf(calls, Math.min(depth * 2, mostCalls));
+        frames = Arrays.copyOf(frames, calls.length);
     }
 
     /** Makes room for a frame. */
     void makeRoom(Body callee, int newFrame) {
         int needed = newFrame + callee.frameSize;
         if (needed > slots.length) {
-            if (needed > MOST_SLOTS) {
+            if (needed > mostSlots || needed < 0) {
                 throw new TrapException(
-                        Phase.EXHAUSTION, "call stack exhausted: frames need more than " + MOST_SLOTS + " slots");
+                        Phase.EXHAUSTION,
+                        "call stack exhausted: the calls in progress need more than " + mostSlots
+                                + " locals and operands, and that is the limit");
             }
-            slots = Arrays.copyOf(slots, Math.max(needed, Math.min(MOST_SLOTS, slots.length * 2)));
+            slots = Arrays.copyOf(slots, Math.max(needed, Math.min(mostSlots, slots.length * 2)));
         }
         if (callee.usesVectors && needed > highs.length) {
             highs = Arrays.copyOf(highs, slots.length);

@@ -40,6 +40,7 @@ public final class LinearMemory {
     private final int index;
     private final int pageSizeLog2;
     private final long maximumPages;
+    private final long mostBytes;
     private final WriteSites sites;
     private final Clock clock;
     private final Growths growths = new Growths();
@@ -60,25 +61,28 @@ public final class LinearMemory {
      *
      * @param index its index in the store
      * @param pageSizeLog2 the exponent of its page size: 16, or 0 for pages of one byte
-     * @param minimumPages its first size; {@link #fits} must hold for it
+     * @param minimumPages its first size; within {@code mostBytes}
      * @param maximumPages its largest size, unsigned
+     * @param mostBytes what it gets at most, whatever its maximum; not more than {@link #LARGEST}
      */
     public LinearMemory(
-            int index, int pageSizeLog2, long minimumPages, long maximumPages, WriteSites sites, Clock clock) {
-        if (!fits(minimumPages, pageSizeLog2)) {
+            int index,
+            int pageSizeLog2,
+            long minimumPages,
+            long maximumPages,
+            long mostBytes,
+            WriteSites sites,
+            Clock clock) {
+        if (Long.compareUnsigned(minimumPages, Math.min(mostBytes, LARGEST) >>> pageSizeLog2) > 0) {
             throw new IllegalArgumentException("a memory of " + Long.toUnsignedString(minimumPages) + " pages");
         }
         this.index = index;
         this.pageSizeLog2 = pageSizeLog2;
         this.maximumPages = maximumPages;
+        this.mostBytes = Math.min(mostBytes, LARGEST);
         this.sites = sites;
         this.clock = clock;
         setLength(minimumPages << pageSizeLog2);
-    }
-
-    /** Whether so many pages are within {@link #LARGEST}. */
-    public static boolean fits(long pages, int pageSizeLog2) {
-        return Long.compareUnsigned(pages, LARGEST >>> pageSizeLog2) <= 0;
     }
 
     private static VarHandle view(Class<?> arrayType) {
@@ -377,8 +381,9 @@ public final class LinearMemory {
             return Optional.of("the memory has " + old + " pages and may have at most "
                     + Long.toUnsignedString(maximumPages) + ", so it cannot grow by " + Long.toUnsignedString(delta));
         }
-        if (!fits(old + delta, pageSizeLog2)) {
-            return Optional.of("Palimpsest gives a memory at most " + (LARGEST >>> 30) + " GiB");
+        if (Long.compareUnsigned(old + delta, mostBytes >>> pageSizeLog2) > 0) {
+            return Optional.of(
+                    "a memory gets at most " + (mostBytes >>> pageSizeLog2) + " pages here, whatever its maximum");
         }
         return Optional.empty();
     }

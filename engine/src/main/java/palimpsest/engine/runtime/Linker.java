@@ -112,7 +112,7 @@ public final class Linker {
             return new HostFunctionInstance(name(wanted), type, defined, (context, arguments) -> zeros(type, wanted));
         }
         return switch (wanted.type().kind()) {
-            case TABLE -> new TableInstance(module.tables().get(index), NullReference.NULL);
+            case TABLE -> store.newTable(module.tables().get(index), NullReference.NULL);
             case MEMORY -> store.newMemory(module.memories().get(index));
             case GLOBAL ->
                 new GlobalInstance(

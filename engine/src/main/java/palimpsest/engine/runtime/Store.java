@@ -11,14 +11,28 @@ import palimpsest.engine.memory.WriteSites;
 import palimpsest.engine.source.Phase;
 import palimpsest.engine.syntax.AddressType;
 import palimpsest.engine.syntax.MemoryType;
+import palimpsest.engine.syntax.TableType;
 
 /** All that lives while modules run: memories, and who listens to them. See the specification, Store. */
 public final class Store {
 
+    private final ResourceLimits limits;
     private final WriteSites sites = new WriteSites();
     private final List<MemoryInstance> memories = new ArrayList<>();
     private final List<WriteListener> listeners = new ArrayList<>();
     private Clock clock = site -> 0;
+
+    public Store() {
+        this(ResourceLimits.USUAL);
+    }
+
+    public Store(ResourceLimits limits) {
+        this.limits = limits;
+    }
+
+    public ResourceLimits limits() {
+        return limits;
+    }
 
     /** The write sites of all its memories. */
     public WriteSites sites() {
@@ -42,18 +56,34 @@ public final class Store {
      */
     public MemoryInstance newMemory(MemoryType type) {
         long minimum = type.limits().minimum();
-        if (!LinearMemory.fits(minimum, type.pageSizeLog2())) {
+        long most = limits.memoryBytes() >>> type.pageSizeLog2();
+        if (Long.compareUnsigned(minimum, most) > 0) {
             throw new TrapException(
                     Phase.EXHAUSTION,
-                    "out of memory: a memory of " + Long.toUnsignedString(minimum) + " pages; Palimpsest gives at most "
-                            + (LinearMemory.LARGEST >>> 30) + " GiB");
+                    "out of memory: a memory of " + Long.toUnsignedString(minimum) + " pages; the limit is " + most);
         }
         LinearMemory memory = new LinearMemory(
-                memories.size(), type.pageSizeLog2(), minimum, maximumPages(type), sites, site -> clock.step(site));
+                memories.size(),
+                type.pageSizeLog2(),
+                minimum,
+                maximumPages(type),
+                limits.memoryBytes(),
+                sites,
+                site -> clock.step(site));
         listeners.forEach(memory::listen);
         MemoryInstance instance = new MemoryInstance(type, memory);
         memories.add(instance);
         return instance;
+    }
+
+    /**
+     * Makes a table.
+     *
+     * @param type closed
+     * @throws TrapException if it is larger than the limit
+     */
+    public TableInstance newTable(TableType type, Reference initial) {
+        return new TableInstance(type, initial, limits.tableElements());
     }
 
     /** From now on the listener hears of every write to every memory, and of every growth. */

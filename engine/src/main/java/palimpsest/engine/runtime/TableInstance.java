@@ -8,22 +8,28 @@ import palimpsest.engine.syntax.TableType;
 /** A table of the store. See the specification, Table Instances. Indices are unsigned. */
 public final class TableInstance implements External {
 
-    /** How many elements a table has at most, whatever the module says. */
+    /** How many elements a table has at most, where nothing else is said. */
     public static final int LARGEST = 10_000_000;
 
     private final TableType declared;
+    private final int most;
     private Reference[] elements;
 
     /** @throws TrapException if the minimum is more than {@link #LARGEST} */
     public TableInstance(TableType declared, Reference initial) {
+        this(declared, initial, LARGEST);
+    }
+
+    /** @param most how many elements it gets at most, whatever its maximum */
+    TableInstance(TableType declared, Reference initial, int most) {
         long minimum = declared.limits().minimum();
-        if (Long.compareUnsigned(minimum, LARGEST) > 0) {
+        if (Long.compareUnsigned(minimum, most) > 0) {
             throw new TrapException(
                     Phase.EXHAUSTION,
-                    "out of memory: a table of " + Long.toUnsignedString(minimum) + " elements; Palimpsest allows "
-                            + LARGEST);
+                    "out of memory: a table of " + Long.toUnsignedString(minimum) + " elements; the limit is " + most);
         }
         this.declared = declared;
+        this.most = most;
         this.elements = new Reference[(int) minimum];
         Arrays.fill(elements, initial);
     }
@@ -56,8 +62,8 @@ public final class TableInstance implements External {
      */
     public int grow(long delta, Reference initial) {
         int old = elements.length;
-        long most = declared.limits().maximum().orElse(-1);
-        if (Long.compareUnsigned(delta, LARGEST - old) > 0 || Long.compareUnsigned(old + delta, most) > 0) {
+        long maximum = declared.limits().maximum().orElse(-1);
+        if (Long.compareUnsigned(delta, most - old) > 0 || Long.compareUnsigned(old + delta, maximum) > 0) {
             return -1;
         }
         elements = Arrays.copyOf(elements, old + (int) delta);
