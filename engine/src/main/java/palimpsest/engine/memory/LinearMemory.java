@@ -56,6 +56,12 @@ public final class LinearMemory {
     private byte[] before = {};
     private byte[] after = {};
 
+    /** Makes a memory of zeroes that is bounded by its maximum and {@link #LARGEST} alone. */
+    public LinearMemory(
+            int index, int pageSizeLog2, long minimumPages, long maximumPages, WriteSites sites, Clock clock) {
+        this(index, pageSizeLog2, minimumPages, maximumPages, LARGEST, sites, clock);
+    }
+
     /**
      * Makes a memory of zeroes.
      *

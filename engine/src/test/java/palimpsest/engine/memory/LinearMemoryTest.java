@@ -22,7 +22,7 @@ final class LinearMemoryTest {
     private long step;
 
     private LinearMemory memory(long minimum, long maximum) {
-        return new LinearMemory(0, 16, minimum, maximum, LinearMemory.LARGEST, sites, site -> step);
+        return new LinearMemory(0, 16, minimum, maximum, sites, site -> step);
     }
 
     private static byte[] bytes(LinearMemory memory, long address, int count) {
@@ -108,7 +108,7 @@ final class LinearMemoryTest {
 
     @Test
     void pagesOfOneByteGiveALengthInBytes() {
-        LinearMemory memory = new LinearMemory(0, 0, 5, 100, LinearMemory.LARGEST, sites, site -> step);
+        LinearMemory memory = new LinearMemory(0, 0, 5, 100, sites, site -> step);
         assertEquals(5, memory.length());
         memory.storeByte(4, 9, host);
         assertThrows(AccessFault.class, () -> memory.storeByte(5, 9, host));
