@@ -24,6 +24,8 @@ public final class InspectorPane extends VBox {
     private final Label fault = new Label();
     private final Hyperlink pointer = new Hyperlink();
     private final Label character = new Label();
+    private final Label floatBits = new Label();
+    private final Label doubleBits = new Label();
     private final Label alignment = new Label();
 
     public InspectorPane(InspectorViewModel model) {
@@ -66,15 +68,25 @@ public final class InspectorPane extends VBox {
         field.getStyleClass().addAll("mono", "inspector-value");
         field.setAccessibleText(type.label() + " at the selected address");
         field.setOnAction(event -> commit(type, field));
-        field.focusedProperty().addListener(change -> show());
+        field.focusedProperty().addListener((property, before, now) -> {
+            if (!now) {
+                giveUp(type, field);
+            }
+        });
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                show();
+                giveUp(type, field);
                 event.consume();
             }
         });
         fields.put(type, field);
         addRow(type.label(), field);
+        if (type == ValueType.F32 || type == ValueType.F64) {
+            Label bits = type == ValueType.F32 ? floatBits : doubleBits;
+            bits.setId("bits-" + type.label());
+            bits.getStyleClass().addAll("mono", "muted", "inspector-bits");
+            addRow("", bits);
+        }
     }
 
     private void addRow(String name, javafx.scene.Node value) {
@@ -85,7 +97,7 @@ public final class InspectorPane extends VBox {
     }
 
     private void commit(ValueType type, TextField field) {
-        model.edit(type, field.getText()).ifPresentOrElse(reason -> refuse(field, reason), this::show);
+        model.edit(type, field.getText()).ifPresentOrElse(reason -> refuse(field, reason), () -> giveUp(type, field));
     }
 
     private void refuse(TextField field, String reason) {
@@ -97,17 +109,33 @@ public final class InspectorPane extends VBox {
     private void show() {
         fault.setVisible(false);
         title.setText(model.isEmpty() ? "No byte selected" : "Byte " + Addresses.shortHex(model.address()));
-        fields.forEach((type, field) -> {
-            field.setText(model.value(type));
-            field.setEditable(model.bits(type.size()).isPresent());
-            field.getStyleClass().remove("wrong");
-            field.setTooltip(
-                    new Tooltip("Bits " + model.raw(type) + ". Type a value and press Enter to write it as the host."));
-        });
+        fields.forEach(this::show);
+        floatBits.setText(model.raw(ValueType.F32));
+        doubleBits.setText(model.raw(ValueType.F64));
         pointer.setText(
                 model.pointer().map(to -> "→ 0x" + Addresses.padded(to, 8)).orElse("outside of the memory"));
         pointer.setDisable(model.pointer().isEmpty());
         character.setText(model.character());
         alignment.setText(model.alignment());
+    }
+
+    /** News from a running module must not wipe out what is being typed. */
+    private void show(ValueType type, TextField field) {
+        String value = model.value(type);
+        boolean typing = field.isFocused() && !field.getText().equals(field.getUserData());
+        field.setUserData(value);
+        if (!typing) {
+            field.setText(value);
+            field.getStyleClass().remove("wrong");
+        }
+        field.setEditable(model.bits(type.size()).isPresent());
+        field.setTooltip(
+                new Tooltip("Bits " + model.raw(type) + ". Type a value and press Enter to write it as the host."));
+    }
+
+    private void giveUp(ValueType type, TextField field) {
+        field.setText(model.value(type));
+        field.setUserData(field.getText());
+        show();
     }
 }
