@@ -20,6 +20,8 @@ import palimpsest.app.bytes.Addresses;
  * more than the visible bytes, so a memory may have any size.
  */
 public final class HexGrid extends Region {
+    private static final double LEAST_THUMB = 32;
+
     private final MemoryViewModel model;
     private final GridStyles styles = new GridStyles(this, this::restyle);
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
@@ -117,7 +119,7 @@ public final class HexGrid extends Region {
             return;
         }
         vertical.setMax((double) lastTop());
-        vertical.setVisibleAmount((double) wholeRows() * lastTop() / (model.rows() + 2));
+        vertical.setVisibleAmount(thumb() * lastTop());
         vertical.setBlockIncrement(wholeRows());
         vertical.setValue((double) top);
         empty.setVisible(model.isEmpty());
@@ -126,6 +128,12 @@ public final class HexGrid extends Region {
             Frame frame = Frame.of(model, layout.rowsIn(canvas.getHeight()), keys.pending());
             lastRepaint = current.paint(frame, canvas.getHeight());
         }
+    }
+
+    /** The part of the scroll bar its thumb takes: as much as is visible, but never too little to be caught. */
+    private double thumb() {
+        double caught = LEAST_THUMB * scale.get() / Math.max(1, canvas.getHeight());
+        return Math.min(1, Math.max(caught, (double) wholeRows() / (model.rows() + 2)));
     }
 
     /** The last row that may stand at the top: then the end of memory is still visible below. */

@@ -138,6 +138,12 @@ final class HexGridTest {
             });
             assertThat(model.caret()).isEqualTo(length - 1);
             assertThat(model.topRow.get()).isGreaterThan(model.rows() - 200);
+            robot.interact(grid::layout);
+            assertThat(robot.lookup(".scroll-bar:vertical .thumb")
+                            .query()
+                            .getBoundsInParent()
+                            .getHeight())
+                    .isGreaterThanOrEqualTo(30);
         }
     }
 
