@@ -50,6 +50,7 @@ public final class Machine {
     public Machine(Store store) {
         this.store = store;
         this.s = new State(store.limits());
+        setFuel(store.limits().fuel());
         this.bodies = new Bodies(store);
         store.setClock(site -> hostStep >= 0 ? hostStep : s.base + store.sites().position(site));
     }

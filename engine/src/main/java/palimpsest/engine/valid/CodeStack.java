@@ -35,7 +35,7 @@ final class CodeStack implements FunctionWalk {
     private final BitSet uninitialized;
     private int[] initializations = new int[8];
     private int initializationCount;
-    private ValueType[] operands = new ValueType[32];
+    private ValueType[] operands;
     private int size;
     private int sizeBefore;
     private final List<Frame> frames = new ArrayList<>();
@@ -58,6 +58,7 @@ final class CodeStack implements FunctionWalk {
         this.code = code;
         this.at = at;
         this.locals = locals;
+        this.operands = new ValueType[Math.min(32, context.limits().operands())];
         this.uninitialized = locals.uninitialized();
     }
 
@@ -153,7 +154,8 @@ final class CodeStack implements FunctionWalk {
             if (size >= context.limits().operands()) {
                 throw invalid("operand stack higher than " + context.limits().operands() + " values");
             }
-            operands = Arrays.copyOf(operands, size * 2);
+            operands =
+                    Arrays.copyOf(operands, Math.min(size * 2, context.limits().operands()));
         }
         operands[size++] = type;
     }

@@ -5,6 +5,7 @@ package palimpsest.engine.valid;
  * does. The numbers follow the limits that the JavaScript interface's specification gives to browsers. See the
  * specification's appendix, Implementation Limitations.
  *
+ * @param moduleBytes bytes of the text or binary
  * @param types type definitions
  * @param typeDepth supertypes above a type
  * @param values parameters or results of one function type
@@ -17,6 +18,7 @@ package palimpsest.engine.valid;
  * @param faults diagnostics that are kept
  */
 public record ModuleLimits(
+        int moduleBytes,
         int types,
         int typeDepth,
         int values,
@@ -28,6 +30,6 @@ public record ModuleLimits(
         int operands,
         int faults) {
 
-    public static final ModuleLimits DEFAULT =
-            new ModuleLimits(1_000_000, 63, 1_000, 10_000, 1_000_000, 7_654_321, 50_000, 1_000_000, 1_000_000, 100);
+    public static final ModuleLimits DEFAULT = new ModuleLimits(
+            256 << 20, 1_000_000, 63, 1_000, 10_000, 1_000_000, 7_654_321, 50_000, 1_000_000, 1_000_000, 100);
 }

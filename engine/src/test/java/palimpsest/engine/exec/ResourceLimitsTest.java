@@ -17,7 +17,12 @@ import palimpsest.engine.source.Phase;
 
 final class ResourceLimitsTest {
 
-    private final Machine machine = new Machine(new Store(new ResourceLimits(2 * 65536, 10, 100, 1000)));
+    private final Machine machine = new Machine(new Store(ResourceLimits.USUAL
+            .withMemoryBytes(2 * 65536)
+            .withTableElements(10)
+            .withCalls(100)
+            .withSlots(1000)
+            .withFuel(5000)));
 
     private Outcome run(String wat) {
         ModuleInstance instance = machine.instantiate(
@@ -36,7 +41,8 @@ final class ResourceLimitsTest {
                 "(module (table 11 funcref)) | out of memory: a table of 11 elements; the limit is 10",
                 "(module (func $f (export \"f\") (call $f))) | call stack exhausted: 100 calls are in progress",
                 "(module (func $f (export \"f\") (local i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64) (call $f)))"
-                        + " | call stack exhausted: the calls in progress need more than 1000 locals and operands"
+                        + " | call stack exhausted: the calls in progress need more than 1000 locals and operands",
+                "(module (func (export \"f\") (loop (br 0)))) | all fuel consumed: 5000 steps are done"
             })
     void whatIsBeyondALimitIsAnExhaustionThatNamesTheLimit(String wat, String message) {
         Trap trap = assertInstanceOf(Outcome.Trapped.class, run(wat)).trap();
