@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Writes a module as a binary; its names are kept in the name section.")
 final class AssembleCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
     @Parameters(paramLabel = "FILE", description = "A module: wat, or wasm.")
     private Path file = Path.of("");
 
@@ -25,9 +27,14 @@ final class AssembleCommand implements Callable<Integer> {
             description = "Where the binary goes.")
     private Path output = Path.of("");
 
+    AssembleCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() throws UserFault {
-        byte[] binary = Wasm.assemble(ModuleFile.read(file, file.toString()).module());
+        byte[] binary =
+                Wasm.assemble(ModuleFile.read(file, file.toString(), terminal).module());
         try (NewFile out = new NewFile(output)) {
             out.write(binary);
             out.commit();

@@ -24,7 +24,7 @@ public final class CommandLineProgram {
         add(line, new RunCommand(terminal));
         add(line, new ValidateCommand(terminal));
         add(line, new PrintCommand(terminal));
-        add(line, new AssembleCommand());
+        add(line, new AssembleCommand(terminal));
         add(line, new WastCommand(terminal));
         add(line, new ScreenshotCommand());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

@@ -15,12 +15,13 @@ final class ModuleFile {
     private ModuleFile() {}
 
     /**
-     * Reads a module that must be valid.
+     * Reads a module that must be valid, and tells what is odd about it.
      *
      * @param name what diagnostics and write events call it
      */
-    static ValidModule read(Path file, String name) throws UserFault {
+    static ValidModule read(Path file, String name, Terminal terminal) throws UserFault {
         Loaded loaded = load(file, name);
+        tellNotes(loaded, terminal);
         return loaded.valid().orElseThrow(() -> new UserFault(explain(loaded)));
     }
 
@@ -31,6 +32,11 @@ final class ModuleFile {
             throw new UserFault(file + ": is larger than " + (LARGEST_TEXT >> 20) + " MiB, too large for a text");
         }
         return Wasm.load(name, bytes);
+    }
+
+    /** Tells on standard error what is odd about a module, a line each. */
+    static void tellNotes(Loaded loaded, Terminal terminal) {
+        loaded.notes().forEach(note -> terminal.err().println(loaded.source().name() + ": note: " + note));
     }
 
     /** Every diagnostic, with its line and caret; lines are separated by {@code \n}, none at the end. */

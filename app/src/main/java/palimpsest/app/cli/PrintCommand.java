@@ -25,7 +25,8 @@ final class PrintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFault {
-        String text = Wasm.print(ModuleFile.read(file, file.toString()).module());
+        String text =
+                Wasm.print(ModuleFile.read(file, file.toString(), terminal).module());
         terminal.out().print(text.endsWith("\n") ? text : text + "\n");
         return ExitCode.SUCCESS;
     }

@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
             throw new UserFault(options.file + ": is a host script; this version runs modules only");
         }
         Path name = options.file.getFileName();
-        ValidModule module = ModuleFile.read(options.file, name == null ? "" : name.toString());
+        ValidModule module = ModuleFile.read(options.file, name == null ? "" : name.toString(), terminal);
         Store store = new Store();
         Machine machine = new Machine(store);
         options.fuel.ifPresent(fuel -> machine.setFuel(OptionalLong.of(fuel)));

@@ -39,6 +39,7 @@ final class ValidateCommand implements Callable<Integer> {
     private boolean validate(Path file) {
         try {
             Loaded loaded = ModuleFile.load(file, file.toString());
+            ModuleFile.tellNotes(loaded, terminal);
             if (loaded.valid().isPresent()) {
                 return true;
             }

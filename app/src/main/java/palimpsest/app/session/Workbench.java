@@ -73,6 +73,7 @@ final class Workbench {
         opened = Optional.of(program);
         state = loaded.valid().isPresent() ? State.LOADED : State.FAULTY;
         loaded.diagnostics().forEach(fault -> say(Kind.FAULT, fault.headline()));
+        loaded.notes().forEach(note -> say(Kind.NOTE, program.name() + ": " + note));
         if (state == State.LOADED) {
             say(Kind.NOTE, "opened " + program.name());
         }

@@ -266,6 +266,15 @@ final class RunCommandTest {
         return Files.writeString(folder.resolve("module.wat"), text).toString();
     }
 
+    @Test
+    void aBrokenNameSectionIsANoteAndNoFault() throws IOException {
+        byte[] broken = {0, 'a', 's', 'm', 1, 0, 0, 0, 0, 6, 4, 'n', 'a', 'm', 'e', 7};
+        String file = Files.write(folder.resolve("broken.wasm"), broken).toString();
+
+        assertThat(shell.run("run", file)).isZero();
+        assertThat(shell.err()).startsWith("broken.wasm: note: The name section is broken at 0x10");
+    }
+
     private static String lines(String... lines) {
         return String.join("\n", lines) + "\n";
     }

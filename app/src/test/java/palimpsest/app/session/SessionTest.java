@@ -49,6 +49,16 @@ final class SessionTest {
     }
 
     @Test
+    void whatIsOddAboutAModuleIsNotedInTheConsole() {
+        byte[] broken = {0, 'a', 's', 'm', 1, 0, 0, 0, 0, 6, 4, 'n', 'a', 'm', 'e', 7};
+        session.open("broken.wasm", broken);
+        Snapshot snapshot = fx.settled();
+        assertThat(snapshot.state()).isEqualTo(State.LOADED);
+        assertThat(snapshot.console())
+                .anySatisfy(line -> assertThat(line.text()).startsWith("broken.wasm: The name section is broken"));
+    }
+
+    @Test
     void aModuleIsOpenedInstantiatedAndCalled() {
         session.openText("test.wat", CELLS);
         Snapshot loaded = fx.settled();
