@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.memory.LinearMemory;
@@ -49,13 +50,16 @@ final class GoldenReplay {
     private static final String PLACE = "session";
 
     private final JsonObject session;
+    private final LongSupplier portions;
     private final Machine machine = new Machine(new Store());
     private final ValidModule module;
     private final List<External> imports = new ArrayList<>();
     private final Deque<Iterator<JsonElement>> expectedCalls = new ArrayDeque<>();
     private final ModuleInstance instance;
 
-    GoldenReplay(ValidModule module, JsonObject session) {
+    /** @param portions how many steps a call runs at a time */
+    GoldenReplay(ValidModule module, JsonObject session, LongSupplier portions) {
+        this.portions = portions;
         this.module = module;
         this.session = session;
         Linked made = Linker.linkOrMake(machine.store(), module, new Imports());
@@ -110,7 +114,7 @@ final class GoldenReplay {
 
     private void check(JsonObject call, FunctionInstance function) {
         expectedCalls.push(calls(call, "in"));
-        Outcome outcome = machine.call(
+        Outcome outcome = outcome(
                 function, values(call.getAsJsonArray("a"), function.type().parameters()));
         assertFalse(expectedCalls.pop().hasNext(), () -> "fewer callbacks than recorded in " + call);
         if (call.has("err")) {
@@ -262,5 +266,19 @@ final class GoldenReplay {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private Outcome outcome(FunctionInstance function, List<Value> arguments) {
+        machine.invoke(function, arguments);
+        Outcome outcome = machine.run(portions.getAsLong());
+        while (outcome instanceof Outcome.Paused) {
+            outcome = machine.run(portions.getAsLong());
+        }
+        return outcome;
+    }
+
+    /** How many steps the session took so far. */
+    long steps() {
+        return machine.step();
     }
 }
