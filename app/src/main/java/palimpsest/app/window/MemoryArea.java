@@ -1,6 +1,7 @@
 package palimpsest.app.window;
 
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -23,8 +24,6 @@ import palimpsest.app.session.Snapshot;
 
 /** The middle of the window: which memory, where in it, the legend, the grid, and the pages. */
 final class MemoryArea extends BorderPane {
-    private static final List<Integer> ROW_LENGTHS = List.of(8, 16, 32);
-
     private final MemoryViewModel model = new MemoryViewModel();
     private final MemoryBridge bridge;
     private final HexGrid grid;
@@ -37,13 +36,17 @@ final class MemoryArea extends BorderPane {
         grid = new HexGrid(model);
         grid.setId("grid");
         grid.scaleProperty().bind(settings.zoom.divide((double) Zoom.NORMAL));
-        model.bytesPerRow.bindBidirectional(settings.bytesPerRow);
+        InvalidationListener room = change -> fit(settings);
+        settings.bytesPerRow.addListener(room);
+        grid.widthProperty().addListener(room);
+        grid.scaleProperty().addListener(room);
         getStyleClass().add("memory-area");
         setTop(new VBox(head(settings), new Legend()));
         setCenter(grid);
         setBottom(new PageStrip(model));
         session.snapshotProperty().addListener((property, old, now) -> name(now));
         name(session.snapshot());
+        fit(settings);
     }
 
     MemoryViewModel model() {
@@ -87,19 +90,35 @@ final class MemoryArea extends BorderPane {
         }
     }
 
-    private static MenuButton rowLengths(Settings settings) {
+    private void fit(Settings settings) {
+        int wanted = settings.bytesPerRow.get();
+        if (wanted != Settings.FITTING) {
+            model.bytesPerRow.set(wanted);
+        } else if (grid.getWidth() > 0) {
+            model.bytesPerRow.set(
+                    RowLength.fitting(grid.getWidth(), grid.scaleProperty().get()));
+        }
+    }
+
+    private MenuButton rowLengths(Settings settings) {
         MenuButton menu = new MenuButton();
         menu.setId("row-length");
+        menu.setMinWidth(USE_PREF_SIZE);
         menu.setAccessibleText("Bytes in a row");
-        menu.textProperty().bind(settings.bytesPerRow.asString("%d per row"));
-        for (int length : ROW_LENGTHS) {
-            RadioMenuItem item = new RadioMenuItem(length + " bytes per row");
-            item.setOnAction(event -> settings.bytesPerRow.set(length));
-            settings.bytesPerRow.addListener(change -> item.setSelected(settings.bytesPerRow.get() == length));
-            item.setSelected(settings.bytesPerRow.get() == length);
-            menu.getItems().add(item);
+        menu.textProperty().bind(model.bytesPerRow.asString("%d per row"));
+        menu.getItems().add(rowLength(settings, Settings.FITTING, "As many as fit"));
+        for (int length : RowLength.CHOICES) {
+            menu.getItems().add(rowLength(settings, length, length + " bytes per row"));
         }
         return menu;
+    }
+
+    private static RadioMenuItem rowLength(Settings settings, int length, String words) {
+        RadioMenuItem item = new RadioMenuItem(words);
+        item.setOnAction(event -> settings.bytesPerRow.set(length));
+        settings.bytesPerRow.addListener(change -> item.setSelected(settings.bytesPerRow.get() == length));
+        item.setSelected(settings.bytesPerRow.get() == length);
+        return item;
     }
 
     private void name(Snapshot now) {

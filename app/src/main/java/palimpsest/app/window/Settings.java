@@ -14,13 +14,18 @@ import javafx.collections.ObservableList;
 
 /** What the window remembers from one start to the next. Lengths are in pixels, divider positions from 0 to 1. */
 public final class Settings {
+    /** As many bytes in a row as there is room for. */
+    public static final int FITTING = 0;
+
     private static final int RECENT_FILES = 10;
 
     public final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     /** The scale in percent, {@value Zoom#LEAST} to {@value Zoom#MOST}. */
     public final IntegerProperty zoom = new SimpleIntegerProperty(Zoom.NORMAL);
 
-    public final IntegerProperty bytesPerRow = new SimpleIntegerProperty(16);
+    /** Bytes in a row of the grid: 8, 16, 32, or {@link #FITTING}. */
+    public final IntegerProperty bytesPerRow = new SimpleIntegerProperty(FITTING);
+
     public final DoubleProperty width = new SimpleDoubleProperty(1440);
     public final DoubleProperty height = new SimpleDoubleProperty(900);
     /** Not a number until the window was placed once. */

@@ -77,8 +77,8 @@ public final class SettingsFile {
         Settings settings = new Settings();
         settings.theme.set("dark".equals(saved.getProperty("theme")) ? Theme.DARK : Theme.LIGHT);
         settings.zoom.set(Zoom.clamp((int) number(saved, "zoom", Zoom.NORMAL)));
-        int perRow = (int) number(saved, "bytesPerRow", 16);
-        settings.bytesPerRow.set(perRow == 8 || perRow == 32 ? perRow : 16);
+        int perRow = (int) number(saved, "bytesPerRow", Settings.FITTING);
+        settings.bytesPerRow.set(RowLength.isOne(perRow) ? perRow : Settings.FITTING);
         settings.maximized.set("true".equals(saved.getProperty("maximized")));
         lengths(settings).forEach((name, property) -> property.set(number(saved, name, property.get())));
         for (int i = 0; saved.containsKey("recent." + i); i++) {
