@@ -4,7 +4,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** Who wrote the selected byte, a card for each. */
@@ -39,8 +39,8 @@ final class WriterCards extends VBox {
         Hyperlink place = new Hyperlink(writer.place());
         place.setOnAction(event -> model.showWriter(writer));
         Label text = new Label(writer.text());
-        HBox first = new HBox(actor, bytes);
-        HBox second = new HBox(place, text);
+        FlowPane first = new FlowPane(actor, bytes);
+        FlowPane second = new FlowPane(place, text);
         first.getStyleClass().add("card-line");
         second.getStyleClass().add("card-line");
         VBox card = new VBox(first, second);

@@ -7,6 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
 
@@ -33,9 +35,11 @@ public final class PageStrip extends VBox {
         count.textProperty().addListener(change -> count.getStyleClass().remove("wrong"));
         grow.setId("grow");
         grow.setOnAction(event -> grow());
-        HBox control = new HBox(new Label("+"), count, grow);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox control = new HBox(heading, space, new Label("+"), count, grow);
         control.getStyleClass().add("grow-control");
-        getChildren().addAll(heading, boxes, control);
+        getChildren().addAll(control, boxes);
         model.view.addListener(change -> show());
         model.caretProperty().addListener(change -> show());
         show();

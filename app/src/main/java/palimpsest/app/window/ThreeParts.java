@@ -39,7 +39,7 @@ final class ThreeParts extends Pane {
         double middleWidth = middle.prefWidth(-1);
         double rightWidth = Math.min(
                 right.prefWidth(-1),
-                Math.max(right.minWidth(-1), getWidth() - middleWidth - left.minWidth(-1) - 2 * GAP));
+                Math.max(right.minWidth(-1), getWidth() - middleWidth - left.prefWidth(-1) - 2 * GAP));
         double centred = (getWidth() - middleWidth) / 2;
         double most = getWidth() - rightWidth - middleWidth - GAP;
         double start = Math.max(left.minWidth(-1) + GAP, Math.min(most, Math.max(centred, left.prefWidth(-1) + GAP)));
