@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param passed how many assertions and module commands held
  * @param failures those that did not, a line each: {@code file:line:col: expected …, got …}
- * @param skips those that were not tried, a line each with the reason
+ * @param skips those that were not tried, a line each: {@code file:line:col: skipped: reason}
  * @param otherWords refusals that were right, but told in other words than the script's, a line each
  */
 public record ScriptReport(int passed, List<String> failures, List<String> skips, List<String> otherWords) {

@@ -60,6 +60,7 @@ public final class ScriptRunner {
     private ScriptReport run() {
         int passed = 0;
         List<String> failures = new ArrayList<>();
+        List<String> skips = new ArrayList<>();
         List<String> otherWords = new ArrayList<>();
         for (Command command : new ScriptParser(tokens).commands()) {
             machine.setFuel(OptionalLong.of(MOST_STEPS));
@@ -68,6 +69,8 @@ public final class ScriptRunner {
             String place = source.place(command.span().start());
             if (verdict instanceof Verdict.Differs differs) {
                 failures.add(place + ": expected " + differs.expected() + ", got " + differs.actual());
+            } else if (verdict instanceof Verdict.Skipped skipped) {
+                skips.add(place + ": skipped: " + skipped.reason());
             } else if (!(command instanceof Command.Perform || command instanceof Command.Register)) {
                 passed++;
             }
@@ -75,7 +78,7 @@ public final class ScriptRunner {
                 otherWords.add(place + ": expected " + words.expected() + ", got " + words.actual());
             }
         }
-        return new ScriptReport(passed, failures, List.of(), otherWords);
+        return new ScriptReport(passed, failures, skips, otherWords);
     }
 
     private Verdict perform(Command command) {
@@ -192,7 +195,12 @@ public final class ScriptRunner {
             case UNLINKABLE, TRAP -> Optional.empty();
         };
         if (expected.isPresent()) {
-            return refusedAs(expected.get(), assertion.text(), validity.diagnostics());
+            Verdict verdict = refusedAs(expected.get(), assertion.text(), validity.diagnostics());
+            return verdict instanceof Verdict.Differs
+                    ? Superseded.reason(assertion, validity.diagnostics())
+                            .<Verdict>map(Verdict.Skipped::new)
+                            .orElse(verdict)
+                    : verdict;
         }
         if (validity.module().isEmpty()) {
             return new Verdict.Differs("a valid module", validity.refusal());

@@ -14,6 +14,9 @@ sealed interface Verdict {
     /** It did something else. */
     record Differs(String expected, String actual) implements Verdict {}
 
+    /** It need not hold. */
+    record Skipped(String reason) implements Verdict {}
+
     /** A refusal was expected with a text, and came with another; the phrase before our first colon may be the shorter. */
     static Verdict words(String expected, String actual) {
         int colon = actual.indexOf(':');

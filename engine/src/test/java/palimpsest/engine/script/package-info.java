@@ -1,0 +1,5 @@
+/** Tests of scripts. */
+@NullMarked
+package palimpsest.engine.script;
+
+import org.jspecify.annotations.NullMarked;
