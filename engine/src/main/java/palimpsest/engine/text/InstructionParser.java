@@ -3,7 +3,9 @@ package palimpsest.engine.text;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import palimpsest.engine.source.Diagnostic;
 import palimpsest.engine.source.Fault;
+import palimpsest.engine.source.Phase;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.ByteWriter;
 import palimpsest.engine.syntax.Code;
@@ -194,7 +196,7 @@ final class InstructionParser {
         }
         int start = pending.size();
         immediates.write(opcode, pending);
-        begin(token, in.index() - 1);
+        begin(opcode, token, in.index() - 1);
         code.out().append(pending, start);
         pending.truncate(start);
     }
@@ -236,19 +238,27 @@ final class InstructionParser {
     /** Writes what waits of a frame: its own instruction, as all that came after it is written. */
     private void writePending(Frame frame) {
         int last = frame.isFlat() ? in.index() - 1 : in.tokens().match(frame.token);
-        begin(frame.token, last);
+        begin(frame.opcode, frame.token, last);
         code.out().append(pending, frame.pending);
         pending.truncate(frame.pending);
     }
 
     /** Notes where the instruction that is written next stands in the text, and what is said of it there. */
-    private void begin(int firstToken, int lastToken) {
+    private void begin(Opcode opcode, int firstToken, int lastToken) {
         context.annotations()
                 .branchHint(firstToken)
                 .filter(hint -> function >= 0)
-                .ifPresent(
-                        hint -> context.branchHints.add(function, headerSize + code.size(), hint.value(), hint.span()));
+                .ifPresent(hint -> addBranchHint(opcode, hint));
         code.begin(in.tokens().span(firstToken, lastToken));
+    }
+
+    private void addBranchHint(Opcode opcode, Annotations.BranchHint hint) {
+        if (opcode != Opcode.IF && opcode != Opcode.BR_IF) {
+            String message =
+                    "@" + BranchHints.NAME + " annotation: invalid target " + opcode + ", a hint is for br_if or if";
+            context.reporter.report(new Diagnostic(Phase.INVALID, in.tokens().source(), hint.span(), message));
+        }
+        context.branchHints.add(function, headerSize + code.size(), hint.value(), hint.span());
     }
 
     private void pop() {

@@ -69,5 +69,9 @@ class AnnotationsTest {
                 "1:9 @metadata.code.branch_hint annotation: not in a function",
                 Texts.headlines("(module (@metadata.code.branch_hint \"\\01\"))")
                         .get(0));
+        assertEquals(
+                "1:7 @metadata.code.branch_hint annotation: invalid target nop, a hint is for br_if or if",
+                Texts.headlines("(func (@metadata.code.branch_hint \"\\01\") nop)")
+                        .get(0));
     }
 }
