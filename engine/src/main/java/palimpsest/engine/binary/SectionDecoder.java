@@ -107,6 +107,7 @@ final class SectionDecoder {
         return new Module(
                 source,
                 types,
+                typeDecoder.typeSpans(),
                 imports,
                 functions,
                 tables,

@@ -3,6 +3,7 @@ package palimpsest.engine.binary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.AddressType;
 import palimpsest.engine.syntax.ArrayType;
 import palimpsest.engine.syntax.ByteReader;
@@ -34,9 +35,15 @@ final class TypeDecoder {
     static final int HAS_PAGE_SIZE = 8;
 
     private final ByteReader in;
+    private final List<Span> typeSpans = new ArrayList<>();
 
     TypeDecoder(ByteReader in) {
         this.in = in;
+    }
+
+    /** Where each type that was defined so far stands. */
+    List<Span> typeSpans() {
+        return typeSpans;
     }
 
     RecursiveType recursiveType() {
@@ -53,6 +60,13 @@ final class TypeDecoder {
     }
 
     private SubType subType() {
+        int start = in.position();
+        SubType type = openOrFinal();
+        typeSpans.add(new Span(start, in.position()));
+        return type;
+    }
+
+    private SubType openOrFinal() {
         int code = in.peek();
         if (code != 0x50 && code != 0x4f) {
             return SubType.plain(compositeType());

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.engine.source.Source;
+import palimpsest.engine.source.Span;
 
 /**
  * A module as it was written; nothing in it is validated. See the specification, Modules.
  *
  * @param source what it was parsed or decoded from; spans point into it
  * @param types recursive groups in order of definition
+ * @param typeSpans where each type is defined, by its index; apart from the types, which are equal wherever they stand
  * @param functions the functions it defines; imported ones come before them in the index space, and so for the others
  * @param dataCount whether the binary has, or needs, a data count section
  * @param names identifiers of the text or entries of the name section
@@ -17,6 +19,7 @@ import palimpsest.engine.source.Source;
 public record Module(
         Source source,
         List<RecursiveType> types,
+        List<Span> typeSpans,
         List<Import> imports,
         List<Function> functions,
         List<Table> tables,
@@ -33,6 +36,7 @@ public record Module(
 
     public Module {
         types = List.copyOf(types);
+        typeSpans = List.copyOf(typeSpans);
         imports = List.copyOf(imports);
         functions = List.copyOf(functions);
         tables = List.copyOf(tables);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.FunctionType;
 import palimpsest.engine.syntax.Names;
 import palimpsest.engine.syntax.RecursiveType;
@@ -26,6 +27,7 @@ final class ModuleContext {
     final IndexSpace data = new IndexSpace("data segment");
 
     private final List<RecursiveType> groups = new ArrayList<>();
+    private final List<Span> typeSpans = new ArrayList<>();
     private final List<SubType> flatTypes = new ArrayList<>();
     private final Map<FunctionType, Integer> plainFunctions = new HashMap<>();
     private final Map<Integer, IndexSpace> fields = new HashMap<>();
@@ -45,10 +47,15 @@ final class ModuleContext {
         return groups;
     }
 
-    /** Adds a group of types; the index of its first. */
-    int addGroup(RecursiveType group) {
+    List<Span> typeSpans() {
+        return typeSpans;
+    }
+
+    /** Adds a group of types, each with its place; the index of its first. */
+    int addGroup(RecursiveType group, List<Span> spans) {
         int first = flatTypes.size();
         groups.add(group);
+        typeSpans.addAll(spans);
         flatTypes.addAll(group.types());
         if (group.types().size() == 1) {
             SubType only = group.types().get(0);
@@ -59,10 +66,10 @@ final class ModuleContext {
         return first;
     }
 
-    /** The first type that is this function type and nothing else; a new one at the end where there is none. */
-    int typeIndex(FunctionType type) {
+    /** The first type that is this function type and nothing else; a new one at the end, with this place, where there is none. */
+    int typeIndex(FunctionType type, Span span) {
         Integer index = plainFunctions.get(type);
-        return index != null ? index : addGroup(new RecursiveType(List.of(SubType.plain(type))));
+        return index != null ? index : addGroup(new RecursiveType(List.of(SubType.plain(type))), List.of(span));
     }
 
     /** How many types there are. */

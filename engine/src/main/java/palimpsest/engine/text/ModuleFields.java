@@ -45,6 +45,7 @@ final class ModuleFields {
         return new Module(
                 source,
                 context.groups(),
+                context.typeSpans(),
                 imports,
                 functions,
                 tables,

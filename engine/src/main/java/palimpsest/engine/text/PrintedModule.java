@@ -36,6 +36,7 @@ public final class PrintedModule {
         return new Module(
                 printed.source(),
                 original.types(),
+                printed.typeSpans(),
                 printed.imports(),
                 both(original.functions(), printed.functions(), PrintedModule::function),
                 both(original.tables(), printed.tables(), PrintedModule::table),

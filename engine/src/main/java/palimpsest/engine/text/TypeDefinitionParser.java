@@ -2,6 +2,7 @@ package palimpsest.engine.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.ArrayType;
 import palimpsest.engine.syntax.CompositeType;
 import palimpsest.engine.syntax.FieldType;
@@ -19,6 +20,7 @@ final class TypeDefinitionParser {
     private final ModuleContext context;
     private final TypeParser types;
     private final TypeUseParser uses;
+    private final List<Span> spans = new ArrayList<>();
     private int index;
 
     TypeDefinitionParser(TokenCursor in, ModuleContext context) {
@@ -31,6 +33,7 @@ final class TypeDefinitionParser {
     /** Reads a field; the cursor stands at its parenthesis. */
     void field() {
         index = context.typeCount();
+        spans.clear();
         List<SubType> group = new ArrayList<>();
         if (in.skipOpen("rec")) {
             while (in.atOpen("type")) {
@@ -40,14 +43,16 @@ final class TypeDefinitionParser {
         } else {
             group.add(definition());
         }
-        context.addGroup(new RecursiveType(group));
+        context.addGroup(new RecursiveType(group), spans);
     }
 
     private SubType definition() {
+        int open = in.index();
         in.skipOpen("type");
         in.id();
         SubType type = subType();
         in.close();
+        spans.add(in.tokens().span(open, in.index() - 1));
         index++;
         return type;
     }

@@ -23,6 +23,7 @@ final class TypeUseParser {
 
     /** Reads a type use and checks that both ways to write it agree. */
     TypeUse read(boolean namesAllowed) {
+        int first = in.index();
         Span span = in.span();
         Optional<Integer> explicit = Optional.empty();
         if (in.skipOpen("type")) {
@@ -31,7 +32,7 @@ final class TypeUseParser {
         }
         List<Integer> ids = new ArrayList<>();
         FunctionType inline = functionType(ids, namesAllowed);
-        TypeUse use = new TypeUse(explicit, inline, ids);
+        TypeUse use = new TypeUse(explicit, inline, ids, in.tokens().span(first, Math.max(first, in.index() - 1)));
         if (in.atOpen("param") || in.atOpen("type")) {
             in.advance();
             throw in.unexpected("(type …), then (param …), then (result …)");
@@ -63,7 +64,7 @@ final class TypeUseParser {
 
     /** The type index a use stands for; an inline type that is not there yet goes to the end of the types. */
     int index(TypeUse use) {
-        return use.explicit().orElseGet(() -> context.typeIndex(use.inline()));
+        return use.explicit().orElseGet(() -> context.typeIndex(use.inline(), use.span()));
     }
 
     int readIndex(boolean namesAllowed) {

@@ -5,7 +5,6 @@ import java.util.List;
 import palimpsest.engine.source.Diagnostic;
 import palimpsest.engine.source.Fault;
 import palimpsest.engine.source.Phase;
-import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.ArrayType;
 import palimpsest.engine.syntax.CompositeType;
 import palimpsest.engine.syntax.FieldType;
@@ -44,7 +43,7 @@ final class TypeValidator {
         int base = types.size();
         int end = base + group.types().size();
         if (end > limits.types()) {
-            throw invalid("too many types: at most " + limits.types() + " are allowed");
+            throw invalid(limits.types(), "too many types: at most " + limits.types() + " are allowed");
         }
         for (int i = base; i < end; i++) {
             checkReferences(group.types().get(i - base), i, end);
@@ -57,7 +56,7 @@ final class TypeValidator {
 
     private void checkReferences(SubType type, int index, int end) {
         if (type.supertypes().size() > 1) {
-            throw invalid("sub type " + name(index) + " has more than one supertype");
+            throw invalid(index, "sub type " + name(index) + " has more than one supertype");
         }
         for (HeapType supertype : type.supertypes()) {
             // A supertype comes before its subtypes, in the same group too.
@@ -82,6 +81,7 @@ final class TypeValidator {
     private void checkSize(int parts, int most, int index) {
         if (parts > most) {
             throw invalid(
+                    index,
                     "type " + name(index) + " is too large: " + parts + " parts, at most " + most + " are allowed");
         }
     }
@@ -94,8 +94,10 @@ final class TypeValidator {
 
     private void checkHeapType(HeapType type, int index, int end) {
         if (type instanceof TypeIndex defined && (defined.index() < 0 || defined.index() >= end)) {
-            throw invalid("unknown type " + Integer.toUnsignedString(defined.index()) + ": type " + name(index)
-                    + " names it before it is defined");
+            throw invalid(
+                    index,
+                    "unknown type " + Integer.toUnsignedString(defined.index()) + ": type " + name(index)
+                            + " names it before it is defined");
         }
     }
 
@@ -107,15 +109,19 @@ final class TypeValidator {
         }
         int supertype = ((TypeIndex) type.supertypes().get(0)).index();
         if (types.written(supertype).isFinal()) {
-            throw invalid("sub type " + name(index) + " extends type " + name(supertype) + ", which is final");
+            throw invalid(index, "sub type " + name(index) + " extends type " + name(supertype) + ", which is final");
         }
         if (!Matching.matches(types.expansion(index), types.expansion(supertype))) {
-            throw invalid("sub type " + name(index) + " does not match its supertype " + name(supertype) + ": "
-                    + type.composite() + " is no " + types.written(supertype).composite());
+            throw invalid(
+                    index,
+                    "sub type " + name(index) + " does not match its supertype " + name(supertype) + ": "
+                            + type.composite() + " is no "
+                            + types.written(supertype).composite());
         }
         int depth = depths.get(supertype) + 1;
         if (depth > limits.typeDepth()) {
-            throw invalid("sub type " + name(index) + " has more than " + limits.typeDepth() + " supertypes above it");
+            throw invalid(
+                    index, "sub type " + name(index) + " has more than " + limits.typeDepth() + " supertypes above it");
         }
         depths.add(depth);
     }
@@ -124,7 +130,8 @@ final class TypeValidator {
         return module.names().of(NameSpace.TYPE, index).map(name -> "$" + name).orElse(Integer.toString(index));
     }
 
-    private Fault invalid(String message) {
-        return new Fault(new Diagnostic(Phase.INVALID, module.source(), Span.at(0), message));
+    private Fault invalid(int index, String message) {
+        return new Fault(new Diagnostic(
+                Phase.INVALID, module.source(), module.typeSpans().get(index), message));
     }
 }

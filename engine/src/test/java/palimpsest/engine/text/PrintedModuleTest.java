@@ -33,6 +33,7 @@ class PrintedModuleTest {
         return new Module(
                 new BinarySource("m.wasm", bytes),
                 List.of(new RecursiveType(List.of(SubType.plain(type)))),
+                List.of(new Span(0, 2)),
                 List.of(),
                 List.of(new Function(0, locals, body, new Span(0, bytes.length))),
                 List.of(),

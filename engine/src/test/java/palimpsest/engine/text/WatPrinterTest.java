@@ -107,6 +107,7 @@ class WatPrinterTest {
         return new Module(
                 module.source(),
                 module.types(),
+                module.typeSpans(),
                 module.imports(),
                 module.functions(),
                 module.tables(),

@@ -117,6 +117,27 @@ final class ValidatorTest {
     }
 
     @Test
+    void aFaultInATypeIsAtItsDefinition() {
+        Diagnostic inGroup = faults("(module (type (func))\n(rec (type (func))\n (type (sub 0 (struct)))))")
+                .get(0);
+        assertEquals("test.wat:3:2", place(inGroup));
+        assertTrue(inGroup.message().startsWith("sub type 2 extends type 0, which is final"));
+        Diagnostic inUse = faults("(module (func)\n (func (param i32) (result (ref 7)) unreachable))")
+                .get(0);
+        assertEquals("test.wat:2:8", place(inUse));
+        assertTrue(inUse.message().startsWith("unknown type 7"));
+        // A function type, then a structure whose field names type 9, at offset 14.
+        byte[] bytes = {0, 'a', 's', 'm', 1, 0, 0, 0, 1, 9, 2, 0x60, 0, 0, 0x5f, 1, 0x64, 9, 0};
+        Diagnostic inBinary = Wasm.load("t.wasm", bytes).diagnostics().get(0);
+        assertEquals(14, inBinary.span().start());
+        assertEquals(19, inBinary.span().end());
+    }
+
+    private static String place(Diagnostic fault) {
+        return fault.source().place(fault.span().start());
+    }
+
+    @Test
     void limitsOfTheEngineHaveTheirOwnWords() {
         String locals = "i32 ".repeat(50_001);
         assertTrue(faults("(module (func (local " + locals + ")))")
