@@ -21,6 +21,7 @@ public final class PageStrip extends VBox {
     private final FlowPane boxes = new FlowPane();
     private final TextField count = new TextField("1");
     private final Button grow = new Button("Grow");
+    private String shown = "";
 
     public PageStrip(MemoryViewModel model) {
         this.model = model;
@@ -54,6 +55,12 @@ public final class PageStrip extends VBox {
 
     private void show() {
         MemoryView view = model.view.get();
+        long here = model.isEmpty() ? -1 : Long.divideUnsigned(model.caret(), view.pageSize());
+        String now = view.name() + " " + title(view) + " " + here;
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         heading.setText(title(view));
         boxes.getChildren().clear();
         grow.setDisable(view.name().isEmpty());
@@ -68,12 +75,12 @@ public final class PageStrip extends VBox {
             boxes.getChildren().add(page(view.pages() - 1, view));
         }
         long free = view.maximum().orElse(view.pages()) - view.pages();
-        long shown = Addresses.min(free, Math.max(2, MOST_BOXES - whole));
-        for (long place = 0; place < shown; place++) {
+        long places = Addresses.min(free, Math.max(2, MOST_BOXES - whole));
+        for (long place = 0; place < places; place++) {
             boxes.getChildren().add(gap(""));
         }
-        if (shown != free) {
-            boxes.getChildren().add(gap("… " + Long.toUnsignedString(free - shown) + " more may come"));
+        if (places != free) {
+            boxes.getChildren().add(gap("… " + Long.toUnsignedString(free - places) + " more may come"));
         }
     }
 

@@ -13,17 +13,25 @@ import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.session.ByteHistory;
 import palimpsest.app.session.ByteHistory.Writer;
 import palimpsest.app.session.Session;
+import palimpsest.app.session.State;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.source.Span;
 
 /** Shows the selected byte of the grid in the inspector, with the writers the session knows of. */
 final class InspectorBridge implements InspectorIntents {
+    /** A byte in a loop has more writers than anybody reads. */
+    private static final int MOST_WRITERS = 50;
+
+    /** Nobody can read values that change faster than this; what is true at a stop is always shown. */
+    private static final long WHILE_RUNNING_NANOS = 250_000_000;
+
     private final Session session;
     private final MemoryViewModel memory;
     private final LongConsumer goTo;
     private final Consumer<Span> reveal;
     private final InspectorViewModel inspector = new InspectorViewModel(this);
     private List<Writer> writers = List.of();
+    private long shownAt;
 
     /**
      * @param goTo shows an address in the grid
@@ -63,15 +71,28 @@ final class InspectorBridge implements InspectorIntents {
     }
 
     private void show() {
+        boolean running = session.snapshot().state() == State.RUNNING;
+        long now = System.nanoTime();
+        if (running && now - shownAt < WHILE_RUNNING_NANOS) {
+            return;
+        }
+        shownAt = now;
         inspector.show(memory.view.get().bytes(), memory.caret());
-        List<Writer> now = session.snapshot()
+        if (running) {
+            return;
+        }
+        List<Writer> newest = session
+                .snapshot()
                 .history()
                 .filter(history -> history.address() == memory.caret() && !memory.isEmpty())
                 .map(ByteHistory::writers)
-                .orElse(List.of());
-        if (!now.equals(writers)) {
-            writers = now;
-            inspector.writers.setAll(now.stream().map(InspectorBridge::card).toList());
+                .orElse(List.of())
+                .stream()
+                .limit(MOST_WRITERS)
+                .toList();
+        if (!newest.equals(writers)) {
+            writers = newest;
+            inspector.writers.setAll(newest.stream().map(InspectorBridge::card).toList());
         }
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.memory.HexGrid;
@@ -29,6 +30,7 @@ final class MemoryArea extends BorderPane {
     private final HexGrid grid;
     private final TextField goTo = new TextField();
     private final MenuButton chooser = new MenuButton("memory");
+    private final Label nothing = new Label();
     private List<String> names = List.of();
 
     MemoryArea(Session session, Settings settings) {
@@ -42,8 +44,12 @@ final class MemoryArea extends BorderPane {
         grid.scaleProperty().addListener(room);
         getStyleClass().add("memory-area");
         setTop(new VBox(head(settings), new Legend()));
-        setCenter(grid);
-        setBottom(new PageStrip(model));
+        PageStrip pages = new PageStrip(model);
+        nothing.getStyleClass().add("empty");
+        nothing.visibleProperty().bind(grid.visibleProperty().not());
+        pages.visibleProperty().bind(grid.visibleProperty());
+        setCenter(new StackPane(grid, nothing));
+        setBottom(pages);
         session.snapshotProperty().addListener((property, old, now) -> name(now));
         name(session.snapshot());
         fit(settings);
@@ -135,6 +141,13 @@ final class MemoryArea extends BorderPane {
             }
         }
         choose(bridge.chosenProperty().get());
+        grid.setVisible(!fresh.isEmpty());
+        nothing.setText(
+                switch (now.state()) {
+                    case FAULTY -> "No memory to show: the source has faults.";
+                    case LOADED, EMPTY -> "No memory yet.";
+                    case READY, RUNNING, PAUSED, TRAPPED -> "This module has no memory.";
+                });
     }
 
     private void choose(int index) {
