@@ -55,7 +55,8 @@ class TestSuiteTextTest {
             } else if (word.startsWith("assert_") && tokens.is(command + 3, "module")) {
                 in.seek(command + 2);
                 in.skipGroup();
-                module(new TokenCursor(tokens, command + 2), word.startsWith("assert_malformed") ? in.name() : "");
+                boolean refused = word.startsWith("assert_malformed") || word.equals("assert_invalid_custom");
+                module(new TokenCursor(tokens, command + 2), refused ? in.name() : "");
             }
             in.seek(after);
             in.advance();
