@@ -2,6 +2,7 @@ package palimpsest.engine.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import palimpsest.engine.syntax.Names;
  * locals of one type. An annotation at the end of the printed text keeps both, so that the text assembles to the very
  * same code. A note that no longer fits its function, since somebody changed the text, is passed over.
  *
- * <p>For each function that needs it: its number among those defined; the length of its locals' encoding, and that; the
+ * <p>For each function that needs it: its number among those defined, constant expressions counting on after them; the length of its locals' encoding, and that; the
  * number of its unusual instructions; for each the distance from the last, the length of its encoding, and that.
  */
 final class EncodingNotes {
@@ -40,7 +41,8 @@ final class EncodingNotes {
     /** Whether there might be something to note, found with little effort. */
     static boolean mayBeNeeded(Module module) {
         return module.functions().stream()
-                .anyMatch(each -> !each.locals().equals(joined(each.locals())) || mayHavePadding(each.body()));
+                        .anyMatch(each -> !each.locals().equals(joined(each.locals())) || mayHavePadding(each.body()))
+                || ConstantCode.of(module).stream().anyMatch(EncodingNotes::mayHavePadding);
     }
 
     private static boolean mayHavePadding(Code code) {
@@ -80,6 +82,14 @@ final class EncodingNotes {
                 writeInstructions(out, from.body(), to.body());
             }
         }
+        List<Code> originals = ConstantCode.of(original);
+        List<Code> printeds = ConstantCode.of(printed);
+        for (int i = 0; i < originals.size(); i++) {
+            if (!originals.get(i).equals(printeds.get(i))) {
+                out.u32(original.functions().size() + i).u32(0);
+                writeInstructions(out, originals.get(i), printeds.get(i));
+            }
+        }
         return ByteSlice.of(out.toBytes());
     }
 
@@ -111,32 +121,38 @@ final class EncodingNotes {
         out.u32(count).append(unusual);
     }
 
-    /** The functions of a parsed module with what its notes say. */
-    static List<Function> apply(Module module, byte[] notes) {
+    /** A parsed module with what its notes say. */
+    static Module apply(Module module, byte[] notes) {
         List<Function> functions = new ArrayList<>(module.functions());
+        List<Code> constants = ConstantCode.of(module);
         EncodingNotes reader = new EncodingNotes(module);
         ByteReader in = new ByteReader(notes, 0, notes.length);
         try {
             while (!in.atEnd()) {
-                reader.function(in, functions);
+                reader.entry(in, functions, constants);
             }
         } catch (MalformedException e) {
             // Somebody changed the notes: what was read until here holds.
-            return functions;
         }
-        return functions;
+        Iterator<Code> next = constants.iterator();
+        return ConstantCode.replace(module, functions, code -> next.next());
     }
 
-    private void function(ByteReader in, List<Function> functions) {
+    private void entry(ByteReader in, List<Function> functions, List<Code> constants) {
         int index = in.u32();
         int localsLength = in.u32();
         int localsStart = in.position();
         in.skip(localsLength);
         // Rising numbers only: each function is gone through once.
-        if (index <= last || index >= functions.size()) {
+        int constant = index - functions.size();
+        if (index <= last || constant >= constants.size()) {
             throw new MalformedException(localsStart, "no such function");
         }
         last = index;
+        if (constant >= 0) {
+            constants.set(constant, body(in, constants.get(constant)));
+            return;
+        }
         Function function = functions.get(index);
         List<Locals> locals = locals(new ByteReader(in.bytes(), localsStart, in.position()), function.locals());
         Code body = body(in, function.body());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import palimpsest.engine.source.Fault;
 import palimpsest.engine.syntax.CustomSection;
-import palimpsest.engine.syntax.Function;
 import palimpsest.engine.syntax.Module;
 
 /**
@@ -84,13 +83,7 @@ final class ModuleParser {
         context.branchHints.section().ifPresent(sections::add);
         Module module = fields.module(tokens.source(), context, sections);
         Optional<byte[]> notes = context.reporter.isEmpty() ? annotations.encodingNotes() : Optional.empty();
-        if (notes.isEmpty()) {
-            return Optional.of(module);
-        }
-        List<Function> functions = EncodingNotes.apply(module, notes.get());
-        fields.functions.clear();
-        fields.functions.addAll(functions);
-        return Optional.of(fields.module(tokens.source(), context, sections));
+        return Optional.of(notes.map(each -> EncodingNotes.apply(module, each)).orElse(module));
     }
 
     private void close() {

@@ -1,7 +1,7 @@
 package palimpsest.engine.binary;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import palimpsest.engine.Wasm;
 import palimpsest.engine.oracle.TestData;
 import palimpsest.engine.syntax.Module;
+import palimpsest.engine.text.Texts;
 
 final class BinaryEncoderTest {
 
@@ -70,14 +71,11 @@ final class BinaryEncoderTest {
         try (Stream<Path> files = Files.walk(TestData.path("modules"))) {
             binaries = files.filter(file -> file.toString().endsWith(".wasm")).toList();
         }
+        assertTrue(binaries.size() > 30, "modules: " + binaries.size());
         for (Path file : binaries) {
             Module module = Bytes.decode(Files.readAllBytes(file));
             Module again = Bytes.decode(BinaryEncoder.encode(module));
-            assertEquals(module.types(), again.types(), file.toString());
-            assertEquals(
-                    module.functions().stream().map(function -> function.body()).toList(),
-                    again.functions().stream().map(function -> function.body()).toList(),
-                    file.toString());
+            assertTrue(Texts.meaning(module).equals(Texts.meaning(again)), file.toString());
             assertArrayEquals(BinaryEncoder.encode(module), BinaryEncoder.encode(again), file.toString());
         }
     }

@@ -13,8 +13,6 @@ import palimpsest.engine.binary.BinaryEncoder;
 import palimpsest.engine.oracle.TestData;
 import palimpsest.engine.source.BinarySource;
 import palimpsest.engine.source.TextSource;
-import palimpsest.engine.syntax.ByteReader;
-import palimpsest.engine.syntax.ByteWriter;
 import palimpsest.engine.syntax.Module;
 
 /** Binaries of real toolchains, printed and assembled again. */
@@ -39,21 +37,7 @@ class PrintedBinariesTest {
                 BinaryDecoder.decode(new BinarySource(name, bytes)).module().orElseThrow();
         TextSource printed = new TextSource(name, WatPrinter.print(original));
         Module again = WatParser.parse(printed).module().orElseThrow();
-        assertArrayEquals(withoutCustomSections(bytes), withoutCustomSections(BinaryEncoder.encode(again)), name);
-    }
-
-    private static byte[] withoutCustomSections(byte[] bytes) {
-        int header = 8;
-        ByteWriter out = new ByteWriter().bytes(bytes, 0, header);
-        ByteReader in = new ByteReader(bytes, header, bytes.length);
-        while (!in.atEnd()) {
-            int id = in.u8();
-            int length = in.u32();
-            if (id != 0) {
-                out.u8(id).u32(length).bytes(bytes, in.position(), in.position() + length);
-            }
-            in.skip(length);
-        }
-        return out.toBytes();
+        assertArrayEquals(
+                Texts.withoutCustomSections(bytes), Texts.withoutCustomSections(BinaryEncoder.encode(again)), name);
     }
 }

@@ -1,5 +1,6 @@
 package palimpsest.engine.text;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -8,6 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import palimpsest.engine.binary.BinaryDecoder;
+import palimpsest.engine.binary.BinaryEncoder;
 import palimpsest.engine.source.BinarySource;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.source.TextSource;
@@ -47,6 +50,17 @@ class PrintedModuleTest {
                 false,
                 List.of(),
                 new Names());
+    }
+
+    @Test
+    void numbersOfAConstantExpressionKeepTheirLength() {
+        // (global i32 (i32.const 7)) with the number in three bytes, and a data segment at 0, in two.
+        byte[] bytes = HexFormat.of()
+                .parseHex("0061736d01000000" + "0503010001" + "0608017f00418780000b" + "0b0801004180000b0161");
+        Module original =
+                BinaryDecoder.decode(new BinarySource("m.wasm", bytes)).module().orElseThrow();
+        Module again = Texts.parse(WatPrinter.print(original));
+        assertArrayEquals(bytes, BinaryEncoder.encode(again));
     }
 
     @Test

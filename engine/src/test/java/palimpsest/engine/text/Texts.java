@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import palimpsest.engine.source.Diagnostic;
 import palimpsest.engine.source.TextSource;
+import palimpsest.engine.syntax.ByteReader;
+import palimpsest.engine.syntax.ByteWriter;
 import palimpsest.engine.syntax.Code;
 import palimpsest.engine.syntax.ElementItems;
 import palimpsest.engine.syntax.Memory;
@@ -16,7 +18,7 @@ import palimpsest.engine.syntax.Start;
 import palimpsest.engine.syntax.Tag;
 
 /** Short ways to parse texts and to look at what came of them. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
@@ -56,7 +58,7 @@ final class Texts {
     }
 
     /** All that a module means, without places, names and custom sections, in a form that can be compared. */
-    static List<Object> meaning(Module module) {
+    public static List<Object> meaning(Module module) {
         return List.of(
                 module.types(),
                 module.imports().stream()
@@ -84,6 +86,22 @@ final class Texts {
                         .map(each -> List.of(each.contents(), mode(each.mode())))
                         .toList(),
                 module.dataCount());
+    }
+
+    /** A binary with its custom sections left out, and the sizes of the others in their shortest form. */
+    public static byte[] withoutCustomSections(byte[] bytes) {
+        int header = 8;
+        ByteWriter out = new ByteWriter().bytes(bytes, 0, header);
+        ByteReader in = new ByteReader(bytes, header, bytes.length);
+        while (!in.atEnd()) {
+            int id = in.u8();
+            int length = in.u32();
+            if (id != 0) {
+                out.u8(id).u32(length).bytes(bytes, in.position(), in.position() + length);
+            }
+            in.skip(length);
+        }
+        return out.toBytes();
     }
 
     private static Object items(ElementItems items) {
