@@ -30,6 +30,8 @@ final class ProblemsPane extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         managedProperty().bind(visibleProperty());
+        // A scroll pane asks for the height of unwrapped words.
+        lines.heightProperty().addListener((property, old, height) -> setPrefViewportHeight(height.doubleValue()));
         model.problems().addListener((ListChangeListener<Diagnostic>) change -> refresh());
         refresh();
     }

@@ -11,11 +11,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.reactfx.Subscription;
 import palimpsest.engine.Wasm;
@@ -26,12 +24,10 @@ import palimpsest.engine.source.TextSource;
 /** The text itself, in colours. The looks are computed away from the JavaFX thread and laid on when they are ready. */
 final class SourceArea extends StackPane {
     private static final Duration TYPING_PAUSE = Duration.ofMillis(120);
-    private static final Duration HOVER = Duration.ofMillis(250);
 
     private final CodeArea area = new CodeArea();
     private final EditorViewModel model;
     private final ExecutorService background;
-    private final Tooltip words = new Tooltip();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final Subscription typing;
     private List<Token> tokens = List.of();
@@ -48,11 +44,7 @@ final class SourceArea extends StackPane {
         area.setAccessibleText("Source");
         area.setParagraphGraphicFactory(new Gutter(this::hasFault, this::number));
         area.editableProperty().bind(model.editableProperty());
-        area.setMouseOverTextDelay(HOVER);
-        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::hover);
-        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> words.hide());
-        words.setWrapText(true);
-        words.setMaxWidth(480);
+        FaultWords.tellOver(area, model);
         getChildren().add(new VirtualizedScrollPane<>(area));
 
         typing = area.multiPlainChanges()
@@ -196,24 +188,6 @@ final class SourceArea extends StackPane {
                         tokens,
                         faults(),
                         model.currentProperty().get()));
-    }
-
-    private void hover(MouseOverTextEvent event) {
-        int at = event.getCharacterIndex();
-        model.problems().stream()
-                .filter(problem -> covers(Looks.visible(model.place(problem), area.getLength()), at))
-                .findFirst()
-                .ifPresent(problem -> {
-                    words.setText(Problem.words(problem));
-                    words.show(
-                            area,
-                            event.getScreenPosition().getX(),
-                            event.getScreenPosition().getY() + 14);
-                });
-    }
-
-    private static boolean covers(Span span, int at) {
-        return at >= span.start() && at < span.end();
     }
 
     private boolean hasFault(int line) {
