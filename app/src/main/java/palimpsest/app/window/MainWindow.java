@@ -145,6 +145,7 @@ public final class MainWindow {
 
     private static Node inspected(Node inspector, Node imports) {
         ScrollPane scroll = new ScrollPane(new VBox(inspector, imports));
+        scroll.getStyleClass().add("inspector-side");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return scroll;
