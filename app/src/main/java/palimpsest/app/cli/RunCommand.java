@@ -40,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
         ValidModule module = ModuleFile.read(options.file, name == null ? "" : name.toString(), terminal);
         Store store = new Store();
         Machine machine = new Machine(store);
+        machine.setAlone(true);
         options.fuel.ifPresent(fuel -> machine.setFuel(OptionalLong.of(fuel)));
         try (Recording recording = new Recording(options, store)) {
             int code = new ModuleRun(terminal, options, machine).run(module);

@@ -42,6 +42,22 @@ final class RunCommandTest {
     }
 
     @Test
+    void aWaitTimesOutAtOnceAndOneWithoutATimeoutIsADeadlock() throws IOException {
+        String module = wat("""
+                (module
+                  (memory 1 1 shared)
+                  (func (export "wait") (param i64) (result i32)
+                    (memory.atomic.wait32 (i32.const 8) (i32.const 0) (local.get 0))))
+                """);
+
+        assertThat(shell.run("run", module, "--invoke", "wait", "60000000000")).isZero();
+        assertThat(shell.out()).isEqualTo(lines("i32:2"));
+
+        assertThat(shell.run("run", module, "--invoke", "wait", "-1")).isEqualTo(1);
+        assertThat(shell.err()).contains("deadlock: it waits at address 8 without a timeout");
+    }
+
+    @Test
     void resultsAreOneALineWithTheirTypes() throws IOException {
         String module = wat("""
                 (module

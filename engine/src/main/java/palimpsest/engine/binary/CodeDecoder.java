@@ -68,8 +68,10 @@ final class CodeDecoder {
                     depth--;
                 }
                 case TRY, CATCH, CATCH_ALL, RETHROW, DELEGATE ->
-                    throw malformed("legacy exception handling: " + opcode
-                            + " belongs to a proposal that try_table has replaced; build without it");
+                    throw malformed(String.format(
+                            "illegal opcode %02x: %s belongs to the old form of exceptions; recompile with the standard"
+                                    + " one, which has try_table (Emscripten: -sWASM_LEGACY_EXCEPTIONS=0)",
+                            opcode.code(), opcode));
                 case MEMORY_INIT, DATA_DROP, ARRAY_NEW_DATA, ARRAY_INIT_DATA -> {
                     if (firstUseOfData.isEmpty()) {
                         firstUseOfData = OptionalInt.of(instructions.offset());

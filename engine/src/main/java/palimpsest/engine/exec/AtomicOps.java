@@ -19,8 +19,8 @@ final class AtomicOps {
         String name = opcode.mnemonic();
         if (name.startsWith("memory.atomic")) {
             return opcode == Opcode.MEMORY_ATOMIC_NOTIFY
-                    ? new Notify(slot, memory.memory(), offset)
-                    : new Wait(slot, memory, offset, width);
+                    ? new WaitOps.Notify(slot, memory, offset)
+                    : new WaitOps.Wait(slot, memory, offset, width);
         }
         if (name.contains(".load")) {
             return new Load(slot, memory.memory(), offset, width);
@@ -53,7 +53,7 @@ final class AtomicOps {
         long apply(long old, long operand);
     }
 
-    private abstract static class AtomicOp extends MemoryOps.StoreOp {
+    abstract static class AtomicOp extends MemoryOps.StoreOp {
         final int width;
 
         AtomicOp(int slot, LinearMemory memory, long offset, int site, int width) {
@@ -147,52 +147,6 @@ final class AtomicOps {
                 store(address, slots[frame + slot + 2]);
             }
             slots[frame + slot] = old;
-            return next;
-        }
-    }
-
-    /** {@code memory.atomic.notify}: with one thread of execution, nobody waits. */
-    private static final class Notify extends AtomicOp {
-        Notify(int slot, LinearMemory memory, long offset) {
-            super(slot, memory, offset, 0, 4);
-        }
-
-        @Override
-        Op run(State s, long[] slots, int frame) {
-            address(slots, frame);
-            slots[frame + slot] = 0;
-            return next;
-        }
-    }
-
-    /** {@code memory.atomic.wait32} and {@code wait64}: nobody can wake the only thread, so waiting ends by its timeout. */
-    private static final class Wait extends AtomicOp {
-        private static final int NOT_EQUAL = 1;
-        private static final int TIMED_OUT = 2;
-
-        private final boolean shared;
-
-        Wait(int slot, MemoryInstance memory, long offset, int width) {
-            super(slot, memory.memory(), offset, 0, width);
-            this.shared = memory.declared().shared();
-        }
-
-        @Override
-        Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            long address = address(slots, frame);
-            if (!shared) {
-                throw new TrapException("expected shared memory: only in a shared memory one can wait");
-            }
-            if (load(address) != slots[at + 1]) {
-                slots[at] = NOT_EQUAL;
-                return next;
-            }
-            if (slots[at + 2] < 0) {
-                throw new TrapException(
-                        "deadlock: it waits without a timeout, and there is no other thread to notify it");
-            }
-            slots[at] = TIMED_OUT;
             return next;
         }
     }

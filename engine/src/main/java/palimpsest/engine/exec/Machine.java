@@ -37,11 +37,14 @@ public final class Machine {
     /** How many calls of the host may be under way; each also takes room on Java's stack if host functions make them. */
     private static final int MOST_ENTRIES = 500;
 
+    private static final NestedPause NOBODY = machine -> {};
+
     private final Store store;
     private final State s;
     private final Bodies bodies;
     private final List<Entry> entries = new ArrayList<>();
-    private NestedPause nestedPause = machine -> {};
+    private NestedPause nestedPause = NOBODY;
+    private boolean alone;
     private long fuelEnd = Long.MAX_VALUE;
     private long hostStep = -1;
     private volatile boolean pauseWanted;
@@ -69,9 +72,20 @@ public final class Machine {
         return entries.stream().anyMatch(entry -> entry.failure.isEmpty());
     }
 
-    /** Says who waits while a call that a host function made is paused; without anybody it goes on at once. */
+    /**
+     * Says who is asked when a call that a host function made is paused, or waits to be notified. Without anybody a paused
+     * call goes on at once, and a waiting one ends as {@link #setAlone} says.
+     */
     public void setNestedPause(NestedPause newNestedPause) {
         nestedPause = newNestedPause;
+    }
+
+    /**
+     * Says whether there is nobody who could notify a module that waits. Then a wait with a timeout times out at once, and
+     * one without is a trap, {@code deadlock}; {@link Outcome.Waiting} is never told.
+     */
+    public void setAlone(boolean nobodyNotifies) {
+        alone = nobodyNotifies;
     }
 
     // ---- Beginning
@@ -168,6 +182,13 @@ public final class Machine {
                     callHost(host);
                     continue;
                 }
+                if (s.next instanceof WaitOps.Waiting) {
+                    if (!alone) {
+                        return waiting().orElseThrow();
+                    }
+                    waitAlone();
+                    continue;
+                }
                 if (pauseWanted) {
                     pauseWanted = false;
                     return new Outcome.Paused(Outcome.Reason.REQUESTED);
@@ -241,6 +262,8 @@ public final class Machine {
         s.frame = entry.frame;
         s.depth = entry.depth;
         s.base = time - entry.resume.position;
+        s.waiters = Waiter.within(s.waiters, s.depth);
+        goOnIfWoken();
     }
 
     private void fail(Entry entry, Throwable why) {
@@ -255,6 +278,7 @@ public final class Machine {
             failure = new Outcome.Trapped(Traps.placed(s, entries, why));
         }
         entry.failure = Optional.of(failure);
+        s.waiters = Waiter.within(s.waiters, entry.depth);
         s.base++;
     }
 
@@ -358,6 +382,59 @@ public final class Machine {
         }
     }
 
+    /**
+     * Notifies calls that wait at an address of a memory, as {@code memory.atomic.notify} does; a step. Those that are woken
+     * go on, their wait having returned 0, as soon as they are the innermost call.
+     *
+     * @param count how many to wake at most, those first that began first
+     * @return how many it woke
+     */
+    public int notify(MemoryInstance memory, long address, long count) {
+        int woken = WaitOps.notify(s, memory, address, count);
+        s.base++;
+        goOnIfWoken();
+        return woken;
+    }
+
+    /**
+     * Ends the wait that the machine stands at by its timeout, so that it returns 2; a step.
+     *
+     * @throws IllegalStateException if it does not wait, or without a timeout
+     */
+    public void timeOut() {
+        if (waiting().filter(at -> at.timeout().isPresent()).isEmpty()) {
+            throw new IllegalStateException("nothing waits with a timeout");
+        }
+        s.base++;
+        ((WaitOps.Waiting) s.next).timeOut(s);
+    }
+
+    /** What the machine waits for, if it does. */
+    public Optional<Outcome.Waiting> waiting() {
+        return s.next instanceof WaitOps.Waiting op
+                ? op.waiter(s).map(waiter -> new Outcome.Waiting(waiter.memory(), waiter.address(), waiter.timeout()))
+                : Optional.empty();
+    }
+
+    private void goOnIfWoken() {
+        if (s.next instanceof WaitOps.Waiting op) {
+            op.goOnIfWoken(s);
+        }
+    }
+
+    /** Nobody will notify the call that waits. */
+    private void waitAlone() {
+        Outcome.Waiting at = waiting().orElseThrow();
+        if (at.timeout().isPresent()) {
+            timeOut();
+        } else {
+            fail(
+                    entries.get(entries.size() - 1),
+                    new TrapException("deadlock: it waits at address " + Long.toUnsignedString(at.address())
+                            + " without a timeout, and there is nobody to notify it"));
+        }
+    }
+
     /** What a host function sees of the machine. */
     private final class Context implements HostContext {
         @Override
@@ -380,6 +457,11 @@ public final class Machine {
         }
 
         @Override
+        public int notify(MemoryInstance memory, long address, long count) {
+            return Machine.this.notify(memory, address, count);
+        }
+
+        @Override
         public List<Value> call(FunctionInstance function, List<Value> arguments) {
             invoke(function, arguments);
             while (true) {
@@ -395,6 +477,9 @@ public final class Machine {
                 }
                 if (outcome instanceof Outcome.Exited exited) {
                     throw new HostExit(exited.code());
+                }
+                if (nestedPause == NOBODY && outcome instanceof Outcome.Waiting) {
+                    waitAlone();
                 }
                 nestedPause.paused(Machine.this);
             }

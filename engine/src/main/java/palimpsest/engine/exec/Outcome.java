@@ -1,8 +1,10 @@
 package palimpsest.engine.exec;
 
 import java.util.List;
+import java.util.OptionalLong;
 import palimpsest.engine.runtime.ExceptionInstance;
 import palimpsest.engine.runtime.HostFunctionInstance;
+import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.Trap;
 import palimpsest.engine.runtime.Value;
 
@@ -25,6 +27,14 @@ public sealed interface Outcome {
             arguments = List.copyOf(arguments);
         }
     }
+
+    /**
+     * It waits to be notified, at an address of a memory. {@link Machine#notify} and {@link Machine#timeOut} end that;
+     * until then it does not go on.
+     *
+     * @param timeout how many nanoseconds the module wants to wait at most; empty for as long as it takes
+     */
+    record Waiting(MemoryInstance memory, long address, OptionalLong timeout) implements Outcome {}
 
     /** It trapped. The frames stay to be looked at until the next call. */
     record Trapped(Trap trap) implements Outcome {}

@@ -1,6 +1,7 @@
 package palimpsest.engine.exec;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import palimpsest.engine.runtime.NullReference;
 import palimpsest.engine.runtime.Reference;
@@ -21,7 +22,9 @@ final class State {
         /** The call that was begun last is over. */
         ENDED,
         /** A host function has been called. */
-        HOST
+        HOST,
+        /** The module waits to be notified. */
+        WAIT
     }
 
     long[] slots = new long[1024];
@@ -41,6 +44,9 @@ final class State {
     Op[] calls = {};
     /** The frames that they stand in. */
     int[] frames = {};
+
+    /** The calls that wait to be notified, in the order in which they began to. */
+    List<Waiter> waiters = List.of();
 
     /** The operation to go on with. */
     Op next;

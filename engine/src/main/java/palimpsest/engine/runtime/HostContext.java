@@ -25,6 +25,14 @@ public interface HostContext {
     long grow(MemoryInstance memory, long pages, String place);
 
     /**
+     * Notifies calls that wait at an address of a memory, as {@code memory.atomic.notify} does.
+     *
+     * @param count how many to wake at most, those first that began first
+     * @return how many it woke
+     */
+    int notify(MemoryInstance memory, long address, long count);
+
+    /**
      * Calls a function and runs it to its end.
      *
      * @throws TrapException if it traps

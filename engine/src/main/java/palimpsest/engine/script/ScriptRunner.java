@@ -49,6 +49,7 @@ public final class ScriptRunner {
         this.source = source;
         this.tokens = Tokens.of(source);
         machine.setFuel(OptionalLong.of(MOST_STEPS));
+        machine.setAlone(true);
         Spectest.define(machine, imports);
     }
 

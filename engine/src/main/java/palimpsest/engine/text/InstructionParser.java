@@ -273,12 +273,13 @@ final class InstructionParser {
     private Opcode opcode() {
         Opcode opcode = opcodeOrFault();
         return switch (opcode) {
-            case ELSE, END, CATCH, CATCH_ALL, DELEGATE -> throw in.unexpected("an instruction");
-            case TRY, RETHROW ->
+            case ELSE, END, CATCH, CATCH_ALL -> throw in.unexpected("an instruction");
+            case TRY, RETHROW, DELEGATE ->
                 throw in.fault(
                         in.span(),
                         "unexpected token " + opcode + ": it belongs to the old form of exceptions",
-                        "write try_table, and throw_ref to throw again");
+                        "write try_table, and throw_ref to throw again; where a compiler made this, recompile with the standard"
+                                + " exceptions");
             default -> opcode;
         };
     }

@@ -89,7 +89,11 @@ final class BinaryDecoderTest {
                     04 00 05 0b 0b      | END opcode expected
                     03 00 ff 0b         | illegal opcode ff
                     04 00 fb 1f 0b      | illegal opcode fb 1f
-                    06 00 06 40 19 0b 0b | legacy exception handling
+                    06 00 06 40 19 0b 0b | illegal opcode 06: try belongs to the old form of exceptions; recompile
+                    04 00 07 00 0b      | illegal opcode 07: catch belongs to the old form of exceptions; recompile
+                    04 00 09 00 0b      | illegal opcode 09: rethrow belongs to the old form of exceptions; recompile
+                    04 00 18 00 0b      | illegal opcode 18: delegate belongs to the old form of exceptions; recompile
+                    03 00 19 0b         | illegal opcode 19: catch_all belongs to the old form of exceptions; recompile
                     05 00 fc 09 00 0b   | data count section required
                     08 01 ff ff ff ff 0f 7f 0b |
                     0a 02 ff ff ff ff 0f 7f 01 7f 0b | too many locals

@@ -19,6 +19,9 @@ final class ScriptRunnerTest {
               (func (export "nan") (result f32) (f32.const nan:0x600000))
               (func (export "lanes") (result v128) (v128.const i16x8 0 1 2 3 4 5 6 0xffff))
               (func (export "null") (result externref) (ref.null extern))
+              (memory 1 1 shared)
+              (func (export "wait") (param i64) (result i32)
+                (memory.atomic.wait32 (i32.const 0) (i32.const 0) (local.get 0)))
               (func (export "trap") (unreachable))
               (func $deep (export "deep") (call $deep)))
             """;
@@ -37,6 +40,8 @@ final class ScriptRunnerTest {
                 "(assert_return (invoke \"lanes\") (v128.const i16x8 0 1 2 3 4 5 6 -1))",
                 "(assert_return (invoke \"null\") (ref.null extern))",
                 "(assert_trap (invoke \"trap\") \"unreachable\")",
+                "(assert_return (invoke \"wait\" (i64.const 1000000)) (i32.const 2))",
+                "(assert_trap (invoke \"wait\" (i64.const -1)) \"deadlock\")",
                 "(assert_exhaustion (invoke \"deep\") \"call stack exhausted\")",
                 "(assert_trap (module (func $f unreachable) (start $f)) \"unreachable\")",
                 "(assert_malformed (module quote \"(func\") \"unexpected token\")",

@@ -136,7 +136,9 @@ class WatFaultsTest {
                 "(func block) | 1:12 unexpected token ), expected end",
                 "(func (if (i32.const 1))) | 1:24 unexpected token ), expected (then …)",
                 "(func end) | 1:7 unexpected token end, expected an instruction; no block is open here",
-                "(func (try (do))) | 1:8 unexpected token try: it belongs to the old form of exceptions"
+                "(func (try (do))) | 1:8 unexpected token try: it belongs to the old form of exceptions",
+                "(func rethrow 0) | 1:7 unexpected token rethrow: it belongs to the old form of exceptions",
+                "(func delegate 0) | 1:7 unexpected token delegate: it belongs to the old form of exceptions"
             })
     void eachFaultHasItsPhraseAndPlace(String text, String headline) {
         assertEquals(headline, Texts.headlines(text).get(0));
