@@ -26,14 +26,20 @@ final class InstructionPrinter {
     private final Arity arity;
     private final LabelNames labels;
     private final ImmediatePrinter immediates;
+    private final Map<Integer, String> annotations;
     private final List<Pending> pending = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private boolean dataCountNeeded;
 
     private int indentation;
 
-    /** @param function the function whose locals and labels have names, or -1 for a constant expression */
-    InstructionPrinter(Identifiers ids, TypePrinter types, Arity arity, int function) {
+    /**
+     * @param function the function whose locals and labels have names, or -1 for a constant expression
+     * @param annotations what stands before instructions, by their offsets
+     */
+    InstructionPrinter(
+            Identifiers ids, TypePrinter types, Arity arity, int function, Map<Integer, String> annotations) {
+        this.annotations = annotations;
         this.arity = arity;
         this.labels = new LabelNames(function < 0 ? Map.of() : ids.inside(NameSpace.LABEL, function));
         Map<Integer, String> locals = function < 0 ? Map.of() : ids.inside(NameSpace.LOCAL, function);
@@ -79,6 +85,7 @@ final class InstructionPrinter {
 
     private void open(Opcode opcode, InstructionReader in) {
         flush(pending.size());
+        annotate(in);
         String written = immediates.write(in);
         int word = opcode.mnemonic().length();
         Optional<String> label = labels.open();
@@ -98,17 +105,29 @@ final class InstructionPrinter {
                 counts.pops() < 0 || counts.pops() > pending.size() ? Optional.empty() : fold(written, counts.pops());
         if (folded.isEmpty()) {
             flush(pending.size());
+            annotate(in);
             line(written);
             return;
         }
         int below = pending.size() - counts.pops();
         pending.subList(below, pending.size()).clear();
         if (counts.pushes() == 1) {
-            pending.add(folded.get());
+            String annotation = annotations.getOrDefault(in.offset(), "");
+            Pending plain = folded.get();
+            pending.add(annotation.isEmpty() ? plain : new Pending(annotation + " " + plain.text(), plain.lines()));
         } else {
             flush(below);
+            annotate(in);
             // Without operands parentheses would only be noise.
             line(counts.pops() == 0 ? written : folded.get().text());
+        }
+    }
+
+    /** Writes what stands before the instruction, if anything does, on a line of its own. */
+    private void annotate(InstructionReader in) {
+        String annotation = annotations.get(in.offset());
+        if (annotation != null) {
+            line(annotation);
         }
     }
 

@@ -33,6 +33,7 @@ public final class WatPrinter {
     private final Identifiers ids;
     private final TypePrinter types;
     private final Arity arity;
+    private final PrintedHints hints;
     private final StringBuilder out = new StringBuilder();
     private final int[] next = new int[ExternalKind.values().length];
     private boolean dataCountNeeded;
@@ -42,6 +43,7 @@ public final class WatPrinter {
         this.ids = new Identifiers(module.names());
         this.types = new TypePrinter(ids);
         this.arity = new Arity(module);
+        this.hints = PrintedHints.of(module);
     }
 
     /** The whole module; lines end with {@code \n}. */
@@ -86,8 +88,9 @@ public final class WatPrinter {
     }
 
     private void customSection(CustomSection section) {
-        // Names are in the text already.
-        if (!section.name().equals("name")) {
+        // Names are in the text already, and hints may be.
+        boolean said = section.name().equals("name") || (section.name().equals(BranchHints.NAME) && !hints.isEmpty());
+        if (!said) {
             String contents = Quotes.quote(section.contents(), "\n    ");
             field("(@custom " + Quotes.quote(section.name()) + " " + Annotations.placement(section.after())
                     + (contents.isEmpty() ? "" : " ") + contents + ")");
@@ -159,7 +162,7 @@ public final class WatPrinter {
         Optional<FunctionType> type = arity.type(function.typeIndex());
         type.ifPresent(each -> parameters(each, locals));
         locals(function.locals(), type.map(each -> each.parameters().size()).orElse(0), locals);
-        InstructionPrinter printer = new InstructionPrinter(ids, types, arity, index);
+        InstructionPrinter printer = new InstructionPrinter(ids, types, arity, index, hints.of(index));
         for (String line : printer.print(function.body())) {
             out.append("\n    ").append(line.replace("\n", "\n    "));
         }
@@ -279,6 +282,6 @@ public final class WatPrinter {
     }
 
     private List<String> constant(Code code) {
-        return new InstructionPrinter(ids, types, arity, -1).print(code);
+        return new InstructionPrinter(ids, types, arity, -1, Map.of()).print(code);
     }
 }

@@ -1,6 +1,8 @@
 package palimpsest.engine.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,32 @@ class AnnotationsTest {
         // One function, number 1, two hints: br_if and if stand 3 + 4 and 3 + 8 bytes after the start of the locals.
         assertEquals(
                 "01" + "01" + "02" + "070100" + "0b0101", section.contents().hex());
+    }
+
+    @Test
+    void branchHintsArePrintedAtTheirInstructions() {
+        Module module = Texts.parse("(func (param i32) (result i32) (local i64)"
+                + " (block (result i32) (@metadata.code.branch_hint \"\\01\")"
+                + " (br_if 0 (i32.const 3) (local.get 0))"
+                + " (@metadata.code.branch_hint \"\\00\") (br_if 0 (local.get 0)))"
+                + " (@metadata.code.branch_hint \"\\01\") (if (local.get 0) (then)))");
+        String printed = WatPrinter.print(module);
+        assertFalse(printed.contains("@custom"), printed);
+        assertEquals(4, printed.split("@metadata.code.branch_hint").length, printed);
+        assertEquals(
+                module.customSections().get(0).contents(),
+                Texts.parse(printed).customSections().get(0).contents());
+    }
+
+    @Test
+    void branchHintsThatHintAtNothingStayBytes() {
+        String odd = "(@custom \"metadata.code.branch_hint\" (before code) \"\\01\\00\\01\\02\\01\\00\")";
+        Module module = Texts.parse("(func nop nop nop)" + odd);
+        String printed = WatPrinter.print(module);
+        assertTrue(printed.contains("@custom"), printed);
+        assertEquals(
+                module.customSections().get(0).contents(),
+                Texts.parse(printed).customSections().get(0).contents());
     }
 
     @Test
