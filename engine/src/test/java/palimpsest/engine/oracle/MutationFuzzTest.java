@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.Wasm;
+import palimpsest.engine.script.SuiteModules;
 
 /**
  * Damages valid modules at random and loads them: whatever comes, it is a module or diagnostics, soon, and in little
@@ -40,6 +41,9 @@ class MutationFuzzTest {
             corpus.add(RandomModule.binary(seed));
         }
         corpus.addAll(testData(".wasm"));
+        if (TestData.isThere("testsuite")) {
+            SuiteModules.forEach((place, module) -> corpus.add(Wasm.assemble(module)));
+        }
         mutate(corpus, Integer.getInteger("palimpsest.fuzz.binaries", 20_000), "binary");
     }
 
@@ -51,15 +55,18 @@ class MutationFuzzTest {
             corpus.add(Wasm.print(loaded.module().orElseThrow()).getBytes(StandardCharsets.UTF_8));
         }
         corpus.addAll(testData(".wat"));
+        if (TestData.isThere("testsuite")) {
+            SuiteModules.forEach(
+                    (place, module) -> corpus.add(Wasm.print(module).getBytes(StandardCharsets.UTF_8)));
+        }
         mutate(corpus, Integer.getInteger("palimpsest.fuzz.texts", 2_000), "text");
     }
 
     /** The smaller modules of the test data, if there is any. */
     private static List<byte[]> testData(String ending) throws IOException {
         List<byte[]> files = new ArrayList<>();
-        String root = System.getProperty("palimpsest.testdata", "");
-        if (!root.isEmpty() && Files.isDirectory(Path.of(root, "modules"))) {
-            try (Stream<Path> found = Files.walk(Path.of(root, "modules"))) {
+        if (TestData.isThere("modules")) {
+            try (Stream<Path> found = Files.walk(TestData.path("modules"))) {
                 for (Path file : found.filter(each -> each.toString().endsWith(ending))
                         .sorted()
                         .toList()) {

@@ -10,6 +10,12 @@ public final class TestData {
 
     private TestData() {}
 
+    /** Whether a file or folder of the test data is there, for tests that do with less. */
+    public static boolean isThere(String relative) {
+        String root = System.getProperty("palimpsest.testdata", "");
+        return !root.isEmpty() && Files.exists(Path.of(root).resolve(relative));
+    }
+
     /** A file or folder of the test data; the test is skipped where it is not there. */
     public static Path path(String relative) {
         String root = System.getProperty("palimpsest.testdata", "");
