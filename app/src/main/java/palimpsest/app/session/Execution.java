@@ -142,7 +142,24 @@ final class Execution {
         return machine.grow(instance.memories().get(memory), pages, place);
     }
 
+    /** How many it woke. */
+    int notify(int memory, long address, long count) {
+        return machine.notify(instance.memories().get(memory), address, count);
+    }
+
+    void timeOut() {
+        machine.timeOut();
+    }
+
     // ---- What the window shows
+
+    /** What the module waits for, if it does. */
+    Optional<WaitView> waiting() {
+        return machine.waiting().map(wait -> {
+            int index = memoryIndex(wait.memory().index()).orElseThrow();
+            return new WaitView(index, names.memory(index), wait.address(), wait.timeout());
+        });
+    }
 
     /** The calls in progress; of a deep recursion the engine shows the inner and the outer ones. */
     List<FrameView> frames() {

@@ -66,6 +66,19 @@ final class HostActions {
         }
     }
 
+    void notify(Execution execution, int memory, long address, long count) {
+        if (holds(execution, memory)) {
+            int woken = execution.notify(memory, address, count);
+            String came = woken == 0 ? "nobody waits there" : "woke " + woken;
+            console.add(Kind.INTENT, "notify " + Views.address(address) + ": " + came);
+        }
+    }
+
+    void timeOut(Execution execution) {
+        execution.timeOut();
+        console.add(Kind.INTENT, "let the wait time out");
+    }
+
     /** The old bytes; empty when the new ones do not fit, which is told. */
     private Optional<ByteSlice> put(Execution execution, int memory, long address, ByteSlice bytes, String place) {
         byte[] before = new byte[bytes.length()];

@@ -124,6 +124,16 @@ public final class Session implements AutoCloseable {
         engine.submit(bench -> bench.grow(memory, pages));
     }
 
+    /** Notifies, as the host, at most so many who wait at an address of a memory. */
+    public void notify(int memory, long address, long count) {
+        engine.submit(bench -> bench.notify(memory, address, count));
+    }
+
+    /** Ends the wait of a module that waits with a timeout. */
+    public void timeOut() {
+        engine.submit(Workbench::timeOut);
+    }
+
     /**
      * Says which bytes of a memory are visible: snapshots of a running module carry them, and some around them. At a stop
      * they carry everything anyway.

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param exports the functions that can be called
  * @param standIns what was made because nobody gave it
  * @param results how calls ended, the newest last; the oldest are dropped
- * @param frames calls that are not finished, the innermost first; only when paused or trapped
+ * @param frames calls that are not finished, the innermost first; only when paused, waiting or trapped
  * @param globals in the order of their indices
- * @param here the next instruction when paused, the one that trapped when trapped
+ * @param here the next instruction when paused, the one that waits when waiting, the one that trapped when trapped
+ * @param waiting what the module waits for, when it waits
  * @param trap why the last execution ended, when trapped
  * @param changes what was written since the last stop
  * @param changesComplete false when so much was written that {@code changes} has not all
@@ -38,6 +39,7 @@ public record Snapshot(
         List<FrameView> frames,
         List<Slot> globals,
         Optional<Place> here,
+        Optional<WaitView> waiting,
         Optional<TrapView> trap,
         List<Change> changes,
         boolean changesComplete,
@@ -58,6 +60,7 @@ public record Snapshot(
             List.of(),
             List.of(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             List.of(),

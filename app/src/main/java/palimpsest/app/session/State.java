@@ -14,11 +14,13 @@ public enum State {
     RUNNING,
     /** The module is stopped before an instruction, and can go on. */
     PAUSED,
+    /** The module waits to be notified; only somebody outside can end that. */
+    WAITING,
     /** The last execution ended in a trap. The instance is still there, unless its instantiation trapped. */
     TRAPPED;
 
-    /** Whether execution stands in the middle of something: paused or running. */
+    /** Whether execution stands in the middle of something: running, paused or waiting. */
     public boolean busy() {
-        return this == RUNNING || this == PAUSED;
+        return this == RUNNING || this == PAUSED || this == WAITING;
     }
 }

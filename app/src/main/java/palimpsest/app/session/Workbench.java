@@ -31,6 +31,7 @@ import palimpsest.engine.valid.ValidModule;
 final class Workbench {
 
     private static final int MOST_RESULTS = 100;
+    private static final String STILL_WAITING = "the module waits; wake it, let it time out or stop it";
     /** To search all writes for a byte takes milliseconds: while the module runs, a history may be this old. */
     private static final long HISTORY_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -42,6 +43,9 @@ final class Workbench {
     private final ArrayDeque<CallResult> results = new ArrayDeque<>();
 
     private State state = State.EMPTY;
+    /** What the module does when it need not wait any more. */
+    private State afterWait = State.RUNNING;
+
     private Optional<Opened> opened = Optional.empty();
     private Optional<Execution> execution = Optional.empty();
     private Optional<TrapView> trap = Optional.empty();
@@ -183,6 +187,8 @@ final class Workbench {
         } else if (state == State.PAUSED) {
             execution.ifPresent(Execution::forgetChanges);
             state = State.RUNNING;
+        } else if (state == State.WAITING) {
+            say(Kind.NOTE, STILL_WAITING);
         }
     }
 
@@ -196,6 +202,8 @@ final class Workbench {
             });
         } else if (state == State.READY || state == State.TRAPPED) {
             say(Kind.NOTE, "nothing is being called; call a function to step through it");
+        } else if (state == State.WAITING) {
+            say(Kind.NOTE, STILL_WAITING);
         }
     }
 
@@ -222,6 +230,10 @@ final class Workbench {
             trap(current, trapped.trap());
         } else if (outcome instanceof Outcome.Threw threw) {
             trap(current, threw.trap());
+        } else if (outcome instanceof Outcome.Waiting) {
+            afterWait = state;
+            state = State.WAITING;
+            current.waiting().ifPresent(wait -> say(Kind.NOTE, wait.sentence()));
         } else if (outcome instanceof Outcome.Exited exited) {
             say(Kind.NOTE, "the program ended with exit code " + exited.code());
             stop();
@@ -285,6 +297,29 @@ final class Workbench {
         asHost(current -> host.grow(current, memory, pages));
     }
 
+    void notify(int memory, long address, long count) {
+        asHost(current -> host.notify(current, memory, address, count));
+        goOnUnlessWaiting();
+    }
+
+    void timeOut() {
+        if (execution
+                .flatMap(Execution::waiting)
+                .filter(wait -> wait.timeout().isPresent())
+                .isEmpty()) {
+            say(Kind.NOTE, "nothing waits with a timeout");
+        } else {
+            asHost(host::timeOut);
+            goOnUnlessWaiting();
+        }
+    }
+
+    private void goOnUnlessWaiting() {
+        if (state == State.WAITING && execution.flatMap(Execution::waiting).isEmpty()) {
+            state = afterWait;
+        }
+    }
+
     /** At a stop each action of the host is a stop of its own: what it changes is all that stands out. */
     private void asHost(Consumer<Execution> action) {
         if (execution.isEmpty()) {
@@ -344,6 +379,7 @@ final class Workbench {
                 now.frames,
                 now.globals,
                 now.frames.stream().findFirst().map(FrameView::place).or(() -> trap.flatMap(TrapView::place)),
+                state == State.WAITING ? execution.flatMap(Execution::waiting) : Optional.empty(),
                 trap,
                 now.changes,
                 execution.map(Execution::changesComplete).orElse(true),
@@ -377,7 +413,7 @@ final class Workbench {
             return new Still(current.memoriesInMotion(images), List.of(), List.of(), List.of());
         }
         if (still.isEmpty()) {
-            boolean inside = state == State.PAUSED || state == State.TRAPPED;
+            boolean inside = state == State.PAUSED || state == State.WAITING || state == State.TRAPPED;
             still = Optional.of(new Still(
                     current.memoriesAtRest(),
                     inside ? current.frames() : List.of(),

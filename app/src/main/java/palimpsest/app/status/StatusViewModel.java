@@ -84,7 +84,8 @@ public final class StatusViewModel {
         State is = now.state();
         state.set(describe(now));
         next.set(now.here()
-                .map(place -> (is == State.TRAPPED ? "at: " : "next: ") + place.text() + " " + place.op())
+                .map(place -> (is == State.TRAPPED || is == State.WAITING ? "at: " : "next: ") + place.text() + " "
+                        + place.op())
                 .orElse(""));
         summary.set(now.program()
                 .filter(Program::valid)
@@ -108,6 +109,8 @@ public final class StatusViewModel {
             case READY -> "Ready";
             case RUNNING -> "Running";
             case PAUSED -> now.step() == 0 ? "Paused before the first step" : "Paused after step " + (now.step() - 1);
+            case WAITING ->
+                "Waiting" + now.waiting().map(wait -> " " + wait.place()).orElse("");
             case TRAPPED -> "Trapped: " + now.trap().map(trap -> trap.message()).orElse("");
         };
     }

@@ -30,6 +30,8 @@ import palimpsest.app.stack.StackPanel;
 import palimpsest.app.stack.StackViewModel;
 import palimpsest.app.status.StatusLine;
 import palimpsest.app.status.StatusViewModel;
+import palimpsest.app.status.WaitBar;
+import palimpsest.app.status.WaitViewModel;
 
 /** The window: one session, a view-model and a pane for each feature, and what holds them together. */
 public final class MainWindow {
@@ -82,7 +84,12 @@ public final class MainWindow {
                 settings,
                 new ExamplesMenu(examples, example -> files.discarding(() -> examples.open(example))),
                 menu);
-        BorderPane root = new BorderPane(body, new VBox(bar, notices), null, new StatusLine(status), null);
+        BorderPane root = new BorderPane(
+                body,
+                new VBox(bar, notices, new WaitBar(new WaitViewModel(session))),
+                null,
+                new StatusLine(status),
+                null);
         Scene scene = new Scene(root, settings.width.get(), settings.height.get());
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
@@ -138,7 +145,7 @@ public final class MainWindow {
         Node start = body.getChildren().get(1);
         working.setVisible(!empty);
         start.setVisible(empty);
-        if (now.state() == State.PAUSED || now.state() == State.FAULTY) {
+        if (now.state() == State.PAUSED || now.state() == State.WAITING || now.state() == State.FAULTY) {
             layout.showSource();
         }
     }

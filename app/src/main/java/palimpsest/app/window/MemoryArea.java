@@ -146,7 +146,7 @@ final class MemoryArea extends BorderPane {
                 switch (now.state()) {
                     case FAULTY -> "No memory to show: the source has faults.";
                     case LOADED, EMPTY -> "No memory yet.";
-                    case READY, RUNNING, PAUSED, TRAPPED -> "This module has no memory.";
+                    case READY, RUNNING, PAUSED, WAITING, TRAPPED -> "This module has no memory.";
                 });
     }
 

@@ -131,7 +131,8 @@ final class RunViewModel {
         nearest.set(nearest(now.results()));
         boolean callable = now.instantiated() && !state.busy() && nearest.get().isPresent();
         runWords.set(continues() ? "Continue" : "Run");
-        canRun.set(state != State.EMPTY && state != State.RUNNING);
+        boolean onlyWaits = state == State.WAITING && !editor.aheadProperty().get();
+        canRun.set(state != State.EMPTY && state != State.RUNNING && !onlyWaits);
         canPause.set(state == State.RUNNING);
         canStop.set(state.busy());
         canStep.set(state == State.LOADED || state == State.PAUSED || callable);

@@ -50,6 +50,7 @@ final class DoorTest {
                 List.of(),
                 List.of(),
                 empty.here(),
+                empty.waiting(),
                 empty.trap(),
                 List.of(),
                 true,

@@ -16,6 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -35,6 +36,13 @@ import palimpsest.engine.memory.Actor;
 
 @ExtendWith(ApplicationExtension.class)
 final class MainWindowTest {
+    private static final String WAITING = """
+            (module
+              (memory 1 1 shared)
+              (func (export "wait") (result i32)
+                (memory.atomic.wait32 (i32.const 16) (i32.const 0) (i64.const 1000000))))
+            """;
+
     private static final String ENDLESS =
             "(module (memory 1) (func (export \"spin\") (loop (i32.store (i32.const 0) (i32.const 1)) (br 0))))";
     private static final String ADDER =
@@ -215,6 +223,27 @@ final class MainWindowTest {
         robot.await(() -> robot.snapshot().step() > step);
         robot.clickOn("#stop");
         robot.awaitState(State.READY);
+    }
+
+    @Test
+    void aModuleThatWaitsIsTimedOutOrWokenByAButton() {
+        robot.open("wait.wat", WAITING);
+        robot.clickOn("#call-nearest");
+        robot.awaitState(State.WAITING);
+        robot.await(() -> robot.node("#wait", HBox.class).isVisible());
+        assertThat(robot.node("#run", Button.class).isDisabled()).isTrue();
+        robot.clickOn("#time-out");
+        robot.await(() -> robot.snapshot().results().size() == 1);
+        robot.clickOn("#call-nearest");
+        robot.awaitState(State.WAITING);
+        robot.clickOn("#wake");
+        robot.await(() -> robot.snapshot().results().size() == 2);
+        assertThat(robot.snapshot().results())
+                .extracting(CallResult::outcome)
+                .containsExactly(
+                        new CallResult.Outcome.Returned(List.of(Value.i32(2))),
+                        new CallResult.Outcome.Returned(List.of(Value.i32(0))));
+        robot.await(() -> !robot.node("#wait", HBox.class).isVisible());
     }
 
     @Test

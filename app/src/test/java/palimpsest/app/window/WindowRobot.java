@@ -81,7 +81,7 @@ final class WindowRobot extends FxRobot {
     private String idle() {
         return switch (snapshot().state()) {
             case EMPTY, LOADED -> "busy";
-            case FAULTY, READY, RUNNING, PAUSED, TRAPPED -> "there";
+            case FAULTY, READY, RUNNING, PAUSED, WAITING, TRAPPED -> "there";
         };
     }
 }
