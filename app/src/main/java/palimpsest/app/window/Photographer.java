@@ -78,7 +78,8 @@ final class Photographer extends AnimationTimer {
             opening = state == State.EMPTY || state == State.LOADED || state == State.RUNNING;
             return opening;
         }
-        return state == State.RUNNING || state != State.WAITING && now.results().size() < results;
+        return state == State.RUNNING
+                || (state != State.WAITING && now.results().size() < results);
     }
 
     private void next(Snapshot now, long nanos) throws Screenshot.Failed {
