@@ -390,6 +390,7 @@ public final class Machine {
      * @return how many it woke
      */
     public int notify(MemoryInstance memory, long address, long count) {
+        settle();
         int woken = WaitOps.notify(s, memory, address, count);
         s.base++;
         goOnIfWoken();
@@ -402,6 +403,7 @@ public final class Machine {
      * @throws IllegalStateException if it does not wait, or without a timeout
      */
     public void timeOut() {
+        settle();
         if (waiting().filter(at -> at.timeout().isPresent()).isEmpty()) {
             throw new IllegalStateException("nothing waits with a timeout");
         }

@@ -186,6 +186,19 @@ final class WaitTest {
     }
 
     @Test
+    void aTrapInACallBegunMeanwhileLeavesTheOuterOneWaiting() {
+        Running m = module(NOTHING);
+        call(m, "waitAWhile", 16, 0);
+        assertInstanceOf(Outcome.Trapped.class, call(m, "notify", 2, 1));
+        assertEquals(1, m.machine.notify(m.memoryInstance(), 16, 1));
+        assertEquals(returned(0), m.machine.finish());
+        call(m, "waitAWhile", 16, 0);
+        assertInstanceOf(Outcome.Trapped.class, call(m, "wait", 2, 0));
+        m.machine.timeOut();
+        assertEquals(returned(2), m.machine.finish());
+    }
+
+    @Test
     void anUnsignedCountWakesAllThatWait() {
         Running m = module(NOTHING);
         call(m, "wait", 16, 0);
