@@ -17,6 +17,7 @@ import palimpsest.engine.runtime.Reference;
 import palimpsest.engine.runtime.Store;
 import palimpsest.engine.runtime.TableInstance;
 import palimpsest.engine.runtime.TagInstance;
+import palimpsest.engine.runtime.Value;
 import palimpsest.engine.runtime.WasmFunction;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.Code;
@@ -88,6 +89,8 @@ final class InstantiationOps {
         private final Store store;
         private final ModuleInstance instance;
         private final List<External> imports;
+        /** What the action made when it was done for the first time; done again, it makes the same ones anew. */
+        private Optional<ModuleInstance.Contents> made = Optional.empty();
 
         Allocate(Store store, ModuleInstance instance, List<External> imports) {
             this.store = store;
@@ -97,32 +100,40 @@ final class InstantiationOps {
 
         @Override
         Op run(State s, long[] slots, int frame) {
+            allocate();
+            made = Optional.of(instance.contents());
+            return next;
+        }
+
+        private void allocate() {
             ValidModule valid = instance.module();
             Module module = valid.module();
             imports.forEach(this::add);
             addFunctions(valid, module);
             for (int i = instance.memories().size(); i < valid.memories().size(); i++) {
-                instance.memories().add(store.newMemory(valid.memories().get(i)));
+                instance.memories().add(memory(valid, i));
             }
             for (int i = instance.tags().size(); i < valid.tags().size(); i++) {
                 int type = module.tags().get(i - valid.importedTags()).typeIndex();
                 String name = module.names().of(NameSpace.TAG, i).orElse("tag " + i);
+                FunctionType carried = (FunctionType) valid.compositeType(type);
                 instance.tags()
-                        .add(new TagInstance(name, valid.tags().get(i), (FunctionType) valid.compositeType(type)));
+                        .add(
+                                made.isPresent()
+                                        ? made.get().tags().get(i)
+                                        : new TagInstance(name, valid.tags().get(i), carried));
             }
             for (int i = instance.globals().size(); i < valid.globals().size(); i++) {
                 Code initializer =
                         module.globals().get(i - valid.importedGlobals()).initializer();
-                instance.globals()
-                        .add(new GlobalInstance(
-                                valid.globals().get(i), ConstantExpressions.evaluate(initializer, instance)));
+                instance.globals().add(global(valid, i, ConstantExpressions.evaluate(initializer, instance)));
             }
             for (int i = instance.tables().size(); i < valid.tables().size(); i++) {
                 Table table = module.tables().get(i - valid.importedTables());
                 Reference initial = table.initializer().isPresent()
                         ? reference(table.initializer().get())
                         : NullReference.NULL;
-                instance.tables().add(store.newTable(valid.tables().get(i), initial));
+                instance.tables().add(table(valid, i, initial));
             }
             for (ElementSegment segment : module.elements()) {
                 boolean declared = segment.mode() instanceof SegmentMode.Declarative;
@@ -131,7 +142,33 @@ final class InstantiationOps {
             module.data()
                     .forEach(segment -> instance.data().add(segment.contents().toBytes()));
             module.exports().forEach(export -> instance.addExport(export.name(), exported(export)));
-            return next;
+        }
+
+        private MemoryInstance memory(ValidModule valid, int index) {
+            if (made.isEmpty()) {
+                return store.allocateMemory(valid.memories().get(index));
+            }
+            MemoryInstance memory = made.get().memories().get(index);
+            store.makeAgain(memory);
+            return memory;
+        }
+
+        private GlobalInstance global(ValidModule valid, int index, Value value) {
+            if (made.isEmpty()) {
+                return new GlobalInstance(valid.globals().get(index), value);
+            }
+            GlobalInstance global = made.get().globals().get(index);
+            global.set(value);
+            return global;
+        }
+
+        private TableInstance table(ValidModule valid, int index, Reference initial) {
+            if (made.isEmpty()) {
+                return store.newTable(valid.tables().get(index), initial);
+            }
+            TableInstance table = made.get().tables().get(index);
+            table.reset(initial);
+            return table;
         }
 
         private void addFunctions(ValidModule valid, Module module) {
@@ -142,6 +179,11 @@ final class InstantiationOps {
                 }
             }
             int imported = instance.functions().size();
+            if (made.isPresent()) {
+                List<FunctionInstance> all = made.get().functions();
+                instance.functions().addAll(all.subList(imported, all.size()));
+                return;
+            }
             for (int i = imported; i < valid.functionCount(); i++) {
                 Function function = module.functions().get(i - imported);
                 String exportName = exportNames.getOrDefault(i, "");

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import palimpsest.engine.memory.AccessFault;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.memory.WriteSite;
+import palimpsest.engine.runtime.ExceptionInstance;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.HostContext;
@@ -18,6 +20,7 @@ import palimpsest.engine.runtime.Store;
 import palimpsest.engine.runtime.TrapException;
 import palimpsest.engine.runtime.Value;
 import palimpsest.engine.runtime.WasmException;
+import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.source.Phase;
 import palimpsest.engine.syntax.ValueType;
 import palimpsest.engine.valid.ValidModule;
@@ -43,6 +46,8 @@ public final class Machine {
     private final State s;
     private final Bodies bodies;
     private final List<Entry> entries = new ArrayList<>();
+    private final Origins origins = new Origins();
+    private Recorder recorder = Recorder.NONE;
     private NestedPause nestedPause = NOBODY;
     private boolean alone;
     private long fuelEnd = Long.MAX_VALUE;
@@ -56,6 +61,7 @@ public final class Machine {
         setFuel(store.limits().fuel());
         this.bodies = new Bodies(store);
         store.setClock(site -> hostStep >= 0 ? hostStep : s.base + store.sites().position(site));
+        store.setBirthListener(memory -> recorder.acts(s.now(), new HostAction.MakeMemory(memory)));
     }
 
     public Store store() {
@@ -99,8 +105,14 @@ public final class Machine {
      */
     public ModuleInstance instantiate(String name, ValidModule module, List<External> imports) {
         ModuleInstance instance = new ModuleInstance(name, module);
-        begin(InstantiationOps.body(store, bodies, instance, imports), List.of(), List.of(), 0);
+        recorder.acts(s.now(), new HostAction.Instantiate(instance));
+        origins.add(instance, InstantiationOps.body(store, bodies, instance, imports), imports);
+        beginInstantiation(instance);
         return instance;
+    }
+
+    private void beginInstantiation(ModuleInstance instance) {
+        begin(origins.body(instance), List.of(), List.of(), 0);
     }
 
     /** Begins a call by the host, which is a step. The arguments must fit the function's type. */
@@ -108,6 +120,7 @@ public final class Machine {
         if (arguments.size() != function.type().parameters().size()) {
             throw new IllegalArgumentException(function.name() + " takes " + function.type() + ", not " + arguments);
         }
+        recorder.acts(s.now(), new HostAction.Invoke(function, arguments));
         begin(bodies.of(function), arguments, function.type().results(), 1);
     }
 
@@ -136,7 +149,7 @@ public final class Machine {
 
     /** Runs at most so many steps; host functions are called as they come. A host function may overrun the limit. */
     public Outcome run(long steps) {
-        return drive(steps, Optional.empty(), true);
+        return drive(steps, Optional.empty(), Mode.RUN);
     }
 
     /** Runs to the end of what is under way, whatever it takes. {@link #pause} and fuel still end it. */
@@ -146,12 +159,22 @@ public final class Machine {
 
     /** Like {@link #run}, and stops before any instruction but the first at which the test says so. Slower. */
     public Outcome runUntil(long steps, StopTest test) {
-        return drive(steps, Optional.of(test), true);
+        return drive(steps, Optional.of(test), Mode.RUN);
     }
 
     /** Like {@link #run}, but hands a called host function to its caller, who ends it by {@link #hostReturns}. */
     public Outcome advance(long steps) {
-        return drive(steps, Optional.empty(), false);
+        return drive(steps, Optional.empty(), Mode.ADVANCE);
+    }
+
+    /** How the machine runs. */
+    private enum Mode {
+        /** It calls the host's functions. */
+        RUN,
+        /** It leaves calls of the host's functions to its caller. */
+        ADVANCE,
+        /** It does again what was recorded: nobody is told or asked, no fuel is spent. */
+        REPLAY
     }
 
     /** Begins a call, and runs it to its end. */
@@ -160,15 +183,17 @@ public final class Machine {
         return finish();
     }
 
-    private Outcome drive(long steps, Optional<StopTest> test, boolean callHost) {
+    private Outcome drive(long steps, Optional<StopTest> test, Mode mode) {
         if (entries.isEmpty()) {
             throw new IllegalStateException("nothing is under way");
         }
         long start = s.now();
-        long target = Math.min(fuelEnd, start + Math.min(steps, Long.MAX_VALUE - start));
+        long fuelled = mode == Mode.REPLAY ? Long.MAX_VALUE : fuelEnd;
+        long target = Math.min(fuelled, start + Math.min(steps, Long.MAX_VALUE - start));
         while (true) {
             Entry entry = entries.get(entries.size() - 1);
             try {
+                long heard = mode == Mode.REPLAY ? Long.MAX_VALUE : recorder.passes(this);
                 if (entry.failure.isPresent()) {
                     return entry.failure.get();
                 }
@@ -176,26 +201,29 @@ public final class Machine {
                     return finished(entry);
                 }
                 if (s.next instanceof HostBody host) {
-                    if (!callHost) {
+                    if (mode != Mode.RUN) {
                         return new Outcome.HostCall(host.function, hostArguments(host));
                     }
                     callHost(host);
                     continue;
                 }
                 if (s.next instanceof WaitOps.Waiting) {
-                    if (!alone) {
+                    if (!alone || mode == Mode.REPLAY) {
                         return waiting().orElseThrow();
                     }
                     waitAlone();
                     continue;
                 }
-                if (pauseWanted) {
+                if (pauseWanted && mode != Mode.REPLAY) {
                     pauseWanted = false;
                     return new Outcome.Paused(Outcome.Reason.REQUESTED);
                 }
                 if (s.now() >= target && s.next.isStep()) {
-                    if (s.now() >= fuelEnd) {
-                        throw new TrapException(Phase.EXHAUSTION, "all fuel consumed: " + s.now() + " steps are done");
+                    if (s.now() >= fuelled) {
+                        TrapException spent =
+                                new TrapException(Phase.EXHAUSTION, "all fuel consumed: " + s.now() + " steps are done");
+                        recorder.acts(s.now(), new HostAction.Fail(spent));
+                        throw spent;
                     }
                     return new Outcome.Paused(Outcome.Reason.LIMIT);
                 }
@@ -205,12 +233,16 @@ public final class Machine {
                         return new Outcome.Paused(Outcome.Reason.CONDITION);
                     }
                 } else {
-                    slice(Math.min(target, s.now() + SLICE));
+                    slice(Math.min(Math.min(target, heard), s.now() + SLICE));
                 }
             } catch (TrapException | AccessFault | WasmException | HostExit e) {
                 fail(entry, e);
             } catch (OutOfMemoryError e) {
-                fail(entry, new TrapException(Phase.EXHAUSTION, "out of memory: Java has no more to give"));
+                TrapException full = new TrapException(Phase.EXHAUSTION, "out of memory: Java has no more to give");
+                if (mode != Mode.REPLAY) {
+                    recorder.acts(s.now(), new HostAction.Fail(full));
+                }
+                fail(entry, full);
             }
         }
     }
@@ -291,6 +323,7 @@ public final class Machine {
 
     /** Ends everything that is under way, without a step. */
     public void abandon() {
+        recorder.acts(s.now(), new HostAction.Abandon());
         while (!entries.isEmpty()) {
             goBack(entries.get(entries.size() - 1));
         }
@@ -318,11 +351,13 @@ public final class Machine {
         try {
             results = function.function().call(new Context(), hostArguments(host));
         } catch (WasmException e) {
-            hostThrows(e);
+            hostThrows(e.exception());
             return;
+        } catch (TrapException | AccessFault | HostExit e) {
+            throw hostFails(e);
         } catch (StackOverflowError e) {
-            settle();
-            throw new TrapException(Phase.EXHAUSTION, "call stack exhausted: the host's own stack is full");
+            throw hostFails(
+                    new TrapException(Phase.EXHAUSTION, "call stack exhausted: the host's own stack is full"));
         } finally {
             settle();
         }
@@ -336,16 +371,24 @@ public final class Machine {
                 || results.size() != host.function.type().results().size()) {
             throw new IllegalStateException("no host function waits for " + results);
         }
+        recorder.acts(s.now(), new HostAction.Return(results));
         Operands.putAll(s, s.frame, results);
         s.base++;
         s.limit = Long.MAX_VALUE;
         s.next = s.leave(0);
     }
 
-    private void hostThrows(WasmException thrown) {
+    private void hostThrows(ExceptionInstance exception) {
         settle();
+        recorder.acts(s.now(), new HostAction.Throw(exception));
         s.limit = Long.MAX_VALUE;
-        s.next = ExceptionOps.raise(s, thrown.exception(), s.next, s.depth);
+        s.next = ExceptionOps.raise(s, exception, s.next, s.depth);
+    }
+
+    private RuntimeException hostFails(RuntimeException why) {
+        settle();
+        recorder.acts(s.now(), new HostAction.Fail(why));
+        return why;
     }
 
     /**
@@ -356,6 +399,7 @@ public final class Machine {
      */
     public void write(MemoryInstance memory, long address, byte[] bytes, String place) {
         memory.memory().check(address, bytes.length);
+        recorder.acts(s.now(), new HostAction.Write(memory, address, ByteSlice.of(bytes), place));
         int site = store.sites().number(WriteSite.host(Actor.HOST, "write", place));
         hostStep = s.now();
         try {
@@ -372,6 +416,7 @@ public final class Machine {
      * @return the size in pages before, or -1; {@link palimpsest.engine.memory.LinearMemory#refusal} says why
      */
     public long grow(MemoryInstance memory, long pages, String place) {
+        recorder.acts(s.now(), new HostAction.Grow(memory, pages, place));
         int site = store.sites().number(WriteSite.host(Actor.GROWTH, "grow", place));
         hostStep = s.now();
         try {
@@ -390,6 +435,7 @@ public final class Machine {
      * @return how many it woke
      */
     public int notify(MemoryInstance memory, long address, long count) {
+        recorder.acts(s.now(), new HostAction.Notify(memory, address, count));
         settle();
         int woken = WaitOps.notify(s, memory, address, count);
         s.base++;
@@ -407,6 +453,7 @@ public final class Machine {
         if (waiting().filter(at -> at.timeout().isPresent()).isEmpty()) {
             throw new IllegalStateException("nothing waits with a timeout");
         }
+        recorder.acts(s.now(), new HostAction.TimeOut());
         s.base++;
         ((WaitOps.Waiting) s.next).timeOut(s);
     }
@@ -430,10 +477,10 @@ public final class Machine {
         if (at.timeout().isPresent()) {
             timeOut();
         } else {
-            fail(
-                    entries.get(entries.size() - 1),
-                    new TrapException("deadlock: it waits at address " + Long.toUnsignedString(at.address())
-                            + " without a timeout, and there is nobody to notify it"));
+            TrapException deadlock = new TrapException("deadlock: it waits at address "
+                    + Long.toUnsignedString(at.address()) + " without a timeout, and there is nobody to notify it");
+            recorder.acts(s.now(), new HostAction.Fail(deadlock));
+            fail(entries.get(entries.size() - 1), deadlock);
         }
     }
 
@@ -488,6 +535,74 @@ public final class Machine {
         }
     }
 
+    // ---- Recording and replaying
+
+    /** Says who records what comes from the host; {@link Recorder#NONE} for nobody. */
+    public void setRecorder(Recorder newRecorder) {
+        recorder = newRecorder;
+    }
+
+    /** Like {@link #advance}, for what has been recorded: it heeds neither pauses nor fuel, and tells nobody. */
+    public Outcome replay(long steps) {
+        return drive(steps, Optional.empty(), Mode.REPLAY);
+    }
+
+    /** Like {@link #replay}, and stops before any instruction but the first at which the test says so. */
+    public Outcome replayUntil(long steps, StopTest test) {
+        return drive(steps, Optional.of(test), Mode.REPLAY);
+    }
+
+    /** Does again what the host did. The recorder must know that it is not new. */
+    public void apply(HostAction action) {
+        if (action instanceof HostAction.Instantiate begun) {
+            beginInstantiation(begun.instance());
+        } else if (action instanceof HostAction.MakeMemory make) {
+            store.makeAgain(make.memory());
+        } else if (action instanceof HostAction.Invoke begun) {
+            invoke(begun.function(), begun.arguments());
+        } else if (action instanceof HostAction.Write write) {
+            write(write.memory(), write.address(), write.bytes().toBytes(), write.place());
+        } else if (action instanceof HostAction.Grow growth) {
+            grow(growth.memory(), growth.pages(), growth.place());
+        } else if (action instanceof HostAction.Notify wake) {
+            notify(wake.memory(), wake.address(), wake.count());
+        } else if (action instanceof HostAction.TimeOut) {
+            timeOut();
+        } else if (action instanceof HostAction.Return returned) {
+            hostReturns(returned.results());
+        } else if (action instanceof HostAction.Throw thrown) {
+            try {
+                hostThrows(thrown.exception());
+            } catch (WasmException e) {
+                fail(entries.get(entries.size() - 1), e);
+            }
+        } else if (action instanceof HostAction.Fail failed) {
+            settle();
+            fail(entries.get(entries.size() - 1), failed.why());
+        } else {
+            abandon();
+        }
+    }
+
+    /**
+     * All that the machine and its store hold.
+     *
+     * @param fresh whether it begins a new interval of {@link Checkpoint#wroteNear}
+     */
+    public Checkpoint checkpoint(boolean fresh) {
+        return new Checkpoint(s, entries, store, origins.instances(), fresh);
+    }
+
+    /** Makes machine and store what they were at a checkpoint of this machine. */
+    public void restore(Checkpoint checkpoint) {
+        checkpoint.restore(s, entries, store, origins);
+    }
+
+    /** Forgets instances of a future that was cut off. */
+    public void forget(Set<ModuleInstance> instances) {
+        origins.forget(instances);
+    }
+
     // ---- Looking
 
     /** The calls in progress as they are now. */
@@ -498,6 +613,11 @@ public final class Machine {
     /** The memory access that the next instruction will make, if it makes one. */
     public Optional<PendingAccess> pendingAccess() {
         return Snapshots.pendingAccess(s);
+    }
+
+    /** Whether it stands before an instruction, or an action of an instantiation. */
+    public boolean beforeInstruction() {
+        return !entries.isEmpty() && entries.get(entries.size() - 1).failure.isEmpty() && s.next.isStep();
     }
 
     /** How many calls are in progress, that of the host included. */

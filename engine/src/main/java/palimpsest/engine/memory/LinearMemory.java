@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,11 +28,11 @@ public final class LinearMemory {
 
     /** The card's bytes may be written without further ado: the page is ours, and nobody listens. */
     private static final byte OPEN = 1;
-    /** Something in the card was written since the last image. */
+    /** Something in the card was written since the last checkpoint. */
     private static final byte DIRTY = 2;
 
     private static final byte[] ZEROES = new byte[PAGE];
-    private static final int[] NO_WRITERS = new int[PAGE];
+    static final int[] NO_WRITERS = new int[PAGE];
 
     private static final VarHandle SHORT = view(short[].class);
     private static final VarHandle INT = view(int[].class);
@@ -40,6 +41,7 @@ public final class LinearMemory {
     private final int index;
     private final int pageSizeLog2;
     private final long maximumPages;
+    private final long minimumPages;
     private final long mostBytes;
     private final WriteSites sites;
     private final Clock clock;
@@ -53,6 +55,8 @@ public final class LinearMemory {
 
     private byte[] cards = {};
     private WriteListener[] listeners = {};
+    /** Listeners to a few bytes only. */
+    private Watch[] watches = {};
     private byte[] before = {};
     private byte[] after = {};
 
@@ -84,6 +88,7 @@ public final class LinearMemory {
         }
         this.index = index;
         this.pageSizeLog2 = pageSizeLog2;
+        this.minimumPages = minimumPages;
         this.maximumPages = maximumPages;
         this.mostBytes = Math.min(mostBytes, LARGEST);
         this.sites = sites;
@@ -313,7 +318,7 @@ public final class LinearMemory {
 
     /** The choke point: every write that is not on an open card. At most {@value #PAGE} bytes, bounds checked before. */
     private void put(long address, byte[] from, int offset, int count, int site) {
-        boolean told = listeners.length > 0;
+        boolean told = listeners.length > 0 || watched(address, count);
         if (told) {
             before = grown(before, count);
             after = grown(after, count);
@@ -329,18 +334,43 @@ public final class LinearMemory {
             Arrays.fill(writers[page], inPage, inPage + piece, site);
             done += piece;
         }
-        byte state = told ? DIRTY : DIRTY | OPEN;
+        boolean open = listeners.length == 0;
         for (int card = (int) (address >>> CARD_LOG2);
                 count > 0 && card <= (address + count - 1) >>> CARD_LOG2;
                 card++) {
-            cards[card] = state;
+            cards[card] = open && !watchedCard(card) ? DIRTY | OPEN : DIRTY;
         }
         if (told) {
             long step = clock.step(site);
             for (WriteListener listener : listeners) {
                 listener.written(this, step, address, count, before, after, site);
             }
+            for (Watch watch : watches) {
+                if (watch.touches(address, count)) {
+                    watch.listener.written(this, step, address, count, before, after, site);
+                }
+            }
         }
+    }
+
+    /** A listener to the bytes from {@code first} to {@code last}. */
+    private record Watch(long first, long last, WriteListener listener) {
+        boolean touches(long address, long count) {
+            return address <= last && address + count > first;
+        }
+    }
+
+    private boolean watched(long address, int count) {
+        for (Watch watch : watches) {
+            if (watch.touches(address, count)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean watchedCard(int card) {
+        return watches.length > 0 && watched((long) card << CARD_LOG2, 1 << CARD_LOG2);
     }
 
     private void own(int page) {
@@ -452,6 +482,11 @@ public final class LinearMemory {
         return growth >= 0 ? Optional.of(growths.step(growth)) : Optional.empty();
     }
 
+    /** Where the growth stands that made a byte, given that {@link #grownAt} tells of one. */
+    public WriteSite growthSite(long address) {
+        return sites.site(growths.site(growths.of(address)));
+    }
+
     /** The letters of the actors of {@code into.length} bytes from an address on, {@code .} for never touched. */
     public void marks(long address, char[] into) {
         check(address, into.length);
@@ -474,27 +509,90 @@ public final class LinearMemory {
         close(DIRTY);
     }
 
+    /** Makes these the listeners, in place of all others. */
+    public void setListeners(List<WriteListener> all) {
+        listeners = all.toArray(WriteListener[]::new);
+        close(DIRTY);
+    }
+
     public void unlisten(WriteListener listener) {
         listeners = Arrays.stream(listeners).filter(each -> each != listener).toArray(WriteListener[]::new);
     }
 
+    /**
+     * From now on the listener hears of every write that touches one of some bytes, whole writes as always; of growths it
+     * hears nothing. Only stores near those bytes cost more.
+     *
+     * @param count how many bytes, at least 1; they need not be within the memory
+     */
+    public void watch(long address, long count, WriteListener listener) {
+        watches = Arrays.copyOf(watches, watches.length + 1);
+        watches[watches.length - 1] = new Watch(address, address + count - 1, listener);
+        close(DIRTY);
+    }
+
+    /** Ends all watches of a listener. */
+    public void unwatch(WriteListener listener) {
+        watches = Arrays.stream(watches).filter(each -> each.listener != listener).toArray(Watch[]::new);
+    }
+
     /** The memory as it is now; see {@link MemoryImage} for the cost. */
     public MemoryImage image() {
+        return image(MemoryImage.ALL_DIRTY);
+    }
+
+    /**
+     * The memory as it is now, for a checkpoint.
+     *
+     * @param fresh whether the image begins a new interval of {@link MemoryImage#wroteNear}
+     */
+    public MemoryImage checkpoint(boolean fresh) {
+        byte[] dirty = new byte[(int) ((length + IN_CARD) >>> CARD_LOG2)];
+        for (int card = 0; card < dirty.length; card++) {
+            dirty[card] = (byte) (cards[card] & DIRTY);
+            if (fresh) {
+                cards[card] &= ~DIRTY;
+            }
+        }
+        return image(dirty);
+    }
+
+    private MemoryImage image(byte[] dirty) {
         int used = (int) ((length + IN_PAGE) >>> PAGE_LOG2);
         Arrays.fill(shared, true);
-        close((byte) 0);
-        return new MemoryImage(length, Arrays.copyOf(pages, used), Arrays.copyOf(writers, used), growths.count());
+        close(DIRTY);
+        return new MemoryImage(length, Arrays.copyOf(pages, used), Arrays.copyOf(writers, used), growths.count(), dirty);
     }
 
     /** Makes the memory what it was when the image was taken from it. Listeners hear nothing of it. */
     public void restore(MemoryImage image) {
+        restore(image, true);
+    }
+
+    /** @param midway whether the image was taken within an interval, so that what was written in it before counts */
+    public void restore(MemoryImage image, boolean midway) {
         growths.truncate(image.growths);
         pages = image.pages.clone();
         writers = image.writers.clone();
         shared = new boolean[pages.length];
         Arrays.fill(shared, true);
         cards = new byte[pages.length << (PAGE_LOG2 - CARD_LOG2)];
+        if (midway) {
+            for (int card = 0; card < cards.length; card++) {
+                cards[card] = image.dirty(card) ? DIRTY : 0;
+            }
+        }
         length = image.length;
+    }
+
+    /** Makes the memory what it was when it was made. Listeners hear nothing of it. */
+    public void reset() {
+        growths.truncate(0);
+        pages = new byte[0][];
+        writers = new int[0][];
+        shared = new boolean[0];
+        cards = new byte[0];
+        setLength(minimumPages << pageSizeLog2);
     }
 
     /** Sends the next write to each card to the choke point again, keeping only the given bits. */

@@ -43,6 +43,29 @@ public final class ArrayInstance implements Reference {
         Arrays.fill(references, NullReference.NULL);
     }
 
+    private ArrayInstance(ArrayInstance from) {
+        type = from.type;
+        length = from.length;
+        bits = from.bits.clone();
+        highs = from.highs.clone();
+        references = from.references.clone();
+    }
+
+    /** Another array with the same elements. */
+    public ArrayInstance copy() {
+        return new ArrayInstance(this);
+    }
+
+    /** Takes over all elements of a copy of this array. */
+    public void become(ArrayInstance copy) {
+        copy(0, copy, 0, length);
+    }
+
+    /** Whether it holds references. */
+    public boolean hasReferences() {
+        return references.length > 0;
+    }
+
     public DefinedType type() {
         return type;
     }

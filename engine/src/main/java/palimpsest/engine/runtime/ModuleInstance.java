@@ -88,6 +88,54 @@ public final class ModuleInstance {
         return export(exportName).filter(MemoryInstance.class::isInstance).map(MemoryInstance.class::cast);
     }
 
+    /** What fills the lists of an instance at one moment. */
+    public record Contents(
+            List<FunctionInstance> functions,
+            List<TableInstance> tables,
+            List<MemoryInstance> memories,
+            List<GlobalInstance> globals,
+            List<TagInstance> tags,
+            List<Reference[]> elements,
+            List<byte[]> data,
+            Map<String, External> exports) {}
+
+    /** What fills the lists now; what is listed is not copied. */
+    public Contents contents() {
+        return new Contents(
+                List.copyOf(functions),
+                List.copyOf(tables),
+                List.copyOf(memories),
+                List.copyOf(globals),
+                List.copyOf(tags),
+                List.copyOf(elements),
+                List.copyOf(data),
+                new LinkedHashMap<>(exports));
+    }
+
+    /** Fills the lists as they were. */
+    public void restore(Contents contents) {
+        refill(functions, contents.functions);
+        refill(tables, contents.tables);
+        refill(memories, contents.memories);
+        refill(globals, contents.globals);
+        refill(tags, contents.tags);
+        refill(elements, contents.elements);
+        refill(data, contents.data);
+        exports.clear();
+        exports.putAll(contents.exports);
+    }
+
+    /** Empties the lists, as they were before the instantiation. */
+    public void clear() {
+        List.of(functions, tables, memories, globals, tags, elements, data).forEach(List::clear);
+        exports.clear();
+    }
+
+    private static <T> void refill(List<T> list, List<T> with) {
+        list.clear();
+        list.addAll(with);
+    }
+
     /** Adds an export; for the machine that instantiates. */
     public void addExport(String exportName, External external) {
         exports.put(exportName, external);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import palimpsest.engine.memory.Clock;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.WriteListener;
@@ -21,6 +22,7 @@ public final class Store {
     private final List<MemoryInstance> memories = new ArrayList<>();
     private final List<WriteListener> listeners = new ArrayList<>();
     private Clock clock = site -> 0;
+    private Consumer<MemoryInstance> births = memory -> {};
 
     public Store() {
         this(ResourceLimits.USUAL);
@@ -55,6 +57,20 @@ public final class Store {
      * @throws TrapException if it is larger than the engine gives
      */
     public MemoryInstance newMemory(MemoryType type) {
+        MemoryInstance made = make(type);
+        births.accept(made);
+        add(made);
+        return made;
+    }
+
+    /** Makes a memory as part of an instantiation, whose replay makes it again. */
+    public MemoryInstance allocateMemory(MemoryType type) {
+        MemoryInstance made = make(type);
+        add(made);
+        return made;
+    }
+
+    private MemoryInstance make(MemoryType type) {
         long minimum = type.limits().minimum();
         long most = limits.memoryBytes() >>> type.pageSizeLog2();
         if (Long.compareUnsigned(minimum, most) > 0) {
@@ -70,10 +86,7 @@ public final class Store {
                 limits.memoryBytes(),
                 sites,
                 site -> clock.step(site));
-        listeners.forEach(memory::listen);
-        MemoryInstance instance = new MemoryInstance(type, memory);
-        memories.add(instance);
-        return instance;
+        return new MemoryInstance(type, memory);
     }
 
     /**
@@ -95,6 +108,35 @@ public final class Store {
     public void unlisten(WriteListener listener) {
         listeners.remove(listener);
         memories.forEach(memory -> memory.memory().unlisten(listener));
+    }
+
+    /** Makes all listeners stop listening, and says which they were; for a while in which the past is replayed. */
+    public List<WriteListener> silence() {
+        List<WriteListener> silent = List.copyOf(listeners);
+        silent.forEach(this::unlisten);
+        return silent;
+    }
+
+    /** Makes these its memories, whatever was made since; for a machine that goes to another time. */
+    public void setMemories(List<MemoryInstance> then) {
+        memories.clear();
+        then.forEach(this::add);
+    }
+
+    /** Makes a memory anew that was made before, in a replay. */
+    public void makeAgain(MemoryInstance memory) {
+        memory.memory().reset();
+        add(memory);
+    }
+
+    private void add(MemoryInstance memory) {
+        memory.memory().setListeners(listeners);
+        memories.add(memory);
+    }
+
+    /** Says who hears of the memories that the host makes, but not of those that instantiations make. */
+    public void setBirthListener(Consumer<MemoryInstance> listener) {
+        births = listener;
     }
 
     /** Unsigned. Without a declared maximum it is all that the address type can reach. */

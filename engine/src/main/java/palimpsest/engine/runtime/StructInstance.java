@@ -26,6 +26,30 @@ public final class StructInstance implements Reference {
         Arrays.fill(references, NullReference.NULL);
     }
 
+    private StructInstance(StructInstance from) {
+        type = from.type;
+        bits = from.bits.clone();
+        highs = from.highs.clone();
+        references = from.references.clone();
+    }
+
+    /** Another structure with the same fields. */
+    public StructInstance copy() {
+        return new StructInstance(this);
+    }
+
+    /** Takes over all fields of a copy of this structure. */
+    public void become(StructInstance copy) {
+        System.arraycopy(copy.bits, 0, bits, 0, bits.length);
+        System.arraycopy(copy.highs, 0, highs, 0, highs.length);
+        System.arraycopy(copy.references, 0, references, 0, references.length);
+    }
+
+    /** Whether it holds references. */
+    public boolean hasReferences() {
+        return references.length > 0;
+    }
+
     public DefinedType type() {
         return type;
     }

@@ -14,6 +14,8 @@ public final class TableInstance implements External {
     private final TableType declared;
     private final int most;
     private Reference[] elements;
+    /** Whether an image shares the elements. */
+    private boolean shared;
 
     /** @throws TrapException if the minimum is more than {@link #LARGEST} */
     public TableInstance(TableType declared, Reference initial) {
@@ -52,6 +54,7 @@ public final class TableInstance implements External {
     }
 
     public void set(int index, Reference element) {
+        own();
         elements[index] = element;
     }
 
@@ -67,6 +70,7 @@ public final class TableInstance implements External {
             return -1;
         }
         elements = Arrays.copyOf(elements, old + (int) delta);
+        shared = false;
         Arrays.fill(elements, old, elements.length, initial);
         return old;
     }
@@ -82,15 +86,44 @@ public final class TableInstance implements External {
 
     /** Copies within bounds that were checked; overlapping ranges are handled as {@code table.copy} asks. */
     public void copy(int to, TableInstance from, int start, int count) {
+        own();
         System.arraycopy(from.elements, start, elements, to, count);
     }
 
     /** Copies within bounds that were checked. */
     public void copy(int to, Reference[] from, int start, int count) {
+        own();
         System.arraycopy(from, start, elements, to, count);
     }
 
     public void fill(int start, Reference element, int count) {
+        own();
         Arrays.fill(elements, start, start + count, element);
+    }
+
+    /** Its elements as they are now; the table copies them before it changes. To be read only. */
+    public Reference[] image() {
+        shared = true;
+        return elements;
+    }
+
+    /** Makes the elements what they were when the image was taken. */
+    public void restore(Reference[] image) {
+        elements = image;
+        shared = true;
+    }
+
+    /** Makes it what it was when it was made, with another first element. */
+    public void reset(Reference initial) {
+        elements = new Reference[(int) declared.limits().minimum()];
+        Arrays.fill(elements, initial);
+        shared = false;
+    }
+
+    private void own() {
+        if (shared) {
+            elements = elements.clone();
+            shared = false;
+        }
     }
 }

@@ -1,0 +1,183 @@
+package palimpsest.engine.exec;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import palimpsest.engine.memory.MemoryImage;
+import palimpsest.engine.runtime.GlobalInstance;
+import palimpsest.engine.runtime.MemoryInstance;
+import palimpsest.engine.runtime.ModuleInstance;
+import palimpsest.engine.runtime.Reference;
+import palimpsest.engine.runtime.Store;
+import palimpsest.engine.runtime.TableInstance;
+import palimpsest.engine.runtime.Value;
+
+/**
+ * All that a machine and its store hold at one moment: frames, memories, tables, globals, segments and objects. Pages and
+ * tables are shared with the store until they change.
+ */
+public final class Checkpoint {
+
+    private final long step;
+
+    // Frames
+    private final long[] slots;
+    private final long[] highs;
+    private final Reference[] references;
+    private final int frame;
+    private final long base;
+    private final Op[] calls;
+    private final int[] frames;
+    private final Op next;
+    private final List<Entry> entries;
+    private final List<Optional<Outcome>> failures;
+    private final List<Waiter> waiters;
+
+    // Store
+    private final List<MemoryInstance> memoryInstances;
+    private List<MemoryImage> memories;
+    private final boolean fresh;
+    private final Map<GlobalInstance, Value> globals = new IdentityHashMap<>();
+    private final Map<TableInstance, Reference[]> tables = new IdentityHashMap<>();
+    private final Map<ModuleInstance, ModuleInstance.Contents> instances = new IdentityHashMap<>();
+    private final HeapObjects objects = new HeapObjects();
+
+    /** @param fresh whether it begins a new interval of {@link #wroteNear} */
+    Checkpoint(State s, List<Entry> entries, Store store, Iterable<ModuleInstance> instances, boolean fresh) {
+        step = s.now();
+        int top = s.frame + s.next.body.frameSize;
+        slots = Arrays.copyOf(s.slots, Math.min(top, s.slots.length));
+        highs = Arrays.copyOf(s.highs, Math.min(top, s.highs.length));
+        references = Arrays.copyOf(s.references, Math.min(top, s.references.length));
+        frame = s.frame;
+        base = s.base;
+        calls = Arrays.copyOf(s.calls, s.depth);
+        frames = Arrays.copyOf(s.frames, s.depth);
+        next = s.next;
+        this.entries = List.copyOf(entries);
+        failures = entries.stream().map(entry -> entry.failure).toList();
+        waiters = s.waiters;
+        this.fresh = fresh;
+        memoryInstances = List.copyOf(store.memories());
+        memories = store.memories().stream()
+                .map(memory -> memory.memory().checkpoint(fresh))
+                .toList();
+        instances.forEach(this::add);
+        for (Reference reference : references) {
+            objects.add(reference);
+        }
+        objects.close();
+    }
+
+    private void add(ModuleInstance instance) {
+        instances.put(instance, instance.contents());
+        for (GlobalInstance global : instance.globals()) {
+            globals.put(global, global.value());
+            objects.add(global.reference());
+        }
+        for (TableInstance table : instance.tables()) {
+            add(tables.computeIfAbsent(table, TableInstance::image));
+        }
+        instance.elements().forEach(this::add);
+    }
+
+    private void add(Reference[] several) {
+        for (Reference reference : several) {
+            objects.add(reference);
+        }
+    }
+
+    /** Makes machine and store what they were. What came into being later is as it was when it came into being. */
+    void restore(State s, List<Entry> nowEntries, Store store, Origins origins) {
+        s.slots = held(s.slots, slots);
+        s.highs = held(s.highs, highs);
+        if (s.references.length < references.length) {
+            s.references = references.clone();
+        } else {
+            System.arraycopy(references, 0, s.references, 0, references.length);
+        }
+        s.frame = frame;
+        s.base = base;
+        s.limit = Long.MAX_VALUE;
+        s.depth = calls.length;
+        if (s.calls.length < calls.length) {
+            s.calls = calls.clone();
+            s.frames = frames.clone();
+        } else {
+            System.arraycopy(calls, 0, s.calls, 0, calls.length);
+            System.arraycopy(frames, 0, s.frames, 0, frames.length);
+        }
+        s.next = next;
+        s.waiters = waiters;
+        nowEntries.clear();
+        nowEntries.addAll(entries);
+        for (int i = 0; i < entries.size(); i++) {
+            entries.get(i).failure = failures.get(i);
+        }
+        restoreStore(store, origins);
+        objects.restore();
+    }
+
+    private static long[] held(long[] array, long[] content) {
+        if (array.length < content.length) {
+            return content.clone();
+        }
+        System.arraycopy(content, 0, array, 0, content.length);
+        return array;
+    }
+
+    private void restoreStore(Store store, Origins origins) {
+        store.setMemories(memoryInstances);
+        for (int i = 0; i < memories.size(); i++) {
+            memoryInstances.get(i).memory().restore(memories.get(i), !fresh);
+        }
+        origins.restore(globals.keySet(), tables.keySet());
+        globals.forEach(GlobalInstance::set);
+        tables.forEach(TableInstance::restore);
+        for (ModuleInstance instance : origins.instances()) {
+            ModuleInstance.Contents contents = instances.get(instance);
+            if (contents == null) {
+                instance.clear();
+            } else {
+                instance.restore(contents);
+            }
+        }
+    }
+
+    /** How many steps were done. */
+    public long step() {
+        return step;
+    }
+
+    /** Whether something within a few thousand bytes of a place was written between the fresh checkpoint before and this. */
+    public boolean wroteNear(int memory, long address) {
+        return memory < memories.size() && memories.get(memory).wroteNear(address);
+    }
+
+    /** Takes over what a fresh checkpoint before it, which will be dropped, knows of writes. */
+    public void absorb(Checkpoint dropped) {
+        List<MemoryImage> both = new ArrayList<>(memories);
+        for (int i = 0; i < dropped.memories.size(); i++) {
+            both.set(i, dropped.memories.get(i).intoLater(both.get(i)));
+        }
+        memories = both;
+    }
+
+    /** About how many bytes of Java's memory it takes beside an earlier one. */
+    public long bytesBeside(Checkpoint earlier) {
+        long bytes = 1000 + objects.bytes() + slots.length * 8L + highs.length * 8L + references.length * 4L;
+        bytes += calls.length * 8L;
+        for (int i = 0; i < memories.size(); i++) {
+            bytes += i < earlier.memories.size()
+                    ? memories.get(i).bytesBeside(earlier.memories.get(i))
+                    : memories.get(i).bytesAlone();
+        }
+        for (Map.Entry<TableInstance, Reference[]> table : tables.entrySet()) {
+            bytes += earlier.tables.get(table.getKey()) == table.getValue() ? 0 : table.getValue().length * 4L;
+        }
+        return bytes;
+    }
+}

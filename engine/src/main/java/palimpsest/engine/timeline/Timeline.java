@@ -1,0 +1,388 @@
+package palimpsest.engine.timeline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import palimpsest.engine.exec.HostAction;
+import palimpsest.engine.exec.Machine;
+import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.exec.Recorder;
+import palimpsest.engine.exec.StopTest;
+import palimpsest.engine.memory.WriteListener;
+
+/**
+ * All steps of a machine since the recording began, with a cursor. At the end of the record the machine is used as always
+ * and the record grows. Moving the cursor into the past makes the machine and its store what they were; there the machine
+ * refuses to act until {@link #cut} or until the cursor is back at the end.
+ *
+ * <p>The state at step <i>k</i> is the one before step <i>k</i> is done, and after everything before it, what takes no step
+ * included. Replay never calls the host: what it gave is on record. Listeners of the store hear nothing of a replay. All
+ * methods belong to the machine's thread.
+ */
+public final class Timeline {
+
+    private final Machine machine;
+    private final TimelineLimits limits;
+    private final Tape tape = new Tape();
+    private final Checkpoints checkpoints;
+    private final Stopovers stopovers;
+
+    /** The state at the end of the record, while the cursor is in the past. */
+    private Optional<Moment> present = Optional.empty();
+    /** How many of the host's actions are done at the cursor. */
+    private int done;
+
+    private long nextCheckpoint;
+    private boolean replaying;
+
+    /** Begins to record a machine as it is now, within {@link TimelineLimits#USUAL}. */
+    public Timeline(Machine machine) {
+        this(machine, TimelineLimits.USUAL);
+    }
+
+    /** Begins to record a machine as it is now. */
+    public Timeline(Machine machine, TimelineLimits limits) {
+        this.machine = machine;
+        this.limits = limits;
+        this.checkpoints = new Checkpoints(limits, new Moment(machine.checkpoint(true), 0));
+        this.stopovers = new Stopovers(limits.budget() / 8);
+        this.nextCheckpoint = machine.step() + limits.interval();
+        machine.setRecorder(new Recording());
+    }
+
+    /** Writes down what comes from the host, and makes checkpoints. */
+    private final class Recording implements Recorder {
+        @Override
+        public void acts(long step, HostAction action) {
+            if (!replaying) {
+                mustBeAtTheEnd();
+                tape.add(step, action);
+                done++;
+            }
+        }
+
+        @Override
+        public long passes(Machine running) {
+            mustBeAtTheEnd();
+            if (running.step() >= nextCheckpoint) {
+                checkpoints.add(new Moment(running.checkpoint(true), done));
+                nextCheckpoint = running.step() + limits.interval();
+            }
+            return nextCheckpoint;
+        }
+    }
+
+    private void mustBeAtTheEnd() {
+        if (present.isPresent()) {
+            throw new IllegalStateException("the cursor is at step " + machine.step() + ", and the record goes on to step "
+                    + end() + ": cut the future off first, or go to its end");
+        }
+    }
+
+    // ---- Where
+
+    /** The first step of the record. */
+    public long start() {
+        return checkpoints.get(0).step();
+    }
+
+    /** The step that the machine stands before. */
+    public long cursor() {
+        return machine.step();
+    }
+
+    /** How far the record goes: the number of the first step that has never been done. */
+    public long end() {
+        return present.map(Moment::step).orElseGet(machine::step);
+    }
+
+    /** Whether the machine may act. */
+    public boolean atEnd() {
+        return present.isEmpty();
+    }
+
+    /** Whether the byte budget was reached, so that travelling to old steps takes longer. */
+    public boolean thinned() {
+        return checkpoints.thinned();
+    }
+
+    /** About how many bytes of Java's memory the checkpoints take. */
+    public long bytes() {
+        return checkpoints.bytes() + stopovers.bytes();
+    }
+
+    /** The steps of the checkpoints, oldest first. */
+    public List<Long> checkpoints() {
+        return java.util.stream.IntStream.range(0, checkpoints.count())
+                .mapToObj(i -> checkpoints.get(i).step())
+                .toList();
+    }
+
+    // ---- Travelling
+
+    /**
+     * Moves the cursor.
+     *
+     * @throws IndexOutOfBoundsException if the step is not between {@link #start} and {@link #end}
+     */
+    public void travelTo(long step) {
+        if (step < start() || step > end()) {
+            throw new IndexOutOfBoundsException("step " + step + " is not between " + start() + " and " + end());
+        }
+        if (step == end()) {
+            travelToEnd();
+            return;
+        }
+        leaveEnd();
+        replaying(() -> {
+            Moment base = checkpoints.get(checkpoints.before(step));
+            base = stopovers.before(step).filter(near(base)).orElse(base);
+            long cursor = machine.step();
+            if (cursor > step || cursor < base.step()) {
+                restore(base);
+            }
+            for (long stop : stopovers.on(machine.step(), step)) {
+                play(stop, Optional.empty());
+                stopovers.add(new Moment(machine.checkpoint(false), done), checkpoints.get(checkpoints.before(stop)));
+            }
+            play(step, Optional.empty());
+        });
+    }
+
+    private static java.util.function.Predicate<Moment> near(Moment base) {
+        return stopover -> stopover.step() > base.step();
+    }
+
+    /** Moves the cursor to the end of the record, where the machine may act again. */
+    public void travelToEnd() {
+        present.ifPresent(this::restore);
+        present = Optional.empty();
+    }
+
+    /**
+     * Moves the cursor one step back.
+     *
+     * @return whether there was a step before
+     */
+    public boolean stepBack() {
+        if (machine.step() == start()) {
+            return false;
+        }
+        travelTo(machine.step() - 1);
+        return true;
+    }
+
+    /** Cuts off what was recorded after the cursor, so that the machine may act from here. */
+    public void cut() {
+        if (present.isEmpty()) {
+            return;
+        }
+        present = Optional.empty();
+        machine.forget(tape.cut(done));
+        checkpoints.cut(machine.step());
+        stopovers.clear();
+        nextCheckpoint = checkpoints.get(checkpoints.count() - 1).step() + limits.interval();
+    }
+
+    // ---- Running
+
+    /**
+     * Goes at most so many steps forward: along the record, and at its end as the machine does.
+     *
+     * @return within the record that it paused, even where a call ended
+     */
+    public Outcome run(long steps) {
+        long target = after(steps);
+        if (present.isPresent()) {
+            travelTo(Math.min(target, end()));
+            if (machine.step() == target || !machine.busy()) {
+                return new Outcome.Paused(Outcome.Reason.LIMIT);
+            }
+        }
+        return machine.run(target - machine.step());
+    }
+
+    /** Like {@link #run}, and stops before any instruction but the first at which the test says so. */
+    public Outcome runUntil(long steps, StopTest test) {
+        long target = after(steps);
+        if (present.isPresent()) {
+            long limit = Math.min(target, end());
+            boolean stopped = replaying(() -> play(limit, Optional.of(test)));
+            if (stopped) {
+                return new Outcome.Paused(Outcome.Reason.CONDITION);
+            }
+            travelTo(limit);
+            if (machine.step() == target || !machine.busy()) {
+                return new Outcome.Paused(Outcome.Reason.LIMIT);
+            }
+        }
+        return machine.runUntil(target - machine.step(), test);
+    }
+
+    private long after(long steps) {
+        return machine.step() + Math.min(steps, Long.MAX_VALUE - machine.step());
+    }
+
+    /**
+     * Moves the cursor back to the latest instruction before it at which the test says to stop. Without such a one the
+     * cursor stays where it is.
+     *
+     * @return the step found
+     */
+    public OptionalLong runBackUntil(StopTest test, Progress progress) {
+        long cursor = machine.step();
+        Moment here = here();
+        OptionalLong found = replaying(() -> {
+            for (int i = checkpoints.before(cursor); i >= 0; i--) {
+                long from = checkpoints.get(i).step();
+                long to = i + 1 < checkpoints.count() ? Math.min(cursor, checkpoints.get(i + 1).step()) : cursor;
+                OptionalLong last = lastStop(i, to, test);
+                if (last.isPresent() || !progress.goesOn(1 - share(from, cursor))) {
+                    return last;
+                }
+            }
+            return OptionalLong.empty();
+        });
+        restore(here);
+        if (found.isPresent()) {
+            travelTo(found.getAsLong());
+        } else if (here.step() == end()) {
+            present = Optional.empty();
+        }
+        return found;
+    }
+
+    private OptionalLong lastStop(int checkpoint, long to, StopTest test) {
+        restore(checkpoints.get(checkpoint));
+        play(machine.step(), Optional.empty());
+        OptionalLong last = OptionalLong.empty();
+        boolean stands = machine.step() < to && machine.beforeInstruction() && test.stop(machine);
+        while (stands) {
+            last = OptionalLong.of(machine.step());
+            stands = play(to, Optional.of(test));
+        }
+        // The first place may be none to stop at, and later ones may.
+        if (last.isEmpty()) {
+            while (play(to, Optional.of(test))) {
+                last = OptionalLong.of(machine.step());
+            }
+        }
+        return last;
+    }
+
+    private double share(long step, long cursor) {
+        return cursor == start() ? 0 : (double) (step - start()) / (cursor - start());
+    }
+
+    // ---- Writes
+
+    /** Tells a listener of all writes and growths of the steps from {@code from} to before {@code to}, in order. */
+    public void writes(long from, long to, WriteListener listener) {
+        boolean wasAtEnd = atEnd();
+        Moment here = here();
+        travelTo(from);
+        if (from < to) {
+            replaying(() -> {
+                machine.store().listen(listener);
+                try {
+                    play(to, Optional.empty());
+                } finally {
+                    machine.store().unlisten(listener);
+                }
+                return true;
+            });
+        }
+        comeBack(here, wasAtEnd);
+    }
+
+    /** A search for all writes of a byte before the cursor, newest first. */
+    public WriterSearch writersOf(int memory, long address) {
+        return new WriterSearch(this, machine, checkpoints, memory, address);
+    }
+
+    // ---- Replay
+
+    /** A moment to come back to. */
+    Moment here() {
+        leaveEnd();
+        return new Moment(machine.checkpoint(false), done);
+    }
+
+    void comeBack(Moment moment, boolean toTheEnd) {
+        if (toTheEnd) {
+            travelToEnd();
+        } else {
+            restore(moment);
+        }
+    }
+
+    private void leaveEnd() {
+        if (present.isEmpty()) {
+            present = Optional.of(new Moment(machine.checkpoint(false), done));
+        }
+    }
+
+    Moment present() {
+        return present.orElseThrow();
+    }
+
+    void restore(Moment moment) {
+        machine.restore(moment.checkpoint());
+        done = moment.actions();
+    }
+
+    private void replaying(Runnable replay) {
+        replaying(() -> {
+            replay.run();
+            return true;
+        });
+    }
+
+    <T> T replaying(java.util.function.Supplier<T> replay) {
+        List<WriteListener> silent = machine.store().silence();
+        replaying = true;
+        try {
+            return replay.get();
+        } finally {
+            replaying = false;
+            silent.forEach(machine.store()::listen);
+        }
+    }
+
+    /**
+     * Plays the record on to a step.
+     *
+     * @return whether the test stopped it before
+     */
+    boolean play(long target, Optional<StopTest> test) {
+        boolean first = true;
+        while (true) {
+            boolean more = done < tape.size();
+            long limit = more ? Math.min(target, tape.get(done).step()) : target;
+            if (machine.busy()) {
+                boolean look = !first && machine.step() < limit && machine.beforeInstruction();
+                if (look && test.isPresent() && test.get().stop(machine)) {
+                    return true;
+                }
+                Outcome outcome = test.isPresent()
+                        ? machine.replayUntil(limit - machine.step(), test.get())
+                        : machine.replay(limit - machine.step());
+                if (machine.step() < target
+                        && outcome instanceof Outcome.Paused paused
+                        && paused.reason() == Outcome.Reason.CONDITION) {
+                    return true;
+                }
+            }
+            first = false;
+            long step = machine.step();
+            boolean due = more && tape.get(done).step() == step;
+            if (due && (step < target || !tape.get(done).action().isStep())) {
+                machine.apply(tape.get(done++).action());
+            } else if (step == target) {
+                return false;
+            } else if (step != limit || !due) {
+                throw new IllegalStateException("the replay stands at step " + step + " and does not follow the record");
+            }
+        }
+    }
+}
