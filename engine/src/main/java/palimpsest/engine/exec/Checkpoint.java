@@ -40,9 +40,9 @@ public final class Checkpoint {
     private final List<MemoryInstance> memoryInstances;
     private List<MemoryImage> memories;
     private final boolean fresh;
-    private final Map<GlobalInstance, Value> globals = new IdentityHashMap<>();
-    private final Map<TableInstance, Reference[]> tables = new IdentityHashMap<>();
-    private final Map<ModuleInstance, ModuleInstance.Contents> instances = new IdentityHashMap<>();
+    private final IdentityHashMap<GlobalInstance, Value> globals = new IdentityHashMap<>();
+    private final IdentityHashMap<TableInstance, Reference[]> tables = new IdentityHashMap<>();
+    private final IdentityHashMap<ModuleInstance, ModuleInstance.Contents> instances = new IdentityHashMap<>();
     private final HeapObjects objects = new HeapObjects();
 
     /** @param fresh whether it begins a new interval of {@link #wroteNear} */

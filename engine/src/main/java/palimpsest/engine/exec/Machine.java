@@ -220,8 +220,8 @@ public final class Machine {
                 }
                 if (s.now() >= target && s.next.isStep()) {
                     if (s.now() >= fuelled) {
-                        TrapException spent =
-                                new TrapException(Phase.EXHAUSTION, "all fuel consumed: " + s.now() + " steps are done");
+                        TrapException spent = new TrapException(
+                                Phase.EXHAUSTION, "all fuel consumed: " + s.now() + " steps are done");
                         recorder.acts(s.now(), new HostAction.Fail(spent));
                         throw spent;
                     }
@@ -356,8 +356,7 @@ public final class Machine {
         } catch (TrapException | AccessFault | HostExit e) {
             throw hostFails(e);
         } catch (StackOverflowError e) {
-            throw hostFails(
-                    new TrapException(Phase.EXHAUSTION, "call stack exhausted: the host's own stack is full"));
+            throw hostFails(new TrapException(Phase.EXHAUSTION, "call stack exhausted: the host's own stack is full"));
         } finally {
             settle();
         }

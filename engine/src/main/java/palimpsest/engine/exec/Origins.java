@@ -20,8 +20,8 @@ import palimpsest.engine.runtime.Value;
 final class Origins {
 
     private final Map<ModuleInstance, Body> bodies = new LinkedHashMap<>();
-    private final Map<GlobalInstance, Value> globals = new IdentityHashMap<>();
-    private final Map<TableInstance, Reference[]> tables = new IdentityHashMap<>();
+    private final IdentityHashMap<GlobalInstance, Value> globals = new IdentityHashMap<>();
+    private final IdentityHashMap<TableInstance, Reference[]> tables = new IdentityHashMap<>();
 
     void add(ModuleInstance instance, Body body, List<External> imports) {
         bodies.put(instance, body);

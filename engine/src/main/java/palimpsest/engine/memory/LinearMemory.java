@@ -57,6 +57,7 @@ public final class LinearMemory {
     private WriteListener[] listeners = {};
     /** Listeners to a few bytes only. */
     private Watch[] watches = {};
+
     private byte[] before = {};
     private byte[] after = {};
 
@@ -533,7 +534,8 @@ public final class LinearMemory {
 
     /** Ends all watches of a listener. */
     public void unwatch(WriteListener listener) {
-        watches = Arrays.stream(watches).filter(each -> each.listener != listener).toArray(Watch[]::new);
+        watches =
+                Arrays.stream(watches).filter(each -> each.listener != listener).toArray(Watch[]::new);
     }
 
     /** The memory as it is now; see {@link MemoryImage} for the cost. */
@@ -561,7 +563,8 @@ public final class LinearMemory {
         int used = (int) ((length + IN_PAGE) >>> PAGE_LOG2);
         Arrays.fill(shared, true);
         close(DIRTY);
-        return new MemoryImage(length, Arrays.copyOf(pages, used), Arrays.copyOf(writers, used), growths.count(), dirty);
+        return new MemoryImage(
+                length, Arrays.copyOf(pages, used), Arrays.copyOf(writers, used), growths.count(), dirty);
     }
 
     /** Makes the memory what it was when the image was taken from it. Listeners hear nothing of it. */
@@ -569,7 +572,11 @@ public final class LinearMemory {
         restore(image, true);
     }
 
-    /** @param midway whether the image was taken within an interval, so that what was written in it before counts */
+    /**
+     * Makes the memory what it was when the image was taken from it. Listeners hear nothing of it.
+     *
+     * @param midway whether the image was taken within an interval, so that what was written in it before counts
+     */
     public void restore(MemoryImage image, boolean midway) {
         growths.truncate(image.growths);
         pages = image.pages.clone();

@@ -39,7 +39,8 @@ final class Stopovers {
     }
 
     void add(Moment moment, Moment base) {
-        Moment beside = before(moment.step()).filter(each -> each.step() > base.step()).orElse(base);
+        Moment beside =
+                before(moment.step()).filter(each -> each.step() > base.step()).orElse(base);
         long cost = moment.checkpoint().bytesBeside(beside.checkpoint());
         moments.add(moment);
         costs.add(cost);

@@ -74,8 +74,8 @@ public final class Timeline {
 
     private void mustBeAtTheEnd() {
         if (present.isPresent()) {
-            throw new IllegalStateException("the cursor is at step " + machine.step() + ", and the record goes on to step "
-                    + end() + ": cut the future off first, or go to its end");
+            throw new IllegalStateException("the cursor is at step " + machine.step()
+                    + ", and the record goes on to step " + end() + ": cut the future off first, or go to its end");
         }
     }
 
@@ -235,7 +235,9 @@ public final class Timeline {
         OptionalLong found = replaying(() -> {
             for (int i = checkpoints.before(cursor); i >= 0; i--) {
                 long from = checkpoints.get(i).step();
-                long to = i + 1 < checkpoints.count() ? Math.min(cursor, checkpoints.get(i + 1).step()) : cursor;
+                long to = i + 1 < checkpoints.count()
+                        ? Math.min(cursor, checkpoints.get(i + 1).step())
+                        : cursor;
                 OptionalLong last = lastStop(i, to, test);
                 if (last.isPresent() || !progress.goesOn(1 - share(from, cursor))) {
                     return last;
@@ -381,7 +383,8 @@ public final class Timeline {
             } else if (step == target) {
                 return false;
             } else if (step != limit || !due) {
-                throw new IllegalStateException("the replay stands at step " + step + " and does not follow the record");
+                throw new IllegalStateException(
+                        "the replay stands at step " + step + " and does not follow the record");
             }
         }
     }

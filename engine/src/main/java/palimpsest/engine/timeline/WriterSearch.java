@@ -16,7 +16,6 @@ import palimpsest.engine.memory.WriteListener;
 public final class WriterSearch {
 
     private final Timeline timeline;
-    private final Machine machine;
     private final Checkpoints checkpoints;
     private final LinearMemory memory;
     private final long address;
@@ -28,13 +27,13 @@ public final class WriterSearch {
 
     WriterSearch(Timeline timeline, Machine machine, Checkpoints checkpoints, int memory, long address) {
         this.timeline = timeline;
-        this.machine = machine;
         this.checkpoints = checkpoints;
         this.memory = machine.store().memories().get(memory).memory();
         this.address = address;
         this.first = machine.step();
         this.before = first;
-        this.growthTold = address >= this.memory.length() || this.memory.grownAt(address).isEmpty();
+        this.growthTold =
+                address >= this.memory.length() || this.memory.grownAt(address).isEmpty();
     }
 
     /** Whether all has been searched. */

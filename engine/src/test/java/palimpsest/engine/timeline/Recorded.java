@@ -44,13 +44,13 @@ final class Recorded {
     ModuleInstance instantiate(Loaded loaded, Imports imports) {
         Linked linked = Linker.link(
                 loaded.valid()
-                        .orElseThrow(() -> new AssertionError(loaded.diagnostics().toString())),
+                        .orElseThrow(
+                                () -> new AssertionError(loaded.diagnostics().toString())),
                 imports);
         if (!linked.faults().isEmpty()) {
             throw new AssertionError(linked.faults().toString());
         }
-        ModuleInstance instance =
-                machine.instantiate("test", loaded.valid().orElseThrow(), linked.externals());
+        ModuleInstance instance = machine.instantiate("test", loaded.valid().orElseThrow(), linked.externals());
         instances.add(instance);
         watch();
         return instance;

@@ -2,7 +2,6 @@ package palimpsest.engine.timeline;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Snapshot;
 import palimpsest.engine.memory.LinearMemory;
@@ -22,7 +21,7 @@ final class StateText {
 
     private final StringBuilder text = new StringBuilder();
     /** Objects by the order in which they are met, so that who is who counts, and not which Java object it is. */
-    private final Map<Reference, Integer> objects = new IdentityHashMap<>();
+    private final IdentityHashMap<Reference, Integer> objects = new IdentityHashMap<>();
 
     static String of(Machine machine, Iterable<ModuleInstance> instances) {
         StateText state = new StateText();
@@ -63,7 +62,9 @@ final class StateText {
 
     private void instance(ModuleInstance instance) {
         text.append("\ninstance ").append(instance.name());
-        text.append(" functions ").append(instance.functions()).append(instance.exports().keySet());
+        text.append(" functions ")
+                .append(instance.functions())
+                .append(instance.exports().keySet());
         text.append(" memories ");
         instance.memories().stream().map(MemoryInstance::index).forEach(text::append);
         text.append(" globals");

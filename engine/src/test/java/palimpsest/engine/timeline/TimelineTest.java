@@ -28,8 +28,7 @@ import palimpsest.engine.syntax.NumberType;
 class TimelineTest {
 
     /** Every kind of step in one module: host calls, growth, traps, exceptions, tail calls, objects, tables, segments. */
-    private static final String EVERYTHING =
-            """
+    private static final String EVERYTHING = """
             (module $everything
               (import "host" "poke" (func $poke (param i32) (result i32)))
               (memory (export "memory") 1 3)
@@ -108,7 +107,8 @@ class TimelineTest {
                                     (context, arguments) -> {
                                         calls++;
                                         int argument = ((Value.I32) arguments.get(0)).value();
-                                        MemoryInstance memory = recorded.store.memories().get(0);
+                                        MemoryInstance memory =
+                                                recorded.store.memories().get(0);
                                         context.write(
                                                 memory,
                                                 60,
@@ -118,7 +118,10 @@ class TimelineTest {
                                             throw new TrapException("the host gives up");
                                         }
                                         context.grow(memory, argument == 3 ? 0 : 7, "host.js:9");
-                                        var called = recorded.instances.get(0).function("called").orElseThrow();
+                                        var called = recorded.instances
+                                                .get(0)
+                                                .function("called")
+                                                .orElseThrow();
                                         try {
                                             context.call(called, List.of(new Value.I32(argument)));
                                         } catch (TrapException e) {
@@ -261,8 +264,7 @@ class TimelineTest {
             var memory = recorded.store.memories().get(0).memory();
             byte[] there = new byte[(int) memory.length()];
             memory.read(0, there, 0, there.length);
-            assertEquals(
-                    0, java.util.Arrays.compare(there, 0, there.length, played, 0, there.length), "step " + step);
+            assertEquals(0, java.util.Arrays.compare(there, 0, there.length, played, 0, there.length), "step " + step);
         }
     }
 
@@ -298,16 +300,13 @@ class TimelineTest {
 
     @Test
     void writersAreFoundFromThePastToo() {
-        Recorded recorded = Recorded.text(
-                """
+        Recorded recorded = Recorded.text("""
                 (module (memory 1)
                   (func (export "count") (param i32)
                     (loop $again
                       (i32.store8 (i32.const 5) (local.get 0))
                       (br_if $again (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))))
-                """,
-                new Imports(),
-                20);
+                """, new Imports(), 20);
         recorded.call("count", 50);
         Timeline timeline = recorded.timeline;
         timeline.travelTo(timeline.end() / 2);
@@ -400,17 +399,13 @@ class TimelineTest {
     @Test
     void aSmallBudgetThinsTheOldestMomentsAndKeepsTheFirst() {
         Recorded recorded = new Recorded(new TimelineLimits(100, 8 << 20), 0);
-        recorded.instantiate(
-                Wasm.loadText(
-                        "fill.wat",
-                        """
+        recorded.instantiate(Wasm.loadText("fill.wat", """
                         (module (memory 4)
                           (func (export "fill") (param $i i32)
                             (loop $again
                               (i32.store (i32.and (i32.mul (local.get $i) (i32.const 65540)) (i32.const 0x3fffc)) (local.get $i))
                               (br_if $again (local.tee $i (i32.sub (local.get $i) (i32.const 1)))))))
-                        """),
-                new Imports());
+                        """), new Imports());
         recorded.call("fill", 5000);
         Timeline timeline = recorded.timeline;
         assertTrue(timeline.thinned());
