@@ -45,7 +45,7 @@ public final class Timeline {
         this.machine = machine;
         this.limits = limits;
         this.checkpoints = new Checkpoints(limits, new Moment(machine.checkpoint(true), 0));
-        this.stopovers = new Stopovers(limits.budget() / 8);
+        this.stopovers = new Stopovers(limits.budget() / 4);
         this.nextCheckpoint = machine.step() + limits.interval();
         machine.setRecorder(new Recording());
     }

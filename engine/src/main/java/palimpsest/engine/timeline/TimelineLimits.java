@@ -4,7 +4,7 @@ package palimpsest.engine.timeline;
  * What a timeline may take.
  *
  * @param interval steps between checkpoints, at least 1
- * @param budget bytes of Java's memory that checkpoints may take, by estimate
+ * @param budget bytes of Java's memory that checkpoints may take, by estimate; a quarter more speeds up steps back
  */
 public record TimelineLimits(long interval, long budget) {
 
