@@ -15,6 +15,7 @@ public final class CallsPane extends BorderPane {
     private final CallsViewModel model;
     private final TextField filter = new TextField();
     private final VBox rows = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
 
     public CallsPane(CallsViewModel model) {
         this.model = model;
@@ -23,7 +24,7 @@ public final class CallsPane extends BorderPane {
         filter.setAccessibleText("Find an export");
         filter.textProperty().addListener((property, old, text) -> refresh());
         rows.getStyleClass().add("pane-body");
-        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setContent(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
@@ -41,7 +42,7 @@ public final class CallsPane extends BorderPane {
         var matching =
                 model.rows().stream().filter(row -> row.name().contains(wanted)).toList();
         rows.getChildren().clear();
-        matching.stream().limit(SHOWN).forEach(row -> rows.getChildren().add(new ExportCard(row, model)));
+        matching.stream().limit(SHOWN).forEach(row -> rows.getChildren().add(card(row)));
         if (matching.size() > SHOWN) {
             rows.getChildren().add(note(matching.size() - SHOWN + " more; type above to find one"));
         }
@@ -49,6 +50,26 @@ public final class CallsPane extends BorderPane {
             rows.getChildren().add(note("No exported functions to call."));
         } else if (matching.isEmpty()) {
             rows.getChildren().add(note("No export has this in its name."));
+        }
+    }
+
+    /** A card that grows has news: a result, a trap, a complaint. It is scrolled to where that can be read. */
+    private ExportCard card(ExportRow row) {
+        ExportCard card = new ExportCard(row, model);
+        card.heightProperty().addListener((property, before, now) -> {
+            if (before.doubleValue() > 0 && now.doubleValue() > before.doubleValue()) {
+                reveal(card.getLayoutY() + now.doubleValue());
+            }
+        });
+        return card;
+    }
+
+    private void reveal(double bottom) {
+        double visible = scroll.getViewportBounds().getHeight();
+        double hidden = rows.getHeight() - visible;
+        double below = bottom + rows.getInsets().getBottom() - visible;
+        if (hidden > 0 && below > scroll.getVvalue() * hidden) {
+            scroll.setVvalue(Math.min(1, below / hidden));
         }
     }
 

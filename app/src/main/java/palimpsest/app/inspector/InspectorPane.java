@@ -1,17 +1,21 @@
 package palimpsest.app.inspector;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.VPos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
 
@@ -43,6 +47,9 @@ public final class InspectorPane extends VBox {
         addRow("pointer", pointer);
         addRow("UTF-8", character);
         addRow("align", alignment);
+        for (Labeled plain : List.of(pointer, character, alignment)) {
+            plain.getStyleClass().add("inspector-words");
+        }
         pointer.setId("pointer");
         pointer.setOnAction(event -> model.followPointer());
         character.setWrapText(true);
@@ -56,7 +63,7 @@ public final class InspectorPane extends VBox {
         Label note = new Label("WebAssembly is little-endian: the byte at the lowest address counts least.");
         note.setWrapText(true);
         note.getStyleClass().add("muted");
-        getChildren().addAll(title, table, fault, bigEndian, note, new WriterCards(model));
+        getChildren().addAll(title, table, fault, bigEndian, note, new SelectionText(model), new WriterCards(model));
         InvalidationListener show = change -> show();
         model.revisionProperty().addListener(show);
         show();
@@ -93,6 +100,9 @@ public final class InspectorPane extends VBox {
         Label label = new Label(name);
         label.getStyleClass().addAll("mono", "muted");
         label.setMinWidth(USE_PREF_SIZE);
+        RowConstraints onOneLine = new RowConstraints();
+        onOneLine.setValignment(VPos.BASELINE);
+        table.getRowConstraints().add(onOneLine);
         table.addRow(table.getRowCount(), label, value);
     }
 
@@ -112,8 +122,9 @@ public final class InspectorPane extends VBox {
         fields.forEach(this::show);
         floatBits.setText(model.raw(ValueType.F32));
         doubleBits.setText(model.raw(ValueType.F64));
+        String nowhere = model.bits(4).isPresent() ? "outside of the memory" : "–";
         pointer.setText(
-                model.pointer().map(to -> "→ 0x" + Addresses.padded(to, 8)).orElse("outside of the memory"));
+                model.pointer().map(to -> "→ 0x" + Addresses.padded(to, 8)).orElse(nowhere));
         pointer.setDisable(model.pointer().isEmpty());
         character.setText(model.character());
         alignment.setText(model.alignment());

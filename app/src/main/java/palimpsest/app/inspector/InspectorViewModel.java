@@ -2,10 +2,17 @@ package palimpsest.app.inspector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import palimpsest.app.bytes.Addresses;
@@ -16,6 +23,7 @@ import palimpsest.app.bytes.Utf8;
 /** The bytes from the selected address on, read as everything they could be. */
 public final class InspectorViewModel {
     private static final int WIDEST = 8;
+    private static final int MOST_TEXT = 200;
     private static final int CONTEXT = Utf8.LONGEST - 1;
 
     /** Whether the byte at the lowest address counts most; WebAssembly itself is always little-endian. */
@@ -25,6 +33,13 @@ public final class InspectorViewModel {
     /** Newest first. */
     public final ObservableList<WriterCard> writers = FXCollections.observableArrayList();
 
+    /** What is to say of the writers before those: how many more there are; empty if there are none. */
+    public final StringProperty olderWriters = new SimpleStringProperty(this, "olderWriters", "");
+
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(this, "empty", true);
+    private final ReadOnlyStringWrapper selectionTitle = new ReadOnlyStringWrapper(this, "selectionTitle", "");
+    private final ReadOnlyStringWrapper selectionText = new ReadOnlyStringWrapper(this, "selectionText", "");
+    private final ReadOnlyStringWrapper selectionFault = new ReadOnlyStringWrapper(this, "selectionFault", "");
     private final InspectorIntents intents;
     private ByteWindow bytes = ByteWindow.empty();
     private long address;
@@ -38,7 +53,55 @@ public final class InspectorViewModel {
     public void show(ByteWindow memory, long selected) {
         bytes = memory;
         address = selected;
+        empty.set(isEmpty());
         revision.set(revision.get() + 1);
+    }
+
+    /**
+     * Reads a selection of several bytes as text of its own: a character it cuts is a fault, whatever stands around it.
+     *
+     * @param count how many bytes are selected; one is no selection
+     */
+    public void showSelection(long start, long count) {
+        boolean several = Addresses.less(1, count)
+                && Addresses.less(start, bytes.length())
+                && !Addresses.less(bytes.length() - start, count);
+        byte[] selected = new byte[several ? (int) Addresses.min(count, MOST_TEXT) : 0];
+        bytes.read(start, selected, 0, selected.length);
+        List<TextCell> cells = Utf8.decode(selected, "selection");
+        boolean whole = selected.length == count;
+        if (!whole && !cells.isEmpty()) {
+            // The last character may be cut by our limit and not by the selection.
+            cells = cells.subList(0, cells.size() - 1);
+        }
+        selectionTitle.set(several ? "SELECTED: " + Long.toUnsignedString(count) + " BYTES AS TEXT" : "");
+        selectionText.set(cells.stream().map(TextCell::glyph).collect(Collectors.joining()) + (whole ? "" : "…"));
+        selectionFault.set(cells.stream()
+                .filter(cell -> cell.fault().isPresent())
+                .findFirst()
+                .map(cell -> "U+FFFD at " + Addresses.shortHex(start + cell.start()) + ": "
+                        + cell.fault().orElse(""))
+                .orElse(""));
+    }
+
+    /** A heading for the selection; empty unless several bytes are selected. */
+    public ReadOnlyStringProperty selectionTitleProperty() {
+        return selectionTitle.getReadOnlyProperty();
+    }
+
+    /** The selected bytes as UTF-8. */
+    public ReadOnlyStringProperty selectionTextProperty() {
+        return selectionText.getReadOnlyProperty();
+    }
+
+    /** Why the text of the selection has its first U+FFFD; empty if it has none. */
+    public ReadOnlyStringProperty selectionFaultProperty() {
+        return selectionFault.getReadOnlyProperty();
+    }
+
+    /** Whether there is no byte to show. */
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
     }
 
     /** Changes whenever any value may have. */

@@ -1,6 +1,6 @@
 package palimpsest.app.inspector;
 
-import javafx.collections.ListChangeListener;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -15,7 +15,10 @@ final class WriterCards extends VBox {
         this.model = model;
         setId("writers");
         getStyleClass().addAll("section", "writers");
-        model.writers.addListener((ListChangeListener<WriterCard>) change -> show());
+        InvalidationListener show = change -> show();
+        model.writers.addListener(show);
+        model.olderWriters.addListener(show);
+        model.emptyProperty().addListener(show);
         show();
     }
 
@@ -24,11 +27,19 @@ final class WriterCards extends VBox {
         heading.getStyleClass().add("heading");
         getChildren().setAll(heading);
         model.writers.forEach(writer -> getChildren().add(card(writer)));
-        if (model.writers.isEmpty()) {
-            Label nobody = new Label("Nobody yet: it is zero since its page began.");
-            nobody.getStyleClass().add("empty");
-            getChildren().add(nobody);
+        if (!model.olderWriters.get().isEmpty()) {
+            note(model.olderWriters.get());
+        } else if (model.emptyProperty().get()) {
+            note("No byte is selected.");
+        } else if (model.writers.isEmpty()) {
+            note("Nobody yet: it is zero since its page began.");
         }
+    }
+
+    private void note(String words) {
+        Label note = new Label(words);
+        note.getStyleClass().add("empty");
+        getChildren().add(note);
     }
 
     private Node card(WriterCard writer) {
@@ -36,15 +47,20 @@ final class WriterCards extends VBox {
         actor.getStyleClass().addAll("strong", "actor", writer.actor().word());
         Label bytes = new Label("step " + writer.step() + " · " + writer.oldBytes() + " → " + writer.newBytes());
         bytes.getStyleClass().add("mono");
-        Hyperlink place = new Hyperlink(writer.place());
-        place.setOnAction(event -> model.showWriter(writer));
-        Label text = new Label(writer.text());
         FlowPane first = new FlowPane(actor, bytes);
-        FlowPane second = new FlowPane(place, text);
+        FlowPane second = writer.inSource()
+                ? new FlowPane(link(writer), new Label(writer.text()))
+                : new FlowPane(new Label(writer.text()), new Label(writer.place()));
         first.getStyleClass().add("card-line");
         second.getStyleClass().add("card-line");
         VBox card = new VBox(first, second);
         card.getStyleClass().addAll("card", "writer", writer.actor().word());
         return card;
+    }
+
+    private Node link(WriterCard writer) {
+        Hyperlink place = new Hyperlink(writer.place());
+        place.setOnAction(event -> model.showWriter(writer));
+        return place;
     }
 }

@@ -108,12 +108,13 @@ final class HexPainter {
             boolean joined = column % 4 != 3 && column + 1 < look.count() && sameBand(look, column);
             gc.fillRect(x, top, joined ? width : width - pixel, height);
         }
-        drawMark(origin, x, top, width - pixel, height);
         drawFlags(mark, origin, x, top, width - pixel, height);
         boolean caret = look.isCaret(column);
         if (caret) {
             box(look.inText() ? palette.muted() : palette.text(), x, top, width - pixel, height, 2 * pixel);
         }
+        // Above the frames: who wrote the selected byte is what one wants to see.
+        drawMark(origin, x, top, width - pixel, height);
         boolean fresh = ByteMark.has(mark, ByteMark.CHANGED);
         gc.setFont(fresh ? fonts.bold() : fonts.plain());
         gc.setFill(selected && origin == Origin.UNTOUCHED ? palette.text() : palette.ink(origin));

@@ -33,14 +33,14 @@ final class HostActions {
         if (holds(execution, memory)) {
             put(execution, memory, address, bytes, "by hand").ifPresent(before -> {
                 edits.add(new HostEdit(memory, address, before, bytes));
-                console.add(Kind.INTENT, "wrote " + bytes.hex() + " at " + Views.address(address));
+                console.add(Kind.INTENT, "wrote " + spaced(bytes) + " at " + Views.address(address));
             });
         }
     }
 
     void undo(Execution execution) {
         edits.lastDone().ifPresent(edit -> {
-            put(execution, edit.memory(), edit.address(), edit.before(), "undo");
+            put(execution, edit.memory(), edit.address(), edit.before(), "by undo");
             edits.undid();
             console.add(Kind.INTENT, "took back the " + edit.words());
         });
@@ -48,7 +48,7 @@ final class HostActions {
 
     void redo(Execution execution) {
         edits.lastUndone().ifPresent(edit -> {
-            put(execution, edit.memory(), edit.address(), edit.after(), "redo");
+            put(execution, edit.memory(), edit.address(), edit.after(), "by redo");
             edits.redid();
             console.add(Kind.INTENT, "did the " + edit.words() + " again");
         });
@@ -94,6 +94,10 @@ final class HostActions {
                             + outside.memory().length() + " bytes; nothing was written");
             return Optional.empty();
         }
+    }
+
+    private static String spaced(ByteSlice bytes) {
+        return bytes.hex().replaceAll("..(?=.)", "$0 ");
     }
 
     private boolean holds(Execution execution, int memory) {

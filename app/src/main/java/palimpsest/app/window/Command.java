@@ -32,6 +32,13 @@ record Command(
         this(words, hint, keys, new SimpleBooleanProperty(true), action);
     }
 
+    /** Does it, if it can be done now. */
+    void perform() {
+        if (possible.get()) {
+            action.run();
+        }
+    }
+
     MenuItem menuItem() {
         MenuItem item = new MenuItem();
         item.textProperty().bind(words);

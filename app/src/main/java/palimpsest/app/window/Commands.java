@@ -1,10 +1,15 @@
 package palimpsest.app.window;
 
+import java.util.Arrays;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import palimpsest.app.editor.EditorViewModel;
 import palimpsest.app.session.Session;
 import palimpsest.app.status.StatusViewModel;
@@ -98,6 +103,21 @@ final class Commands {
                 new SimpleBooleanProperty(true),
                 () -> settings.theme.set(settings.theme.get().other()));
         quit = new Command("Quit", "Close the window", "Shortcut+Q", files::quit);
+    }
+
+    /** Keys that keyboards have besides those of the menu: many a plus is a shifted equals sign, or on the number pad. */
+    void addMoreKeys(Scene scene) {
+        addKey(scene, larger, KeyCode.EQUALS);
+        addKey(scene, larger, KeyCode.EQUALS, KeyCombination.SHIFT_DOWN);
+        addKey(scene, larger, KeyCode.ADD);
+        addKey(scene, smaller, KeyCode.SUBTRACT);
+        addKey(scene, normal, KeyCode.NUMPAD0);
+    }
+
+    private static void addKey(Scene scene, Command command, KeyCode key, KeyCombination.Modifier... shift) {
+        KeyCombination.Modifier[] modifiers = Arrays.copyOf(shift, shift.length + 1);
+        modifiers[shift.length] = KeyCombination.SHORTCUT_DOWN;
+        scene.getAccelerators().put(new KeyCodeCombination(key, modifiers), command::perform);
     }
 
     private static ObservableStringValue again(String verb, ReadOnlyStringProperty what, String otherwise) {

@@ -44,6 +44,7 @@ final class InspectorBridge implements InspectorIntents {
         this.reveal = reveal;
         memory.view.addListener(change -> show());
         memory.caretProperty().addListener(change -> show());
+        memory.anchorProperty().addListener(change -> showSelection());
         show();
     }
 
@@ -78,22 +79,31 @@ final class InspectorBridge implements InspectorIntents {
         }
         shownAt = now;
         inspector.show(memory.view.get().bytes(), memory.caret());
+        showSelection();
         if (running) {
             return;
         }
-        List<Writer> newest = session
-                .snapshot()
-                .history()
-                .filter(history -> history.address() == memory.caret() && !memory.isEmpty())
-                .map(ByteHistory::writers)
-                .orElse(List.of())
-                .stream()
+        Optional<ByteHistory> history =
+                session.snapshot().history().filter(known -> known.address() == memory.caret() && !memory.isEmpty());
+        inspector.olderWriters.set(history.map(InspectorBridge::older).orElse(""));
+        List<Writer> newest = history.map(ByteHistory::writers).orElse(List.of()).stream()
                 .limit(MOST_WRITERS)
                 .toList();
         if (!newest.equals(writers)) {
             writers = newest;
             inspector.writers.setAll(newest.stream().map(InspectorBridge::card).toList());
         }
+    }
+
+    private void showSelection() {
+        long start = memory.selectionStart();
+        inspector.showSelection(start, memory.selectionLast() - start + 1);
+    }
+
+    private static String older(ByteHistory history) {
+        int more = history.writers().size() - MOST_WRITERS;
+        String unkept = history.complete() ? "" : "Still older ones were given up to save memory.";
+        return more > 0 ? ("and " + more + " more before these. " + unkept).strip() : unkept;
     }
 
     private static WriterCard card(Writer writer) {
@@ -106,7 +116,8 @@ final class InspectorBridge implements InspectorIntents {
                 Addresses.padded(writer.before(), 2),
                 Addresses.padded(writer.after(), 2),
                 writer.place().text(),
-                what);
+                what,
+                writer.place().shown().isPresent());
     }
 
     private static Origin origin(Actor actor) {

@@ -30,7 +30,6 @@ final class Layout {
         for (Region pane : List.of(left, middle, whole, tabs)) {
             pane.setMinSize(0, 0);
         }
-        SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(stack, false);
         SplitPane.setResizableWithParent(inspector, false);
         SplitPane.setResizableWithParent(console, false);

@@ -91,6 +91,8 @@ public final class MainWindow {
                 new StatusLine(status),
                 null);
         Scene scene = new Scene(root, settings.width.get(), settings.height.get());
+        commands.addMoreKeys(scene);
+        new FocusKeeper(scene);
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
         stage.setMinWidth(LEAST_WIDTH);

@@ -74,7 +74,9 @@ final class MemoryArea extends BorderPane {
         chooser.setId("memories");
         chooser.setAccessibleText("Memory shown");
         chooser.setTooltip(new Tooltip("Which memory is shown"));
+        chooser.setMinWidth(USE_PREF_SIZE);
         goTo.setId("go-to");
+        goTo.setMinWidth(0);
         goTo.getStyleClass().add("mono");
         goTo.setPromptText("Go to 0x18");
         goTo.setAccessibleText("Go to address");
@@ -173,12 +175,16 @@ final class MemoryArea extends BorderPane {
                             entry("host wrote", "host"),
                             entry("module wrote", "module"),
                             entry("data segment", "data"),
-                            entry("grown page", "growth"),
-                            entry("changed by last step", "changed"));
+                            entry("grown page, zero", "growth"),
+                            entry("never touched", "untouched"),
+                            entry("changed by last step", "changed"),
+                            entry("rewritten, same value", "rewritten"));
         }
 
         private static Label entry(String words, String look) {
-            Region swatch = new Region();
+            Region mark = new Region();
+            mark.getStyleClass().add("mark");
+            StackPane swatch = new StackPane(mark);
             swatch.getStyleClass().addAll("swatch", look);
             Label entry = new Label(words, swatch);
             entry.setMinWidth(USE_PREF_SIZE);

@@ -77,8 +77,8 @@ final class InspectorPaneTest {
     @Test
     void floatsShowTheirBitsAndWritersCanBeVisited(FxRobot robot) {
         assertThat(robot.lookup("#bits-f64").queryAs(Label.class).getText()).isEqualTo("0x000000000000000b");
-        robot.interact(() ->
-                model.writers.add(new WriterCard(Origin.MODULE, 42, "00", "0b", "sum.wat:10", "i32.store in sum")));
+        robot.interact(() -> model.writers.add(
+                new WriterCard(Origin.MODULE, 42, "00", "0b", "sum.wat:10", "i32.store in sum", true)));
         robot.clickOn(robot.lookup("#writers .hyperlink").queryAs(Hyperlink.class));
         assertThat(asked).containsExactly("writer 42");
     }
