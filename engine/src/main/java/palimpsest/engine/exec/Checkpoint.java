@@ -48,7 +48,7 @@ public final class Checkpoint {
     /** @param fresh whether it begins a new interval of {@link #wroteNear} */
     Checkpoint(State s, List<Entry> entries, Store store, Iterable<ModuleInstance> instances, boolean fresh) {
         step = s.now();
-        int top = s.frame + s.next.body.frameSize;
+        int top = Math.max(s.frame + s.next.body.frameSize, resultsEnd(entries));
         slots = Arrays.copyOf(s.slots, Math.min(top, s.slots.length));
         highs = Arrays.copyOf(s.highs, Math.min(top, s.highs.length));
         references = Arrays.copyOf(s.references, Math.min(top, s.references.length));
@@ -70,6 +70,15 @@ public final class Checkpoint {
             objects.add(reference);
         }
         objects.close();
+    }
+
+    /** Where a call that is just over has its results, above the frame that goes on after it. */
+    private static int resultsEnd(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return 0;
+        }
+        Entry last = entries.get(entries.size() - 1);
+        return last.resultSlot + last.results.size();
     }
 
     private void add(ModuleInstance instance) {

@@ -362,6 +362,7 @@ public final class Timeline {
         while (true) {
             boolean more = done < tape.size();
             long limit = more ? Math.min(target, tape.get(done).step()) : target;
+            boolean callOver = false;
             if (machine.busy()) {
                 boolean look = !first && machine.step() < limit && machine.beforeInstruction();
                 if (look && test.isPresent() && test.get().stop(machine)) {
@@ -370,6 +371,7 @@ public final class Timeline {
                 Outcome outcome = test.isPresent()
                         ? machine.replayUntil(limit - machine.step(), test.get())
                         : machine.replay(limit - machine.step());
+                callOver = outcome instanceof Outcome.Finished && machine.busy();
                 if (machine.step() < target
                         && outcome instanceof Outcome.Paused paused
                         && paused.reason() == Outcome.Reason.CONDITION) {
@@ -378,6 +380,10 @@ public final class Timeline {
             }
             first = false;
             long step = machine.step();
+            if (step < limit && callOver) {
+                // A call that began while another waited is over, and has notified that one: it just goes on.
+                continue;
+            }
             boolean due = more && tape.get(done).step() == step;
             if (due && (step < target || !tape.get(done).action().isStep())) {
                 machine.apply(tape.get(done++).action());
