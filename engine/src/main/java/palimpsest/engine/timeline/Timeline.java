@@ -17,8 +17,8 @@ import palimpsest.engine.memory.WriteListener;
  *
  * <p>The state at step <i>k</i> is the one before step <i>k</i> is done, and after everything before it, what takes no step
  * included. Replay never calls the host: what it gave is on record. Structures and arrays that it kept and gave back are the
- * very objects of then; a replay that begins before they were made does not know them for its own. Listeners of the store hear nothing of a replay. All
- * methods belong to the machine's thread.
+ * very objects of then; a replay that begins before they were made does not know them for its own. Listeners of the
+ * store hear nothing of a replay. All methods belong to the machine's thread.
  */
 public final class Timeline {
 
