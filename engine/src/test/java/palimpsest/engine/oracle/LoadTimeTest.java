@@ -5,20 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import palimpsest.engine.Wasm;
 import run.endive.wasm.Parser;
 
-/** Decodes and validates real modules side by side with Endive's parser and validator; the figures are reported. */
+/** Decodes and validates real modules side by side with Endive's parser and validator; the figures are printed. */
 class LoadTimeTest {
 
     private static final int ROUNDS = 11;
 
     @ParameterizedTest
     @ValueSource(strings = {"fmt-gofmt", "sql.js"})
-    void loadingTakesAtMostHalfTheTimeOfAnotherEngine(String name, TestReporter reporter) throws IOException {
+    void loadingTakesAtMostHalfTheTimeOfAnotherEngine(String name) throws IOException {
         byte[] binary = Files.readAllBytes(TestData.path("modules/golden/" + name + ".wasm"));
         double[] ours = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
@@ -29,10 +28,9 @@ class LoadTimeTest {
         }
         double ourMedian = median(ours);
         double theirMedian = median(theirs);
-        reporter.publishEntry(
-                name + ".wasm, median of " + ROUNDS,
-                String.format(
-                        "here %.1f ms, Endive %.1f ms, ratio %.2f", ourMedian, theirMedian, ourMedian / theirMedian));
+        System.out.printf(
+                "%s.wasm, median of %d: here %.1f ms, Endive %.1f ms, ratio %.2f%n",
+                name, ROUNDS, ourMedian, theirMedian, ourMedian / theirMedian);
         assertTrue(ourMedian <= theirMedian / 2, () -> ourMedian + " ms here, " + theirMedian + " ms in Endive");
     }
 
