@@ -9,9 +9,11 @@ import palimpsest.engine.runtime.WasmFunction;
 final class Bodies {
 
     private final Store store;
+    private final Guarding guarding;
 
-    Bodies(Store store) {
+    Bodies(Store store, Guarding guarding) {
         this.store = store;
+        this.guarding = guarding;
     }
 
     Body of(FunctionInstance function) {
@@ -22,6 +24,7 @@ final class Bodies {
                 ? new Lowering(store, this, wasm).lower()
                 : HostBody.of((HostFunctionInstance) function);
         function.setExecutable(made);
+        guarding.add(made);
         return made;
     }
 }

@@ -1,7 +1,10 @@
 package palimpsest.engine.exec;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import palimpsest.engine.runtime.Executable;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.ModuleInstance;
@@ -34,6 +37,8 @@ final class Body implements Executable {
     Op[] ops = {};
     /** Where each instruction stands in the function's code, by position; for an instantiation empty. */
     int[] offsets = {};
+    /** The operations that take no step. */
+    final List<Op> uncounted = new ArrayList<>();
     /** The guarded regions, an inner one before the one around it. */
     Handler[] handlers = {};
 
@@ -72,5 +77,19 @@ final class Body implements Executable {
         }
         ops[steps] = op;
         offsets[steps++] = offset;
+    }
+
+    /** Replaces operations wherever control comes to them. */
+    void relink(UnaryOperator<Op> instead) {
+        entry = instead.apply(entry);
+        for (int i = 0; i < steps; i++) {
+            ops[i].relink(instead);
+        }
+        uncounted.forEach(op -> op.relink(instead));
+        for (Handler handler : handlers) {
+            for (Handler.Clause clause : handler.clauses) {
+                clause.target = instead.apply(clause.target);
+            }
+        }
     }
 }

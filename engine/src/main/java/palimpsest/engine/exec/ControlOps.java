@@ -1,5 +1,6 @@
 package palimpsest.engine.exec;
 
+import java.util.function.UnaryOperator;
 import palimpsest.engine.runtime.TrapException;
 
 /** Branches within a function. See the specification, Control Instructions. */
@@ -23,6 +24,12 @@ final class ControlOps {
         void target(Op op) {
             target = op;
             shift = position + (isStep() ? 1 : 0) - op.position;
+        }
+
+        @Override
+        void relink(UnaryOperator<Op> instead) {
+            super.relink(instead);
+            target = instead.apply(target);
         }
     }
 
@@ -131,6 +138,14 @@ final class ControlOps {
         BranchTable(int slot, BranchOp[] branches) {
             super(slot);
             this.branches = branches;
+        }
+
+        @Override
+        void relink(UnaryOperator<Op> instead) {
+            super.relink(instead);
+            for (BranchOp branch : branches) {
+                branch.relink(instead);
+            }
         }
 
         @Override

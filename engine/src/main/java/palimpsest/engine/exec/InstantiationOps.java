@@ -83,6 +83,11 @@ final class InstantiationOps {
 
         /** In plain words. */
         String description();
+
+        /** What it will write to a memory. */
+        default Optional<PendingAccess> pendingAccess() {
+            return Optional.empty();
+        }
     }
 
     private static final class Allocate extends Op implements Action {
@@ -313,6 +318,13 @@ final class InstantiationOps {
         @Override
         public String description() {
             return "data segment " + segment;
+        }
+
+        @Override
+        public Optional<PendingAccess> pendingAccess() {
+            long offset = ConstantExpressions.evaluate(mode.offset(), instance).bits();
+            int memory = instance.memories().get(mode.index()).index();
+            return Optional.of(new PendingAccess(memory, offset, instance.data().get(segment).length, false, true));
         }
     }
 

@@ -398,6 +398,7 @@ final class Lowering {
     private void emitUncounted(Op op) {
         op.body = body;
         op.position = body.steps;
+        body.uncounted.add(op);
         link(op);
     }
 

@@ -22,6 +22,7 @@ import palimpsest.engine.runtime.Value;
 import palimpsest.engine.runtime.WasmException;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.source.Phase;
+import palimpsest.engine.syntax.InstructionReader;
 import palimpsest.engine.syntax.ValueType;
 import palimpsest.engine.valid.ValidModule;
 
@@ -50,6 +51,8 @@ public final class Machine {
     private Recorder recorder = Recorder.NONE;
     private NestedPause nestedPause = NOBODY;
     private boolean alone;
+    private final Guarding guarding = new Guarding();
+    private Supervisor supervisor = Supervisor.NONE;
     private long fuelEnd = Long.MAX_VALUE;
     private long hostStep = -1;
     private volatile boolean pauseWanted;
@@ -59,7 +62,7 @@ public final class Machine {
         this.store = store;
         this.s = new State(store.limits());
         setFuel(store.limits().fuel());
-        this.bodies = new Bodies(store);
+        this.bodies = new Bodies(store, guarding);
         store.setClock(site -> hostStep >= 0 ? hostStep : s.base + store.sites().position(site));
         store.setBirthListener(memory -> recorder.acts(s.now(), new HostAction.MakeMemory(memory)));
     }
@@ -197,6 +200,9 @@ public final class Machine {
                 if (entry.failure.isPresent()) {
                     return entry.failure.get();
                 }
+                if (mode != Mode.REPLAY && supervisor.stop(this)) {
+                    return new Outcome.Paused(Outcome.Reason.CONDITION);
+                }
                 if (s.next == s.idle) {
                     return finished(entry);
                 }
@@ -232,6 +238,9 @@ public final class Machine {
                     if (s.next.isStep() && test.get().stop(this)) {
                         return new Outcome.Paused(Outcome.Reason.CONDITION);
                     }
+                } else if (mode != Mode.REPLAY && supervisor.everyStep()) {
+                    // What takes no step is passed first, so that each step is asked for.
+                    exactly(s.next.isStep() ? s.now() + 1 : s.now());
                 } else {
                     slice(Math.min(Math.min(target, heard), s.now() + SLICE));
                 }
@@ -250,6 +259,7 @@ public final class Machine {
     /** Runs freely while the limit is far, then one operation at a time to exactly there. */
     private void slice(long end) {
         s.limit = end;
+        s.cause = State.Cause.LIMIT;
         Op op = s.next;
         Op stop = s.stop;
         if (s.base <= end - op.body.steps) {
@@ -263,7 +273,9 @@ public final class Machine {
                 }
             }
         }
-        exactly(end);
+        if (s.cause != State.Cause.GUARD) {
+            exactly(end);
+        }
     }
 
     private void exactly(long end) {
@@ -339,6 +351,35 @@ public final class Machine {
         fuelEnd = steps.isPresent() ? s.now() + Math.min(steps.getAsLong(), Long.MAX_VALUE - s.now()) : Long.MAX_VALUE;
     }
 
+    // ---- Supervising
+
+    /** Says who may stop the machine; {@link Supervisor#NONE} for nobody. */
+    public void setSupervisor(Supervisor newSupervisor) {
+        supervisor = newSupervisor;
+    }
+
+    /** Says where the supervisor is asked, in all functions, those of later instances too. */
+    public void setGuards(Guards guards) {
+        guarding.set(guards);
+        s.next = GuardOps.real(s.next);
+    }
+
+    /**
+     * From now on the supervisor is asked also wherever execution comes back to a call that is now in progress, by
+     * returning or by an exception.
+     *
+     * @param depth the {@link #depth} of that call; of those around it, only exceptions are guarded
+     */
+    public void guardReturn(int depth) {
+        guarding.setReturn(s, depth);
+    }
+
+    /** Takes back {@link #guardReturn}. */
+    public void unguardReturn() {
+        guarding.clearReturn();
+        s.next = GuardOps.real(s.next);
+    }
+
     // ---- The host
 
     private List<Value> hostArguments(HostBody host) {
@@ -399,6 +440,7 @@ public final class Machine {
     public void write(MemoryInstance memory, long address, byte[] bytes, String place) {
         memory.memory().check(address, bytes.length);
         recorder.acts(s.now(), new HostAction.Write(memory, address, ByteSlice.of(bytes), place));
+        supervisor.hostWrites(this, memory, address, bytes, place);
         int site = store.sites().number(WriteSite.host(Actor.HOST, "write", place));
         hostStep = s.now();
         try {
@@ -417,9 +459,14 @@ public final class Machine {
     public long grow(MemoryInstance memory, long pages, String place) {
         recorder.acts(s.now(), new HostAction.Grow(memory, pages, place));
         int site = store.sites().number(WriteSite.host(Actor.GROWTH, "grow", place));
+        long before = memory.memory().length();
         hostStep = s.now();
         try {
-            return memory.memory().grow(pages, site);
+            long old = memory.memory().grow(pages, site);
+            if (old >= 0) {
+                supervisor.hostGrew(this, memory, before, place);
+            }
+            return old;
         } finally {
             hostStep = -1;
             s.base++;
@@ -518,6 +565,9 @@ public final class Machine {
                     return finished.results();
                 }
                 if (outcome instanceof Outcome.Trapped trapped) {
+                    if (supervisor.pausesAt(trapped.trap())) {
+                        nestedPause.paused(Machine.this);
+                    }
                     throw new TrapException(trapped.trap());
                 }
                 if (outcome instanceof Outcome.Threw threw) {
@@ -609,14 +659,63 @@ public final class Machine {
         return new Snapshot(s.now(), Snapshots.frames(s, entries));
     }
 
-    /** The memory access that the next instruction will make, if it makes one. */
+    /** The memory access that the next instruction will make, if it makes one; of a copy, the writing one. */
     public Optional<PendingAccess> pendingAccess() {
-        return Snapshots.pendingAccess(s);
+        List<PendingAccess> all = pendingAccesses();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
+    }
+
+    /** The memory accesses that the next instruction, or action of an instantiation, will make if it does not trap. */
+    public List<PendingAccess> pendingAccesses() {
+        return PendingAccesses.of(s, GuardOps.real(s.next));
+    }
+
+    /** The next instruction, read anew; empty if none of a function comes next. */
+    public Optional<InstructionReader> instruction() {
+        return GuardOps.real(s.next).isStep() ? Snapshots.instruction(s.next) : Optional.empty();
+    }
+
+    /** The instance whose code comes next, if that of a module does. */
+    public Optional<ModuleInstance> instance() {
+        return s.next.body.instance;
+    }
+
+    /** What is being executed; {@code HOST} also where nothing is. */
+    public Snapshot.Kind kind() {
+        return s.next.body.kind;
+    }
+
+    /** Whether a function whose entry is guarded has just been entered. */
+    public boolean atEntry() {
+        return s.entered == s.now();
+    }
+
+    /** Whether a step comes next: not so before a call of the host, at the end of a call, and where nothing runs. */
+    public boolean beforeStep() {
+        return GuardOps.real(s.next).isStep();
+    }
+
+    /** The function of the host that is called, or has called what has not begun yet. */
+    public Optional<HostFunctionInstance> hostFunction() {
+        return s.next instanceof HostBody host ? Optional.of(host.function) : Optional.empty();
+    }
+
+    /** How many locals the current function has, parameters included; 0 where no function of a module is current. */
+    public int locals() {
+        return s.next.body.kind == Snapshot.Kind.FUNCTION ? s.next.body.locals : 0;
+    }
+
+    /** A local of the current function. Cheap, for conditions. */
+    public Value local(int index) {
+        if (index < 0 || index >= locals()) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return Operands.get(s, s.frame + index, Snapshots.localType(s.next.body.wasm(), index));
     }
 
     /** Whether it stands before an instruction, or an action of an instantiation. */
     public boolean beforeInstruction() {
-        return !entries.isEmpty() && entries.get(entries.size() - 1).failure.isEmpty() && s.next.isStep();
+        return !entries.isEmpty() && entries.get(entries.size() - 1).failure.isEmpty() && beforeStep();
     }
 
     /** How many calls are in progress, that of the host included. */

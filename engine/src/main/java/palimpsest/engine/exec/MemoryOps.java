@@ -1,5 +1,6 @@
 package palimpsest.engine.exec;
 
+import java.util.function.UnaryOperator;
 import palimpsest.engine.memory.AccessFault;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.syntax.Opcode;
@@ -67,6 +68,12 @@ final class MemoryOps {
             access.body = body;
             access.position = position;
             access.link(following);
+        }
+
+        @Override
+        void relink(UnaryOperator<Op> instead) {
+            super.relink(instead);
+            access.relink(instead);
         }
     }
 

@@ -1,5 +1,7 @@
 package palimpsest.engine.exec;
 
+import java.util.function.UnaryOperator;
+
 /**
  * One operation of a lowered function, linked to the one that follows it. It keeps nothing that changes while it runs.
  *
@@ -35,5 +37,12 @@ abstract class Op {
 
     void link(Op following) {
         next = following;
+    }
+
+    /** Replaces the operations it leads to, once all are linked. */
+    void relink(UnaryOperator<Op> instead) {
+        if (next != null) {
+            next = instead.apply(next);
+        }
     }
 }

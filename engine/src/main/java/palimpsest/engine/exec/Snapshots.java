@@ -9,10 +9,9 @@ import palimpsest.engine.runtime.Value;
 import palimpsest.engine.runtime.WasmFunction;
 import palimpsest.engine.source.Source;
 import palimpsest.engine.source.Span;
-import palimpsest.engine.syntax.Access;
 import palimpsest.engine.syntax.Code;
-import palimpsest.engine.syntax.Immediates;
 import palimpsest.engine.syntax.InstructionReader;
+import palimpsest.engine.syntax.Locals;
 import palimpsest.engine.syntax.NameSpace;
 import palimpsest.engine.syntax.ValueType;
 import palimpsest.engine.valid.FunctionWalk;
@@ -50,7 +49,7 @@ final class Snapshots {
         List<Standing> all = new ArrayList<>();
         int entry = entries.size() - 1;
         if (!(s.next instanceof Idle)) {
-            all.add(new Standing(s.next, s.frame, true));
+            all.add(new Standing(GuardOps.real(s.next), s.frame, true));
         }
         for (int i = s.depth - 1; i >= 0; i--) {
             Op op = s.calls[i];
@@ -183,30 +182,19 @@ final class Snapshots {
         }
     }
 
-    static Optional<PendingAccess> pendingAccess(State s) {
-        return instruction(s.next).flatMap(in -> pendingAccess(s, in));
-    }
-
-    private static Optional<PendingAccess> pendingAccess(State s, InstructionReader in) {
-        Optional<Access> access = in.opcode().access();
-        if (access.isEmpty() || !(s.next instanceof SlotOp op)) {
-            return Optional.empty();
+    /** The type of a local, closed. */
+    static ValueType localType(WasmFunction function, int index) {
+        List<ValueType> parameters = function.type().parameters();
+        if (index < parameters.size()) {
+            return parameters.get(index);
         }
-        boolean writes = access.get().writes();
-        boolean reads = access.get().kind() != Access.Kind.WRITE;
-        int at = s.frame + op.slot;
-        boolean bulk = access.get().width() == 0;
-        boolean twoIndices = in.opcode().immediates() == Immediates.MEMORY_DATA;
-        int memory = op.body
-                .instance
-                .orElseThrow()
-                .memories()
-                .get(twoIndices ? in.index2() : in.index())
-                .index();
-        return Optional.of(
-                bulk
-                        ? new PendingAccess(memory, s.slots[at], s.slots[at + 2], false, true)
-                        : new PendingAccess(
-                                memory, s.slots[at] + in.value(), access.get().width(), reads, writes));
+        int first = parameters.size();
+        for (Locals run : function.function().locals()) {
+            first += run.count();
+            if (index < first) {
+                return function.instance().module().close(run.type());
+            }
+        }
+        throw new IndexOutOfBoundsException(index);
     }
 }

@@ -24,7 +24,9 @@ final class State {
         /** A host function has been called. */
         HOST,
         /** The module waits to be notified. */
-        WAIT
+        WAIT,
+        /** A guard asks the supervisor. */
+        GUARD
     }
 
     long[] slots = new long[1024];
@@ -52,6 +54,9 @@ final class State {
     Op next;
 
     Cause cause = Cause.ENDED;
+
+    /** The time at which a guarded entry of a function was passed last. */
+    long entered = -1;
 
     /** What an operation returns instead of a next one. */
     final Op stop;

@@ -1,0 +1,234 @@
+package palimpsest.engine.debug;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import palimpsest.engine.debug.Watchpoint.Kind;
+import palimpsest.engine.memory.Actor;
+import palimpsest.engine.source.ByteSlice;
+
+final class WatchpointsTest {
+
+    private static Debugged body(String instructions) {
+        return Debugged.of("(module (import \"env\" \"host\" (func $host (param i32)))\n"
+                + "  (memory 1 3) (memory $other 1) (data $d \"12345678\")\n"
+                + "  (func $f (export \"f\") " + instructions + "))");
+    }
+
+    private static List<StopReason.Hit> hits(Debugged d, Watchpoint watch) {
+        d.debugger.add(watch);
+        return d.call("f").run().stream()
+                .map(stop -> ((StopReason.WatchHit) stop).hit())
+                .toList();
+    }
+
+    @Test
+    void aStoreThatTouchesOneWatchedByteIsMet() {
+        Debugged d = body("(i32.store (i32.const 8) (i32.const 0x04030201))");
+        List<StopReason.Hit> hits = hits(d, Watchpoint.on(0, 11, 12));
+        assertEquals(
+                List.of(new StopReason.Hit(
+                        hits.get(0).step(),
+                        Actor.MODULE,
+                        true,
+                        0,
+                        11,
+                        ByteSlice.of((byte) 0),
+                        ByteSlice.of((byte) 4),
+                        "i32.store",
+                        "test.wat:3:26")),
+                hits);
+        assertEquals(4, d.memory().loadByte(11));
+        assertEquals(d.machine.step() - 1, hits.get(0).step());
+    }
+
+    @Test
+    void rangesThatOnlyTouchDoNotOverlap() {
+        Debugged d = body("(i32.store (i32.const 8) (i32.const -1))");
+        assertEquals(List.of(), hits(d, Watchpoint.on(0, 12, 16)));
+        assertEquals(List.of(), hits(d, Watchpoint.on(0, 4, 8)));
+    }
+
+    @Test
+    void addressZeroAndTheLastByteAreWatched() {
+        assertEquals(
+                1,
+                hits(body("(i32.store8 (i32.const 0) (i32.const 1))"), Watchpoint.on(0, 0, 1))
+                        .size());
+        Debugged d = body("(i32.store (i32.const 65532) (i32.const -1))");
+        assertEquals(1, hits(d, Watchpoint.on(0, 65_535, 65_536)).size());
+    }
+
+    @Test
+    void anotherMemoryIsAnotherPlace() {
+        Debugged d = body("(i32.store $other (i32.const 8) (i32.const 1))");
+        assertEquals(List.of(), hits(d, Watchpoint.on(0, 8, 12)));
+        assertEquals(
+                1,
+                hits(body("(i32.store $other (i32.const 8) (i32.const 1))"), Watchpoint.on(1, 8, 12))
+                        .size());
+    }
+
+    @Test
+    void aWriteOfTheSameValueIsAWriteAndNoChange() {
+        String store = "(i32.store (i32.const 8) (i32.const 0))";
+        assertEquals(List.of(), hits(body(store), Watchpoint.on(0, 8, 12)));
+        assertEquals(
+                1,
+                hits(body(store), Watchpoint.on(0, 8, 12).kind(Kind.ANY_WRITE)).size());
+        assertEquals(List.of(), hits(body(store), Watchpoint.on(0, 8, 12).kind(Kind.READ)));
+    }
+
+    @Test
+    void aChangeBesideTheWatchedBytesIsNone() {
+        Debugged d = body("(i32.store (i32.const 8) (i32.const 0xff))");
+        assertEquals(List.of(), hits(d, Watchpoint.on(0, 9, 12)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(i64.store8 (i32.const 20) (i64.const 9))",
+                "(v128.store (i32.const 8) (v128.const i64x2 -1 -1))",
+                "(v128.store8_lane 0 (i32.const 20) (v128.const i64x2 -1 -1))",
+                "(memory.fill (i32.const 0) (i32.const 1) (i32.const 21))",
+                "(memory.copy (i32.const 18) (i32.const 100) (i32.const 9))",
+                "(memory.copy $other 0 (i32.const 0) (i32.const 0) (i32.const 1)) (i32.store8 (i32.const 20) (i32.const 1))",
+                "(memory.init $d (i32.const 16) (i32.const 0) (i32.const 8))",
+                "(drop (i32.atomic.rmw.add (i32.const 20) (i32.const 1)))",
+                "(drop (i32.atomic.rmw8.cmpxchg_u (i32.const 20) (i32.const 0) (i32.const 3)))",
+                "(i32.atomic.store (i32.const 20) (i32.const 1))"
+            })
+    void everyWayToWriteIsMet(String write) {
+        Debugged d = body(write);
+        assertEquals(1, hits(d, Watchpoint.on(0, 20, 21).kind(Kind.ANY_WRITE)).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(drop (i32.load8_u (i32.const 20)))",
+                "(drop (f64.load (i32.const 13)))",
+                "(drop (v128.load8x8_s (i32.const 20)))",
+                "(memory.copy (i32.const 100) (i32.const 19) (i32.const 2))",
+                "(memory.copy $other 0 (i32.const 100) (i32.const 19) (i32.const 2))",
+                "(drop (i32.atomic.rmw.add (i32.const 20) (i32.const 1)))",
+                "(drop (i32.atomic.load (i32.const 20)))"
+            })
+    void everyWayToReadIsMet(String read) {
+        assertEquals(
+                1, hits(body(read), Watchpoint.on(0, 20, 21).kind(Kind.READ)).size());
+    }
+
+    @Test
+    void aCompareExchangeThatFindsAnotherValueWritesNothing() {
+        Debugged d = body("(drop (i32.atomic.rmw.cmpxchg (i32.const 20) (i32.const 5) (i32.const 3)))");
+        assertEquals(List.of(), hits(d, Watchpoint.on(0, 20, 21).kind(Kind.ANY_WRITE)));
+    }
+
+    @Test
+    void aStoreThatTrapsIsNoHit() {
+        Debugged d = body("(i32.store (i32.const 65533) (i32.const 1))");
+        d.debugger.add(Watchpoint.on(0, 65_533, 65_536));
+        assertTrue(d.call("f").debugger.go(Motion.RUN) instanceof StopReason.Trapped);
+    }
+
+    @Test
+    void aStoreAtTheEndOfTheCallIsMetBeforeTheCallEnds() {
+        Debugged d = body("(i32.store (i32.const 8) (i32.const 1))");
+        d.debugger.add(Watchpoint.on(0, 8, 9));
+        assertEquals("WatchHit", d.call("f").go(Motion.RUN));
+        assertEquals("Ended", d.go(Motion.RUN));
+    }
+
+    @Test
+    void aHostWriteIsTheHosts() {
+        Debugged[] holder = new Debugged[1];
+        Debugged d = Debugged.of("""
+                (module (import "env" "host" (func $host (param i32))) (memory 1)
+                  (func $f (export "f") (call $host (i32.const 1)) (i32.store8 (i32.const 3) (i32.const 9))))
+                """, (context, arguments) -> {
+            context.write(holder[0].instance.memories().get(0), 3, new byte[] {7}, "host.js:6");
+            return List.of();
+        });
+        holder[0] = d;
+        List<StopReason.Hit> hits = hits(d, Watchpoint.on(0, 3, 4));
+        assertEquals(
+                List.of(Actor.HOST, Actor.MODULE),
+                hits.stream().map(StopReason.Hit::actor).toList());
+        assertEquals("host.js:6", hits.get(0).place());
+        assertEquals(ByteSlice.of((byte) 7), hits.get(1).before());
+        d.debugger.points().keySet().stream().toList().forEach(d.debugger::remove);
+        assertEquals(
+                1,
+                hits(d, Watchpoint.on(0, 3, 4).kind(Kind.ANY_WRITE).by(Actor.HOST))
+                        .size());
+    }
+
+    @Test
+    void aDataSegmentIsMetInTheInstantiation() {
+        Debugged d = Debugged.begun("(module (memory 1) (data $text (i32.const 4) \"ab\"))");
+        d.debugger.go(Motion.INTO);
+        d.debugger.add(Watchpoint.on(0, 5, 6).by(Actor.DATA_SEGMENT));
+        StopReason.WatchHit stop = (StopReason.WatchHit) d.debugger.go(Motion.RUN);
+        assertEquals(Actor.DATA_SEGMENT, stop.hit().actor());
+        assertEquals(ByteSlice.of((byte) 'b'), stop.hit().after());
+        assertEquals("Ended", d.go(Motion.RUN));
+    }
+
+    @Test
+    void growthOverWatchedAddressesIsMet() {
+        Debugged d = body("(drop (memory.grow (i32.const 1)))");
+        assertEquals(
+                List.of(Actor.GROWTH),
+                hits(d, Watchpoint.on(0, 70_000, 70_001)).stream()
+                        .map(StopReason.Hit::actor)
+                        .toList());
+    }
+
+    @Test
+    void conditionsAndIgnoredHitsHoldForWatchpointsToo() {
+        String loop = """
+                (local $i i32)
+                (loop $l
+                  (i32.store (i32.const 8) (local.get $i))
+                  (local.set $i (i32.add (local.get $i) (i32.const 1)))
+                  (br_if $l (i32.lt_u (local.get $i) (i32.const 10))))
+                """;
+        Debugged d = body(loop);
+        assertEquals(
+                3,
+                hits(d, Watchpoint.on(0, 8, 9).when(Debugged.expression("i32[8] > 6")))
+                        .size());
+        assertEquals(2, hits(body(loop), Watchpoint.on(0, 8, 9).ignoring(7)).size());
+    }
+
+    @Test
+    void lookingAndSteppingAreNoReads() {
+        Debugged d = body("(nop) (i32.store (i32.const 8) (i32.const 1)) (nop)");
+        d.debugger.add(Watchpoint.on(0, 0, 100).kind(Kind.READ));
+        d.call("f");
+        assertEquals("0", d.datum("i32[8]").show());
+        assertEquals(
+                List.of("StepDone", "StepDone", "StepDone", "StepDone", "Ended"),
+                Stream.generate(() -> d.debugger.go(Motion.INTO).getClass().getSimpleName())
+                        .limit(5)
+                        .toList());
+    }
+
+    @Test
+    void aStepOntoWatchedBytesIsAHit() {
+        Debugged d = body("(i32.store (i32.const 8) (i32.const 1)) (nop)");
+        d.debugger.add(Watchpoint.on(0, 8, 9));
+        d.call("f");
+        d.go(Motion.INTO);
+        d.go(Motion.INTO);
+        assertEquals("WatchHit", d.go(Motion.OVER));
+        assertEquals("f: (nop)", d.standing());
+    }
+}
