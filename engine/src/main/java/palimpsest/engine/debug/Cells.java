@@ -41,10 +41,11 @@ enum Cells {
     /** The value of bytes, of which there are eight; those above the width are 0. */
     Datum value(byte[] bytes) {
         long bits = littleEndian(bytes);
+        int low = (int) bits;
         return switch (this) {
             case I8 -> Datum.of(kind, (byte) bits);
             case I16 -> Datum.of(kind, (short) bits);
-            case I32 -> Datum.of(kind, (int) bits);
+            case I32 -> Datum.of(kind, low);
             case U8, U16, U32, I64, U64, F32, F64 -> Datum.of(kind, bits);
         };
     }

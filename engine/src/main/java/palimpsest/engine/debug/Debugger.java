@@ -205,9 +205,8 @@ public final class Debugger {
     }
 
     private void pausedInside() {
-        StopReason reason = machine.waiting().isPresent()
-                ? new StopReason.Waits()
-                : found.orElseGet(StopReason.Paused::new);
+        StopReason reason =
+                machine.waiting().isPresent() ? new StopReason.Waits() : found.orElseGet(StopReason.Paused::new);
         told = machine.step();
         plan(nested.apply(reason));
     }
@@ -331,7 +330,9 @@ public final class Debugger {
             });
         }
         for (int id : reached) {
-            stopIf(met(id, points.get(id)).map(StopReason.AtBreakpoint::new));
+            stopIf(Optional.ofNullable(points.get(id))
+                    .flatMap(point -> met(id, point))
+                    .map(StopReason.AtBreakpoint::new));
         }
     }
 

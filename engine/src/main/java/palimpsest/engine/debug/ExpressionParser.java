@@ -25,9 +25,7 @@ final class ExpressionParser {
     }
 
     /** What waits for its right operand or its closing bracket. */
-    private sealed interface Open {
-        int start();
-    }
+    private sealed interface Open {}
 
     private record Infix(int start, Operator operator, int decide) implements Open {}
 

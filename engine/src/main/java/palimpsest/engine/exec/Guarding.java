@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -69,7 +68,7 @@ final class Guarding {
         if (guarded.remove(body)) {
             body.relink(GuardOps::real);
         }
-        Map<Op, Op> instead = new IdentityHashMap<>();
+        IdentityHashMap<Op, Op> instead = new IdentityHashMap<>();
         if (body.kind == Snapshot.Kind.FUNCTION && !guards.isEmpty()) {
             for (int i = 0; i < body.steps; i++) {
                 Op op = body.ops[i];

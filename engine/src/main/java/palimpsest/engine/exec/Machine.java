@@ -361,7 +361,8 @@ public final class Machine {
     /** Says where the supervisor is asked, in all functions, those of later instances too. */
     public void setGuards(Guards guards) {
         guarding.set(guards);
-        s.next = GuardOps.real(s.next);
+        // A function that has just been entered is still being entered.
+        s.next = s.next instanceof GuardOps.Entry ? s.next.body.entry : GuardOps.real(s.next);
     }
 
     /**
@@ -377,7 +378,9 @@ public final class Machine {
     /** Takes back {@link #guardReturn}. */
     public void unguardReturn() {
         guarding.clearReturn();
-        s.next = GuardOps.real(s.next);
+        if (s.next instanceof GuardOps.Return) {
+            s.next = GuardOps.real(s.next);
+        }
     }
 
     // ---- The host

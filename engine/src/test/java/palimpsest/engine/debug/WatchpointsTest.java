@@ -41,7 +41,7 @@ final class WatchpointsTest {
                         ByteSlice.of((byte) 0),
                         ByteSlice.of((byte) 4),
                         "i32.store",
-                        "test.wat:3:26")),
+                        "test.wat:3:25")),
                 hits);
         assertEquals(4, d.memory().loadByte(11));
         assertEquals(d.machine.step() - 1, hits.get(0).step());
