@@ -49,6 +49,7 @@ public final class InspectorPane extends VBox {
         addRow("align", alignment);
         for (Labeled plain : List.of(pointer, character, alignment)) {
             plain.getStyleClass().add("inspector-words");
+            plain.setMinHeight(USE_PREF_SIZE);
         }
         pointer.setId("pointer");
         pointer.setOnAction(event -> model.followPointer());
@@ -100,6 +101,11 @@ public final class InspectorPane extends VBox {
         Label label = new Label(name);
         label.getStyleClass().addAll("mono", "muted");
         label.setMinWidth(USE_PREF_SIZE);
+        if (value instanceof Labeled) {
+            // Words may wrap: their name stands beside the first line.
+            label.getStyleClass().add("inspector-name");
+            GridPane.setValignment(label, VPos.TOP);
+        }
         RowConstraints onOneLine = new RowConstraints();
         onOneLine.setValignment(VPos.BASELINE);
         table.getRowConstraints().add(onOneLine);

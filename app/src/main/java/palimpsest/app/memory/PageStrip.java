@@ -1,16 +1,21 @@
 package palimpsest.app.memory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
+import palimpsest.app.bytes.Origin;
 
 /** The pages of a memory, the free places up to its maximum, and a control that grows it as the host. */
 public final class PageStrip extends VBox {
@@ -21,6 +26,7 @@ public final class PageStrip extends VBox {
     private final FlowPane boxes = new FlowPane();
     private final TextField count = new TextField("1");
     private final Button grow = new Button("Grow");
+    private PageOrigins origins = new PageOrigins(MemoryView.none());
     private String shown = "";
 
     public PageStrip(MemoryViewModel model) {
@@ -35,14 +41,19 @@ public final class PageStrip extends VBox {
         count.setOnAction(event -> grow());
         count.textProperty().addListener(change -> count.getStyleClass().remove("wrong"));
         grow.setId("grow");
+        grow.setTooltip(new Tooltip("Add so many pages, as the host's memory.grow would"));
         grow.setOnAction(event -> grow());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox control = new HBox(heading, space, new Label("+"), count, grow);
         control.getStyleClass().add("grow-control");
         getChildren().addAll(control, boxes);
-        model.view.addListener(change -> show());
-        model.caretProperty().addListener(change -> show());
+        model.view.addListener((property, before, now) -> {
+            origins = new PageOrigins(now, origins);
+            show();
+        });
+        model.topRow.addListener(change -> show());
+        model.bytesPerRow.addListener(change -> show());
         show();
     }
 
@@ -55,8 +66,11 @@ public final class PageStrip extends VBox {
 
     private void show() {
         MemoryView view = model.view.get();
-        long here = model.isEmpty() ? -1 : Long.divideUnsigned(model.caret(), view.pageSize());
-        String now = view.name() + " " + title(view) + " " + here;
+        long here = model.isEmpty()
+                ? -1
+                : Long.divideUnsigned(model.topRow.get() * model.bytesPerRow.get(), view.pageSize());
+        List<Long> pages = pages(view.pages(), here);
+        String now = view.name() + " " + title(view) + " " + here + " " + origins.of(pages);
         if (now.equals(shown)) {
             return;
         }
@@ -65,23 +79,38 @@ public final class PageStrip extends VBox {
         boxes.getChildren().clear();
         grow.setDisable(view.name().isEmpty());
         count.setDisable(view.name().isEmpty());
-        long whole = Addresses.min(view.pages(), MOST_BOXES);
-        boolean condensed = Addresses.less(MOST_BOXES, view.pages());
-        for (long page = 0; page < (condensed ? MOST_BOXES / 2 : whole); page++) {
-            boxes.getChildren().add(page(page, view));
-        }
-        if (condensed) {
-            boxes.getChildren().add(gap("… " + Long.toUnsignedString(view.pages() - MOST_BOXES / 2 - 1) + " more …"));
-            boxes.getChildren().add(page(view.pages() - 1, view));
+        long next = 0;
+        for (long page : pages) {
+            if (page > next) {
+                boxes.getChildren().add(gap("… " + Long.toUnsignedString(page - next) + " more …"));
+            }
+            boxes.getChildren().add(page(page, view, page == here));
+            next = page + 1;
         }
         long free = view.maximum().orElse(view.pages()) - view.pages();
-        long places = Addresses.min(free, Math.max(2, MOST_BOXES - whole));
+        long places = Addresses.min(free, Math.max(2, MOST_BOXES - pages.size()));
         for (long place = 0; place < places; place++) {
             boxes.getChildren().add(gap(""));
         }
         if (places != free) {
             boxes.getChildren().add(gap("… " + Long.toUnsignedString(free - places) + " more may come"));
         }
+    }
+
+    /** All pages, or of very many the first, the last, and the one that is shown. */
+    private static List<Long> pages(long count, long here) {
+        boolean condensed = Addresses.less(MOST_BOXES, count);
+        List<Long> pages = new ArrayList<>();
+        for (long page = 0; page < (condensed ? MOST_BOXES / 2 : count); page++) {
+            pages.add(page);
+        }
+        if (condensed) {
+            if (here >= pages.size() && here != count - 1) {
+                pages.add(here);
+            }
+            pages.add(count - 1);
+        }
+        return pages;
     }
 
     private static String title(MemoryView view) {
@@ -95,10 +124,24 @@ public final class PageStrip extends VBox {
         return bytes >= 1024 ? bytes / 1024 + " KiB" : bytes + (bytes == 1 ? " byte" : " bytes");
     }
 
-    private Node page(long page, MemoryView view) {
-        Button box = new Button("Page " + Long.toUnsignedString(page));
+    private Node page(long page, MemoryView view, boolean here) {
+        String name = "Page " + Long.toUnsignedString(page);
+        HBox actors = new HBox();
+        actors.getStyleClass().add("actors");
+        StringBuilder words = new StringBuilder(name + ", from " + Addresses.shortHex(page * view.pageSize()) + ": ");
+        for (Origin origin : origins.of(page)) {
+            Region swatch = new Region();
+            swatch.getStyleClass().addAll("actor-swatch", origin.word());
+            actors.getChildren().add(swatch);
+            words.append(actors.getChildren().size() > 1 ? ", " : "").append(origin.legend());
+        }
+        if (actors.getChildren().isEmpty()) {
+            words.append(Origin.UNTOUCHED.legend());
+        }
+        Button box = new Button(name, actors);
+        box.setContentDisplay(ContentDisplay.BOTTOM);
         box.getStyleClass().add("page");
-        boolean here = !model.isEmpty() && Long.divideUnsigned(model.caret(), view.pageSize()) == page;
+        box.setTooltip(new Tooltip(words.toString()));
         if (here) {
             box.getStyleClass().add("here");
         }

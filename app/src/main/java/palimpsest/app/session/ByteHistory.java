@@ -1,6 +1,7 @@
 package palimpsest.app.session;
 
 import java.util.List;
+import java.util.Optional;
 import palimpsest.engine.memory.Actor;
 
 /**
@@ -8,8 +9,17 @@ import palimpsest.engine.memory.Actor;
  *
  * @param writers newest first
  * @param complete whether it has them all; false when the oldest were given up to save memory
+ * @param last who wrote it last, if anybody did; known even when no writer is kept
  */
-public record ByteHistory(int memory, long address, List<Writer> writers, boolean complete) {
+public record ByteHistory(int memory, long address, List<Writer> writers, boolean complete, Optional<Last> last) {
+
+    /** The last writer, without its moment and the value before. */
+    public record Last(Actor actor, Place place) {}
+
+    /** Nobody wrote it. */
+    static ByteHistory nobody(int memory, long address) {
+        return new ByteHistory(memory, address, List.of(), true, Optional.empty());
+    }
 
     public ByteHistory {
         writers = List.copyOf(writers);

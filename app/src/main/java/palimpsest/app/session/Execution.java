@@ -264,7 +264,7 @@ final class Execution {
     /** Who wrote a byte; nobody for a byte that is not there. */
     ByteHistory history(int memory, long address) {
         if (memory >= memories() || Long.compareUnsigned(address, memory(memory).length()) >= 0) {
-            return new ByteHistory(memory, address, List.of(), true);
+            return ByteHistory.nobody(memory, address);
         }
         LinearMemory bytes = memory(memory);
         List<ByteHistory.Writer> writers = new ArrayList<>();
@@ -273,7 +273,9 @@ final class Execution {
         bytes.grownAt(address)
                 .ifPresent(step -> writers.add(new ByteHistory.Writer(
                         step, Actor.GROWTH, 0, 0, new Place(Optional.empty(), "", "memory.grow", ""))));
-        return new ByteHistory(memory, address, writers, all);
+        Optional<ByteHistory.Last> last = bytes.lastSite(address)
+                .map(site -> new ByteHistory.Last(site.actor(), Views.place(site, opened.shownSpan(site))));
+        return new ByteHistory(memory, address, writers, all, last);
     }
 
     private void bytesWriters(LinearMemory memory, long address, List<ByteHistory.Writer> writers) {

@@ -20,4 +20,13 @@ public sealed interface MemoryImage permits WholeImage, PartImage {
 
     /** Copies a {@link Mark} for each byte; what is not here, or beyond the end, is {@link Mark#UNKNOWN}. */
     void marks(long address, byte[] into, int offset, int count);
+
+    /**
+     * Who gave the bytes of a range their values, as far as there are any: one bit, {@code 1 << origin}, for each of the
+     * {@link Mark}s that are no flags; {@link #UNKNOWN_ORIGINS} while not all of the range is here.
+     */
+    int origins(long address, long count);
+
+    /** Not all of a range is here. */
+    int UNKNOWN_ORIGINS = -1;
 }

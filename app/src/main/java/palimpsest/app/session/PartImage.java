@@ -42,6 +42,11 @@ final class PartImage implements MemoryImage {
         copy(address, into, offset, count, true);
     }
 
+    @Override
+    public int origins(long address, long count) {
+        return UNKNOWN_ORIGINS;
+    }
+
     private void copy(long address, byte[] into, int offset, int count, boolean marks) {
         for (int done = 0; done < count; ) {
             long from = address + done;

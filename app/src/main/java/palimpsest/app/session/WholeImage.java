@@ -55,6 +55,17 @@ final class WholeImage implements MemoryImage {
         Arrays.fill(into, offset + inside, offset + count, (byte) Mark.UNKNOWN);
     }
 
+    @Override
+    public int origins(long address, long count) {
+        int origins = 0;
+        long end = Math.min(length(), address + count);
+        for (long at = address; at < end; at++) {
+            int site = image.writer(at);
+            origins |= 1 << (site != 0 ? markOfSite[site] : at >= lengthAtFirst ? Mark.GROWN : Mark.NEVER_TOUCHED);
+        }
+        return origins;
+    }
+
     /** How many bytes of a range are within the memory. */
     private int inside(long address, int count) {
         return address < 0 ? 0 : (int) Math.max(0, Math.min(count, length() - address));

@@ -350,7 +350,7 @@ final class Workbench {
     ByteHistory history(int memory, long address) {
         return execution
                 .map(current -> current.history(memory, address))
-                .orElseGet(() -> new ByteHistory(memory, address, List.of(), true));
+                .orElseGet(() -> ByteHistory.nobody(memory, address));
     }
 
     void clearConsole() {

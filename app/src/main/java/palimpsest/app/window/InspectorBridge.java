@@ -12,6 +12,7 @@ import palimpsest.app.inspector.WriterCard;
 import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.session.ByteHistory;
 import palimpsest.app.session.ByteHistory.Writer;
+import palimpsest.app.session.Place;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.State;
 import palimpsest.engine.memory.Actor;
@@ -101,22 +102,32 @@ final class InspectorBridge implements InspectorIntents {
     }
 
     private static String older(ByteHistory history) {
+        if (history.writers().isEmpty()) {
+            return history.last().map(InspectorBridge::last).orElse("");
+        }
         int more = history.writers().size() - MOST_WRITERS;
-        String unkept = history.complete() ? "" : "Still older ones were given up to save memory.";
-        return more > 0 ? ("and " + more + " more before these. " + unkept).strip() : unkept;
+        String unlisted = history.complete() ? "" : " Still older ones are not kept.";
+        return ((more > 0 ? "and " + more + " more before these." : "") + unlisted).strip();
+    }
+
+    /** So much was written since that the moment is forgotten, but not the place. */
+    private static String last(ByteHistory.Last last) {
+        return origin(last.actor()).legend() + ": " + what(last.place()) + ", "
+                + last.place().text() + ". At which step is not kept: much was written since.";
+    }
+
+    private static String what(Place place) {
+        return place.op() + (place.op().isEmpty() || place.function().isEmpty() ? "" : " in ") + place.function();
     }
 
     private static WriterCard card(Writer writer) {
-        String op = writer.place().op();
-        String function = writer.place().function();
-        String what = op + (op.isEmpty() || function.isEmpty() ? "" : " in ") + function;
         return new WriterCard(
                 origin(writer.actor()),
                 writer.step(),
                 Addresses.padded(writer.before(), 2),
                 Addresses.padded(writer.after(), 2),
                 writer.place().text(),
-                what,
+                what(writer.place()),
                 writer.place().shown().isPresent());
     }
 

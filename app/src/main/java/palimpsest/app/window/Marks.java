@@ -1,5 +1,8 @@
 package palimpsest.app.window;
 
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import palimpsest.app.bytes.ByteMark;
 import palimpsest.app.bytes.MarkWindow;
 import palimpsest.app.bytes.Origin;
@@ -17,16 +20,35 @@ record Marks(MemoryImage image) implements MarkWindow {
     }
 
     private static byte mark(byte session) {
-        Origin origin = switch (Mark.origin(session)) {
+        Origin origin = origin(Mark.origin(session));
+        if (Mark.changed(session)) {
+            return ByteMark.of(origin, ByteMark.CHANGED);
+        }
+        return Mark.rewritten(session) ? ByteMark.of(origin, ByteMark.REWRITTEN) : ByteMark.of(origin);
+    }
+
+    @Override
+    public Optional<Set<Origin>> origins(long address, int count) {
+        int bits = image.origins(address, count);
+        if (bits == MemoryImage.UNKNOWN_ORIGINS) {
+            return Optional.empty();
+        }
+        Set<Origin> origins = EnumSet.noneOf(Origin.class);
+        for (int origin = Mark.NEVER_TOUCHED; origin <= Mark.DATA_SEGMENT; origin++) {
+            if ((bits & (1 << origin)) != 0) {
+                origins.add(origin(origin));
+            }
+        }
+        return Optional.of(origins);
+    }
+
+    private static Origin origin(int session) {
+        return switch (session) {
             case Mark.GROWN -> Origin.GROWTH;
             case Mark.DATA_SEGMENT -> Origin.DATA_SEGMENT;
             case Mark.HOST -> Origin.HOST;
             case Mark.MODULE -> Origin.MODULE;
             default -> Origin.UNTOUCHED;
         };
-        if (Mark.changed(session)) {
-            return ByteMark.of(origin, ByteMark.CHANGED);
-        }
-        return Mark.rewritten(session) ? ByteMark.of(origin, ByteMark.REWRITTEN) : ByteMark.of(origin);
     }
 }
