@@ -315,6 +315,16 @@ public final class Debugger {
                 .isPresent();
     }
 
+    /** Whether a breakpoint in the code, whose condition holds, is here. It counts no hit. */
+    boolean breaksHere() {
+        return here().map(at -> code.getOrDefault(at, List.of())).orElse(List.of()).stream()
+                .flatMap(id -> Optional.ofNullable(points.get(id)).stream())
+                .anyMatch(point -> point.condition()
+                        .map(condition -> condition.evaluate(Scope.of(machine)))
+                        .map(result -> result.holds() || result.problem().isPresent())
+                        .orElse(true));
+    }
+
     private static CodePoint entry(CodePoint point) {
         return new CodePoint(point.module(), point.function(), CodePoint.ENTRY);
     }
