@@ -15,7 +15,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
 
@@ -106,9 +105,6 @@ public final class InspectorPane extends VBox {
             label.getStyleClass().add("inspector-name");
             GridPane.setValignment(label, VPos.TOP);
         }
-        RowConstraints onOneLine = new RowConstraints();
-        onOneLine.setValignment(VPos.BASELINE);
-        table.getRowConstraints().add(onOneLine);
         table.addRow(table.getRowCount(), label, value);
     }
 

@@ -3,6 +3,7 @@ package palimpsest.app.memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -35,12 +36,14 @@ public final class PageStrip extends VBox {
         getStyleClass().add("page-strip");
         heading.getStyleClass().add("heading");
         boxes.getStyleClass().add("pages");
+        boxes.managedProperty().bind(boxes.visibleProperty());
         count.setId("grow-count");
         count.setPrefColumnCount(3);
         count.setAccessibleText("Pages to grow by");
         count.setOnAction(event -> grow());
         count.textProperty().addListener(change -> count.getStyleClass().remove("wrong"));
         grow.setId("grow");
+        grow.setMinWidth(USE_PREF_SIZE);
         grow.setTooltip(new Tooltip("Add so many pages, as the host's memory.grow would"));
         grow.setOnAction(event -> grow());
         Region space = new Region();
@@ -55,6 +58,11 @@ public final class PageStrip extends VBox {
         model.topRow.addListener(change -> show());
         model.bytesPerRow.addListener(change -> show());
         show();
+    }
+
+    /** Without the boxes only the number of pages is left, for where there is little room. */
+    public BooleanProperty boxesVisibleProperty() {
+        return boxes.visibleProperty();
     }
 
     private void grow() {

@@ -1,35 +1,62 @@
 package palimpsest.app.window;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /** Where the panes stand: source over stack, memory, inspector side by side; the console below them. */
 final class Layout {
+    /** At usual size: the widest number of the inspector fits. */
+    private static final double INSPECTOR_WIDTH = 299;
+    /** But it never takes more of the window than this. */
+    private static final double INSPECTOR_PART = 0.3;
+
     private final TabPane tabs = new TabPane();
     private final SplitPane whole = new SplitPane();
+    private final List<Runnable> dividers = new ArrayList<>();
+    /** Split panes move their dividers while they are resized; ours go where they belong when that is over. */
+    private final PauseTransition settled = new PauseTransition(Duration.millis(60));
+    /** Once more for the panes within panes, whose size only follows from the outer ones. */
+    private final PauseTransition nested = new PauseTransition(Duration.millis(60));
 
-    Layout(Node source, Node exports, Node stack, Node memory, Node inspector, Node console, Settings settings) {
+    Layout(Node source, Node exports, Node stack, Node memory, Region inspector, Node console, Settings settings) {
         Tab sourceTab = tab("Source", source);
         Tab exportsTab = tab("Exports", exports);
         exportsTab.setId("exports-tab");
         tabs.getTabs().addAll(sourceTab, exportsTab);
         tabs.setId("tabs");
+        settled.setOnFinished(end -> {
+            dividers.forEach(Runnable::run);
+            nested.playFromStart();
+        });
+        nested.setOnFinished(end -> dividers.forEach(Runnable::run));
 
         SplitPane left = new SplitPane(tabs, stack);
         left.setOrientation(Orientation.VERTICAL);
         SplitPane middle = new SplitPane(left, memory, inspector);
         whole.getItems().setAll(middle, console);
         whole.setOrientation(Orientation.VERTICAL);
+        inspector
+                .minWidthProperty()
+                .bind(Bindings.min(
+                        settings.zoom.multiply(INSPECTOR_WIDTH / Zoom.NORMAL),
+                        whole.widthProperty().multiply(INSPECTOR_PART)));
         // However much a pane has to say, the window keeps its size.
         for (Region pane : List.of(left, middle, whole, tabs)) {
             pane.setMinSize(0, 0);
         }
+        SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(stack, false);
         SplitPane.setResizableWithParent(inspector, false);
         SplitPane.setResizableWithParent(console, false);
@@ -37,6 +64,10 @@ final class Layout {
         remember(middle, 0, settings.sourceDivider);
         remember(middle, 1, settings.inspectorDivider);
         remember(whole, 0, settings.consoleDivider);
+        InvalidationListener resized = change -> settled.playFromStart();
+        whole.widthProperty().addListener(resized);
+        whole.heightProperty().addListener(resized);
+        settings.zoom.addListener(resized);
     }
 
     Node node() {
@@ -57,11 +88,22 @@ final class Layout {
         return tab;
     }
 
-    private static void remember(SplitPane pane, int divider, DoubleProperty position) {
+    /**
+     * Keeps a divider where the person dragged it, as a part of the whole. What a smaller window or larger letters push
+     * it to is not kept: once there is room again, it goes back.
+     */
+    private void remember(SplitPane pane, int divider, DoubleProperty position) {
         pane.setDividerPosition(divider, position.get());
-        pane.getDividers()
-                .get(divider)
-                .positionProperty()
-                .addListener((property, old, now) -> position.set(now.doubleValue()));
+        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node target && isDivider(target, pane)) {
+                position.set(pane.getDividerPositions()[divider]);
+            }
+        });
+        dividers.add(() -> pane.setDividerPosition(divider, position.get()));
+    }
+
+    private static boolean isDivider(Node target, SplitPane pane) {
+        Node grip = target.getStyleClass().contains("split-pane-divider") ? target : target.getParent();
+        return grip != null && grip.getParent() == pane && grip.getStyleClass().contains("split-pane-divider");
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -92,6 +93,7 @@ public final class MainWindow {
                 null);
         Scene scene = new Scene(root, settings.width.get(), settings.height.get());
         commands.addMoreKeys(scene);
+        bar.fit(scene.widthProperty(), settings);
         new FocusKeeper(scene);
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
@@ -152,7 +154,7 @@ public final class MainWindow {
         }
     }
 
-    private static Node inspected(Node inspector, Node imports) {
+    private static Region inspected(Node inspector, Node imports) {
         ScrollPane scroll = new ScrollPane(new VBox(inspector, imports));
         scroll.getStyleClass().add("inspector-side");
         scroll.setFitToWidth(true);

@@ -2,6 +2,7 @@ package palimpsest.app.window;
 
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -25,6 +26,9 @@ import palimpsest.app.session.Snapshot;
 
 /** The middle of the window: which memory, where in it, the legend, the grid, and the pages. */
 final class MemoryArea extends BorderPane {
+    /** The height at usual size below which the bytes need all the room there is. */
+    private static final double ROOMY = 330;
+
     private final MemoryViewModel model = new MemoryViewModel();
     private final MemoryBridge bridge;
     private final HexGrid grid;
@@ -43,8 +47,13 @@ final class MemoryArea extends BorderPane {
         grid.widthProperty().addListener(room);
         grid.scaleProperty().addListener(room);
         getStyleClass().add("memory-area");
-        setTop(new VBox(head(settings), new Legend()));
+        Legend legend = new Legend();
+        setTop(new VBox(head(settings), legend));
         PageStrip pages = new PageStrip(model);
+        BooleanBinding roomy = heightProperty().greaterThan(settings.zoom.multiply(ROOMY / Zoom.NORMAL));
+        legend.visibleProperty().bind(roomy);
+        legend.managedProperty().bind(roomy);
+        pages.boxesVisibleProperty().bind(roomy);
         nothing.getStyleClass().add("empty");
         nothing.visibleProperty().bind(grid.visibleProperty().not());
         pages.visibleProperty().bind(grid.visibleProperty());

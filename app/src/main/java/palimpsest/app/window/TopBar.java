@@ -1,6 +1,7 @@
 package palimpsest.app.window;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,14 @@ import palimpsest.app.status.StatusViewModel;
 
 /** The toolbar: what is open on the left, running in the middle, the nearest export and the looks on the right. */
 final class TopBar extends HBox {
+    private static final double WITH_CALL = 820;
+    private static final double WITH_NAME = 920;
+    private static final double WITH_STEPS = 1000;
+
+    private final Label name = new Label("Palimpsest");
+    private final Label steps = new Label();
+    private final HBox call;
+
     TopBar(
             Commands commands,
             RunViewModel run,
@@ -26,7 +35,6 @@ final class TopBar extends HBox {
             Region examples,
             MainMenu menu) {
         getStyleClass().add("top-bar");
-        Label name = new Label("Palimpsest");
         name.getStyleClass().add("app-name");
         name.setMinWidth(USE_PREF_SIZE);
         Button open = commands.open.labelled(Feather.FOLDER);
@@ -40,7 +48,6 @@ final class TopBar extends HBox {
         running.getStyleClass().add("primary");
         Button step = commands.step.labelled(Feather.SKIP_FORWARD);
         step.setId("step");
-        Label steps = new Label();
         steps.textProperty().bind(status.stepProperty());
         steps.getStyleClass().addAll("mono", "muted", "steps");
         HBox middle = group(
@@ -58,12 +65,25 @@ final class TopBar extends HBox {
                 .bind(Bindings.createObjectBinding(
                         () -> new FontIcon(settings.theme.get() == Theme.LIGHT ? Feather.MOON : Feather.SUN),
                         settings.theme));
-        HBox right = group(callButton(run), theme, menu);
+        call = group(callButton(run));
+        HBox right = group(call, theme, menu);
         right.getStyleClass().add("right");
         theme.setMinWidth(USE_PREF_SIZE);
         menu.setMinWidth(USE_PREF_SIZE);
         getChildren().add(new ThreeParts(left, middle, right));
         HBox.setHgrow(getChildren().get(0), Priority.ALWAYS);
+    }
+
+    /** In a narrow window the buttons stay, and what can be read or done elsewhere too makes room for them. */
+    void fit(ReadOnlyDoubleProperty width, Settings settings) {
+        showFrom(WITH_STEPS, steps, width, settings);
+        showFrom(WITH_NAME, name, width, settings);
+        showFrom(WITH_CALL, call, width, settings);
+    }
+
+    private static void showFrom(double least, Node node, ReadOnlyDoubleProperty width, Settings settings) {
+        node.visibleProperty().bind(width.greaterThanOrEqualTo(settings.zoom.multiply(least / Zoom.NORMAL)));
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     private static Label fileName(EditorViewModel editor) {
