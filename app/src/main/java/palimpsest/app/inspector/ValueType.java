@@ -3,7 +3,7 @@ package palimpsest.app.inspector;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
-import palimpsest.app.bytes.Decimals;
+import palimpsest.engine.runtime.FloatText;
 
 /** A row of the inspector: a number of some bytes, shown and typed. The low bytes of a {@code long} are its bits. */
 public enum ValueType {
@@ -46,8 +46,8 @@ public enum ValueType {
     /** The value of these bits for people. */
     public String format(long bits) {
         return switch (this) {
-            case F32 -> Decimals.ofFloat((int) bits);
-            case F64 -> Decimals.ofDouble(bits);
+            case F32 -> FloatText.of((int) bits);
+            case F64 -> FloatText.of(bits);
             case I8, I16, I32, I64 -> Long.toString(signExtended(bits));
             default -> Long.toUnsignedString(bits);
         };

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import palimpsest.app.bytes.ByteWindow;
-import palimpsest.app.bytes.Decimals;
 
 final class InspectorViewModelTest {
     private final List<String> asked = new ArrayList<>();
@@ -121,18 +120,5 @@ final class InspectorViewModelTest {
         show("04 00 00 00", 0);
         model.followPointer();
         assertThat(asked).containsExactly("jump 2");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "4607182418800017408, 1",
-        "4591870180066957722, 0.1",
-        "1, 5e-324",
-        "9218868437227405311, 1.7976931348623157e+308",
-        "4921056587992461136, 1e+21",
-        "4517329193108106637, 0.000001",
-    })
-    void doublesAreWrittenAsJavaScriptWritesThem(long bits, String text) {
-        assertThat(Decimals.ofDouble(bits)).isEqualTo(text);
     }
 }

@@ -6,16 +6,17 @@ import java.math.RoundingMode;
 
 /**
  * Floats in the shortest decimal that reads back as the same bits; {@code inf}, {@code nan} and payloads as in
- * WebAssembly's text format. Very large and very small ones have an exponent, from where on JavaScript gives them one.
+ * WebAssembly's text format. Very large and very small ones have an exponent, as JavaScript gives them one.
  */
-final class FloatText {
+public final class FloatText {
 
     private static final int LEAST_PLAIN_EXPONENT = -6;
     private static final int MOST_PLAIN_EXPONENT = 20;
 
     private FloatText() {}
 
-    static String of(int raw) {
+    /** An f32 from its bits. */
+    public static String of(int raw) {
         float value = Float.intBitsToFloat(raw);
         if (Float.isNaN(value)) {
             int payload = raw & 0x7f_ffff;
@@ -24,7 +25,8 @@ final class FloatText {
         return sign(raw < 0) + magnitude(Math.abs(value), true);
     }
 
-    static String of(long raw) {
+    /** An f64 from its bits. */
+    public static String of(long raw) {
         double value = Double.longBitsToDouble(raw);
         if (Double.isNaN(value)) {
             long payload = raw & 0xf_ffff_ffff_ffffL;
@@ -65,6 +67,6 @@ final class FloatText {
         if (exponent >= LEAST_PLAIN_EXPONENT && exponent <= MOST_PLAIN_EXPONENT) {
             return decimal.toPlainString();
         }
-        return decimal.movePointLeft(exponent).toPlainString() + "e" + exponent;
+        return decimal.movePointLeft(exponent).toPlainString() + (exponent < 0 ? "e" : "e+") + exponent;
     }
 }
