@@ -2,6 +2,7 @@ package palimpsest.engine.exec;
 
 import java.util.List;
 import palimpsest.engine.runtime.ExceptionInstance;
+import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
@@ -19,8 +20,12 @@ public sealed interface HostAction {
         return true;
     }
 
-    /** It begins an instantiation, whose actions are the steps. */
-    record Instantiate(ModuleInstance instance) implements HostAction {
+    /** It begins an instantiation, whose actions are the steps; {@code imports} holds one for each import. */
+    record Instantiate(ModuleInstance instance, List<External> imports) implements HostAction {
+        public Instantiate {
+            imports = List.copyOf(imports);
+        }
+
         @Override
         public boolean isStep() {
             return false;

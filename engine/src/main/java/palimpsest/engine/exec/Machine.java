@@ -11,12 +11,15 @@ import palimpsest.engine.memory.WriteSite;
 import palimpsest.engine.runtime.ExceptionInstance;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
+import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.HostContext;
 import palimpsest.engine.runtime.HostExit;
 import palimpsest.engine.runtime.HostFunctionInstance;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
+import palimpsest.engine.runtime.Reference;
 import palimpsest.engine.runtime.Store;
+import palimpsest.engine.runtime.TableInstance;
 import palimpsest.engine.runtime.TrapException;
 import palimpsest.engine.runtime.Value;
 import palimpsest.engine.runtime.WasmException;
@@ -108,7 +111,7 @@ public final class Machine {
      */
     public ModuleInstance instantiate(String name, ValidModule module, List<External> imports) {
         ModuleInstance instance = new ModuleInstance(name, module);
-        recorder.acts(s.now(), new HostAction.Instantiate(instance));
+        recorder.acts(s.now(), new HostAction.Instantiate(instance, imports));
         origins.add(instance, InstantiationOps.body(store, bodies, instance, imports), imports);
         beginInstantiation(instance);
         return instance;
@@ -604,7 +607,10 @@ public final class Machine {
         return drive(steps, Optional.of(test), Mode.REPLAY);
     }
 
-    /** Does again what the host did. The recorder must know that it is not new. */
+    /**
+     * Does again what the host did. The recorder hears of it and must know if it is not new; an instantiation must have
+     * been begun by this machine.
+     */
     public void apply(HostAction action) {
         if (action instanceof HostAction.Instantiate begun) {
             beginInstantiation(begun.instance());
@@ -629,6 +635,7 @@ public final class Machine {
                 fail(entries.get(entries.size() - 1), e);
             }
         } else if (action instanceof HostAction.Fail failed) {
+            recorder.acts(s.now(), failed);
             settle();
             fail(entries.get(entries.size() - 1), failed.why());
         } else {
@@ -701,6 +708,25 @@ public final class Machine {
     /** The function of the host that is called, or has called what has not begun yet. */
     public Optional<HostFunctionInstance> hostFunction() {
         return s.next instanceof HostBody host ? Optional.of(host.function) : Optional.empty();
+    }
+
+    /** The function of the host that would return next: calls made by it that failed are over then. */
+    public Optional<HostFunctionInstance> awaited() {
+        Op op = s.next;
+        for (int i = entries.size() - 1; i >= 0 && entries.get(i).failure.isPresent(); i--) {
+            op = entries.get(i).resume;
+        }
+        return op instanceof HostBody host ? Optional.of(host.function) : Optional.empty();
+    }
+
+    /** What a global held that the host gave, when a module first imported it; empty if no module did. */
+    public Optional<Value> given(GlobalInstance global) {
+        return origins.given(global);
+    }
+
+    /** What a table held that the host gave, when a module first imported it; empty if no module did. To be read only. */
+    public Optional<Reference[]> given(TableInstance table) {
+        return origins.given(table);
     }
 
     /** How many locals the current function has, parameters included; 0 where no function of a module is current. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.GlobalInstance;
@@ -40,6 +41,14 @@ final class Origins {
 
     Body body(ModuleInstance instance) {
         return Objects.requireNonNull(bodies.get(instance), "an instance of another machine");
+    }
+
+    Optional<Value> given(GlobalInstance global) {
+        return Optional.ofNullable(globals.get(global));
+    }
+
+    Optional<Reference[]> given(TableInstance table) {
+        return Optional.ofNullable(tables.get(table));
     }
 
     /** Gives what the host gave what it held at first, but for what is named. */

@@ -49,6 +49,17 @@ public final class Linker {
         return new Linker(module, imports, Optional.of(store)).link();
     }
 
+    /** Checks the types of what a module is to be linked with, one for each import; {@code imports} may be fewer. */
+    public static Linked link(ValidModule module, List<External> imports) {
+        Linker linker = new Linker(module, new Imports(), Optional.empty());
+        for (int i = 0; i < Math.min(imports.size(), module.module().imports().size()); i++) {
+            Import each = module.module().imports().get(i);
+            int index = linker.counts.merge(each.type().kind(), 1, Integer::sum) - 1;
+            linker.check(each, index, imports.get(i));
+        }
+        return new Linked(linker.externals, linker.made, linker.faults);
+    }
+
     private Linked link() {
         for (Import each : module.module().imports()) {
             int index = counts.merge(each.type().kind(), 1, Integer::sum) - 1;
@@ -109,7 +120,7 @@ public final class Linker {
         if (wanted.type() instanceof ExternalType.Func function) {
             FunctionType type = (FunctionType) module.compositeType(function.typeIndex());
             DefinedType defined = module.types().get(function.typeIndex());
-            return new HostFunctionInstance(name(wanted), type, defined, (context, arguments) -> zeros(type, wanted));
+            return standIn(name(wanted), type, defined);
         }
         return switch (wanted.type().kind()) {
             case TABLE -> store.newTable(module.tables().get(index), NullReference.NULL);
@@ -126,10 +137,15 @@ public final class Linker {
         };
     }
 
-    private static List<Value> zeros(FunctionType type, Import wanted) {
+    /** A function of the host that returns zeros, and traps where it cannot because a reference is wanted. */
+    public static HostFunctionInstance standIn(String name, FunctionType type, DefinedType defined) {
+        return new HostFunctionInstance(name, type, defined, (context, arguments) -> zeros(name, type));
+    }
+
+    private static List<Value> zeros(String name, FunctionType type) {
         for (ValueType result : type.results()) {
             if (result instanceof ReferenceType reference && !reference.nullable()) {
-                throw new TrapException("the stub for " + name(wanted) + " has no " + result + " to return");
+                throw new TrapException("the stub for " + name + " has no " + result + " to return");
             }
         }
         return type.results().stream().map(Value::zero).toList();

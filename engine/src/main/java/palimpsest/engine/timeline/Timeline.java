@@ -9,6 +9,7 @@ import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.exec.Recorder;
 import palimpsest.engine.exec.StopTest;
 import palimpsest.engine.memory.WriteListener;
+import palimpsest.engine.runtime.MemoryInstance;
 
 /**
  * All steps of a machine since the recording began, with a cursor. At the end of the record the machine is used as always
@@ -25,6 +26,7 @@ public final class Timeline {
     private final Machine machine;
     private final TimelineLimits limits;
     private final Tape tape = new Tape();
+    private final List<MemoryInstance> given;
     private final Checkpoints checkpoints;
     private final Stopovers stopovers;
 
@@ -45,6 +47,7 @@ public final class Timeline {
     public Timeline(Machine machine, TimelineLimits limits) {
         this.machine = machine;
         this.limits = limits;
+        this.given = List.copyOf(machine.store().memories());
         this.checkpoints = new Checkpoints(limits, new Moment(machine.checkpoint(true), 0));
         this.stopovers = new Stopovers(limits.budget() / 4);
         this.nextCheckpoint = machine.step() + limits.interval();
@@ -81,6 +84,21 @@ public final class Timeline {
     }
 
     // ---- Where
+
+    /** The machine whose time this is. */
+    public Machine machine() {
+        return machine;
+    }
+
+    /** The memories that were there when the record began. */
+    public List<MemoryInstance> given() {
+        return given;
+    }
+
+    /** Everything the host did since then, in order; it grows with the record and is not to be changed. */
+    public List<TapeEntry> tape() {
+        return tape.entries();
+    }
 
     /** The first step of the record. */
     public long start() {
