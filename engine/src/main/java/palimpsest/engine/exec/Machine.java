@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import palimpsest.engine.memory.AccessFault;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.memory.WriteSite;
@@ -56,6 +58,10 @@ public final class Machine {
     private boolean alone;
     private final Guarding guarding = new Guarding();
     private Supervisor supervisor = Supervisor.NONE;
+    /** Who is asked in the supervisor's place during a replay. */
+    private Supervisor overseer = Supervisor.NONE;
+
+    private boolean replaying;
     private long fuelEnd = Long.MAX_VALUE;
     private long hostStep = -1;
     private volatile boolean pauseWanted;
@@ -193,6 +199,7 @@ public final class Machine {
         if (entries.isEmpty()) {
             throw new IllegalStateException("nothing is under way");
         }
+        replaying = mode == Mode.REPLAY;
         long start = s.now();
         long fuelled = mode == Mode.REPLAY ? Long.MAX_VALUE : fuelEnd;
         long target = Math.min(fuelled, start + Math.min(steps, Long.MAX_VALUE - start));
@@ -203,7 +210,7 @@ public final class Machine {
                 if (entry.failure.isPresent()) {
                     return entry.failure.get();
                 }
-                if (mode != Mode.REPLAY && supervisor.stop(this)) {
+                if (asked().stop(this)) {
                     return new Outcome.Paused(Outcome.Reason.CONDITION);
                 }
                 if (s.next == s.idle) {
@@ -241,7 +248,7 @@ public final class Machine {
                     if (s.next.isStep() && test.get().stop(this)) {
                         return new Outcome.Paused(Outcome.Reason.CONDITION);
                     }
-                } else if (mode != Mode.REPLAY && supervisor.everyStep()) {
+                } else if (asked().everyStep()) {
                     // What takes no step is passed first, so that each step is asked for.
                     exactly(s.next.isStep() ? s.now() + 1 : s.now());
                 } else {
@@ -327,6 +334,7 @@ public final class Machine {
         entry.failure = Optional.of(failure);
         s.waiters = Waiter.within(s.waiters, entry.depth);
         s.base++;
+        asked().failed(this, failure);
     }
 
     /** Leaves the frames of calls that failed. */
@@ -359,6 +367,15 @@ public final class Machine {
     /** Says who may stop the machine; {@link Supervisor#NONE} for nobody. */
     public void setSupervisor(Supervisor newSupervisor) {
         supervisor = newSupervisor;
+    }
+
+    /** Says who is asked in the supervisor's place while a recorded past is replayed; {@link Supervisor#NONE} for nobody. */
+    public void setOverseer(Supervisor newOverseer) {
+        overseer = newOverseer;
+    }
+
+    private Supervisor asked() {
+        return replaying ? overseer : supervisor;
     }
 
     /** Says where the supervisor is asked, in all functions, those of later instances too. */
@@ -446,7 +463,7 @@ public final class Machine {
     public void write(MemoryInstance memory, long address, byte[] bytes, String place) {
         memory.memory().check(address, bytes.length);
         recorder.acts(s.now(), new HostAction.Write(memory, address, ByteSlice.of(bytes), place));
-        supervisor.hostWrites(this, memory, address, bytes, place);
+        asked().hostWrites(this, memory, address, bytes, place);
         int site = store.sites().number(WriteSite.host(Actor.HOST, "write", place));
         hostStep = s.now();
         try {
@@ -470,7 +487,7 @@ public final class Machine {
         try {
             long old = memory.memory().grow(pages, site);
             if (old >= 0) {
-                supervisor.hostGrew(this, memory, before, place);
+                asked().hostGrew(this, memory, before, place);
             }
             return old;
         } finally {
@@ -550,16 +567,28 @@ public final class Machine {
             } catch (AccessFault e) {
                 throw new TrapException(Traps.outOfBounds(e, "the host's write"));
             }
+            acted();
+        }
+
+        /** The host function has done something by itself; whoever stops it there waits on its own stack. */
+        private void acted() {
+            if (supervisor.pausesAfterAction(Machine.this)) {
+                nestedPause.paused(Machine.this);
+            }
         }
 
         @Override
         public long grow(MemoryInstance memory, long pages, String place) {
-            return Machine.this.grow(memory, pages, place);
+            long before = Machine.this.grow(memory, pages, place);
+            acted();
+            return before;
         }
 
         @Override
         public int notify(MemoryInstance memory, long address, long count) {
-            return Machine.this.notify(memory, address, count);
+            int woken = Machine.this.notify(memory, address, count);
+            acted();
+            return woken;
         }
 
         @Override
@@ -612,6 +641,15 @@ public final class Machine {
      * been begun by this machine.
      */
     public void apply(HostAction action) {
+        replaying = true;
+        try {
+            act(action);
+        } finally {
+            replaying = false;
+        }
+    }
+
+    private void act(HostAction action) {
         if (action instanceof HostAction.Instantiate begun) {
             beginInstantiation(begun.instance());
         } else if (action instanceof HostAction.MakeMemory make) {
@@ -740,6 +778,40 @@ public final class Machine {
             throw new IndexOutOfBoundsException(index);
         }
         return Operands.get(s, s.frame + index, Snapshots.localType(s.next.body.wasm(), index));
+    }
+
+    /** Whether what was begun last ended by a trap, an uncaught exception or an exit. */
+    public boolean failed() {
+        return !entries.isEmpty() && entries.get(entries.size() - 1).failure.isPresent();
+    }
+
+    /** The functions of the host that are under way, outermost first, each by the {@link #depth} it has. */
+    public SortedMap<Integer, HostFunctionInstance> hostFunctions() {
+        SortedMap<Integer, HostFunctionInstance> found = new TreeMap<>();
+        for (Entry entry : entries) {
+            if (entry.resume instanceof HostBody host) {
+                found.put(entry.depth, host.function);
+            }
+        }
+        if (s.next instanceof HostBody host) {
+            found.put(s.depth, host.function);
+        }
+        return found;
+    }
+
+    /**
+     * The call instruction of a module that a call in progress waits at; empty where the host made the call.
+     *
+     * @param depth how many calls were in progress before it, less than {@link #depth}
+     */
+    public Optional<CodePoint> callSite(int depth) {
+        Op call = s.calls[depth];
+        return call.body.kind == Snapshot.Kind.FUNCTION
+                ? Optional.of(new CodePoint(
+                        call.body.instance.orElseThrow().module(),
+                        call.body.wasm().index(),
+                        call.body.offsets[call.position]))
+                : Optional.empty();
     }
 
     /** Whether it stands before an instruction, or an action of an instantiation. */

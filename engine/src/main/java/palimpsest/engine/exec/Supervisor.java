@@ -5,7 +5,7 @@ import palimpsest.engine.runtime.Trap;
 
 /**
  * Somebody who watches over a machine and may stop it. It is asked where {@link Guards} say so, where the host is called
- * or returns, and now and then; before every step only while it wants that. It hears nothing of a replay.
+ * or returns, and now and then; before every step only while it wants that. During a replay the overseer is asked in its place.
  */
 public interface Supervisor {
 
@@ -30,6 +30,14 @@ public interface Supervisor {
 
     /** The host has grown a memory; a growth by 0 pages is told too, a failed one is not. */
     default void hostGrew(Machine machine, MemoryInstance memory, long lengthBefore, String place) {}
+
+    /** Whether to pause after an action, told above, of a host function that is under way. */
+    default boolean pausesAfterAction(Machine machine) {
+        return false;
+    }
+
+    /** What was begun last has ended by a trap, an uncaught exception or an exit. */
+    default void failed(Machine machine, Outcome how) {}
 
     /** Whether to pause at a trap in a call that a host function made, before the host function hears of it. */
     default boolean pausesAt(Trap trap) {

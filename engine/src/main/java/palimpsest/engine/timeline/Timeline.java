@@ -3,11 +3,13 @@ package palimpsest.engine.timeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.exec.Recorder;
 import palimpsest.engine.exec.StopTest;
+import palimpsest.engine.exec.Supervisor;
 import palimpsest.engine.memory.WriteListener;
 import palimpsest.engine.runtime.MemoryInstance;
 
@@ -22,6 +24,9 @@ import palimpsest.engine.runtime.MemoryInstance;
  * store hear nothing of a replay. All methods belong to the machine's thread.
  */
 public final class Timeline {
+
+    /** After so many replayed steps a long search asks whether to go on: a few milliseconds. */
+    private static final long PORTION = 4_000_000;
 
     private final Machine machine;
     private final TimelineLimits limits;
@@ -291,6 +296,81 @@ public final class Timeline {
         return last;
     }
 
+    // ---- Watching the past
+
+    /**
+     * Goes on along the record to a step, within it, and asks an overseer as a running machine asks its supervisor; where
+     * nothing is under way, and where something failed, after each action of the host.
+     *
+     * @return whether the overseer stopped it
+     */
+    public boolean replay(long to, Supervisor overseer) {
+        leaveEnd();
+        boolean stopped = overseen(overseer, () -> play(to, Optional.empty(), overseer));
+        if (stopped) {
+            // What takes no step at the place belongs to the moment.
+            long here = machine.step();
+            replaying(() -> play(here, Optional.empty()));
+        }
+        if (machine.step() == end()) {
+            travelToEnd();
+        }
+        return stopped;
+    }
+
+    /**
+     * Replays the stretches between checkpoints before the cursor, the latest first, until the visitor has enough. The
+     * cursor comes back to where it was.
+     *
+     * @param overseer is asked as in {@link #replay}; it should stop nothing
+     * @param progress is told the share of the way to the start that is done
+     * @return whether it was not ended before
+     */
+    public boolean lookBack(Supervisor overseer, Stretches visitor, Progress progress) {
+        long cursor = machine.step();
+        boolean wasAtEnd = atEnd();
+        Moment here = here();
+        long to = cursor;
+        boolean goesOn = true;
+        boolean more = true;
+        while (to > start() && goesOn && more) {
+            Moment from = checkpoints.get(checkpoints.before(to - 1));
+            long first = from.step();
+            long seen = cursor - to;
+            restore(from);
+            visitor.begins(first, to);
+            goesOn = stretch(to, overseer, () -> {
+                double share = (double) (seen + machine.step() - first) / (cursor - start());
+                return progress.goesOn(share);
+            });
+            more = goesOn && visitor.goesOn(first, to);
+            to = first;
+        }
+        comeBack(here, wasAtEnd);
+        return goesOn;
+    }
+
+    private boolean stretch(long to, Supervisor overseer, BooleanSupplier goesOn) {
+        return overseen(overseer, () -> {
+            do {
+                play(Math.min(to, machine.step() + PORTION), Optional.empty(), overseer);
+                if (!goesOn.getAsBoolean()) {
+                    return false;
+                }
+            } while (machine.step() < to);
+            return true;
+        });
+    }
+
+    private boolean overseen(Supervisor overseer, BooleanSupplier replay) {
+        machine.setOverseer(overseer);
+        try {
+            return replaying(replay::getAsBoolean);
+        } finally {
+            machine.setOverseer(Supervisor.NONE);
+        }
+    }
+
     private double share(long step, long cursor) {
         return cursor == start() ? 0 : (double) (step - start()) / (cursor - start());
     }
@@ -376,6 +456,10 @@ public final class Timeline {
      * @return whether the test stopped it before
      */
     boolean play(long target, Optional<StopTest> test) {
+        return play(target, test, Supervisor.NONE);
+    }
+
+    private boolean play(long target, Optional<StopTest> test, Supervisor overseer) {
         boolean first = true;
         while (true) {
             boolean more = done < tape.size();
@@ -390,11 +474,14 @@ public final class Timeline {
                         ? machine.replayUntil(limit - machine.step(), test.get())
                         : machine.replay(limit - machine.step());
                 callOver = outcome instanceof Outcome.Finished && machine.busy();
-                if (machine.step() < target
+                if ((machine.step() < target || overseer != Supervisor.NONE)
                         && outcome instanceof Outcome.Paused paused
                         && paused.reason() == Outcome.Reason.CONDITION) {
                     return true;
                 }
+            }
+            if ((!machine.busy() || machine.failed()) && overseer.stop(machine)) {
+                return true;
             }
             first = false;
             long step = machine.step();
