@@ -46,7 +46,7 @@ public final class Checkpoint {
     private final HeapObjects objects = new HeapObjects();
 
     /** @param fresh whether it begins a new interval of {@link #wroteNear} */
-    Checkpoint(State s, List<Entry> entries, Store store, Iterable<ModuleInstance> instances, boolean fresh) {
+    Checkpoint(State s, List<Entry> entries, Store store, Origins origins, boolean fresh) {
         step = s.now();
         int top = Math.max(s.frame + s.next.body.frameSize, resultsEnd(entries));
         slots = Arrays.copyOf(s.slots, Math.min(top, s.slots.length));
@@ -65,7 +65,9 @@ public final class Checkpoint {
         memories = store.memories().stream()
                 .map(memory -> memory.memory().checkpoint(fresh))
                 .toList();
-        instances.forEach(this::add);
+        origins.instances().forEach(this::add);
+        origins.globals().forEach(this::add);
+        origins.tables().forEach(this::add);
         for (Reference reference : references) {
             objects.add(reference);
         }
@@ -83,14 +85,18 @@ public final class Checkpoint {
 
     private void add(ModuleInstance instance) {
         instances.put(instance, instance.contents());
-        for (GlobalInstance global : instance.globals()) {
-            globals.put(global, global.value());
-            objects.add(global.reference());
-        }
-        for (TableInstance table : instance.tables()) {
-            add(tables.computeIfAbsent(table, TableInstance::image));
-        }
+        instance.globals().forEach(this::add);
+        instance.tables().forEach(this::add);
         instance.elements().forEach(this::add);
+    }
+
+    private void add(GlobalInstance global) {
+        globals.put(global, global.value());
+        objects.add(global.reference());
+    }
+
+    private void add(TableInstance table) {
+        add(tables.computeIfAbsent(table, TableInstance::image));
     }
 
     private void add(Reference[] several) {

@@ -4,8 +4,11 @@ import java.util.List;
 import palimpsest.engine.runtime.ExceptionInstance;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
+import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
+import palimpsest.engine.runtime.Reference;
+import palimpsest.engine.runtime.TableInstance;
 import palimpsest.engine.runtime.Value;
 import palimpsest.engine.source.ByteSlice;
 
@@ -52,6 +55,15 @@ public sealed interface HostAction {
             return false;
         }
     }
+
+    /** It sets a global. */
+    record SetGlobal(GlobalInstance global, Value value) implements HostAction {}
+
+    /** It sets an element of a table. */
+    record SetElement(TableInstance table, int index, Reference element) implements HostAction {}
+
+    /** It grows a table, or tries to. */
+    record GrowTable(TableInstance table, long elements, Reference initial) implements HostAction {}
 
     /** It notifies calls that wait at an address. */
     record Notify(MemoryInstance memory, long address, long count) implements HostAction {}

@@ -496,6 +496,39 @@ public final class Machine {
         }
     }
 
+    /** Sets a global as the host, which must be allowed to and give a value of its type; a step. */
+    public void setGlobal(GlobalInstance global, Value value) {
+        recorder.acts(s.now(), new HostAction.SetGlobal(global, value));
+        origins.add(global);
+        global.set(value);
+        s.base++;
+    }
+
+    /**
+     * Sets an element of a table as the host, which must give one of its type; a step.
+     *
+     * @throws TrapException if there is no such element; it is then no step
+     */
+    public void setElement(TableInstance table, int index, Reference element) {
+        table.check(Integer.toUnsignedLong(index), 1);
+        recorder.acts(s.now(), new HostAction.SetElement(table, index, element));
+        origins.add(table);
+        table.set(index, element);
+        s.base++;
+    }
+
+    /**
+     * Grows a table as the host; a step, even where it fails.
+     *
+     * @return the size before, or -1
+     */
+    public int growTable(TableInstance table, long elements, Reference initial) {
+        recorder.acts(s.now(), new HostAction.GrowTable(table, elements, initial));
+        origins.add(table);
+        s.base++;
+        return table.grow(elements, initial);
+    }
+
     /**
      * Notifies calls that wait at an address of a memory, as {@code memory.atomic.notify} does; a step. Those that are woken
      * go on, their wait having returned 0, as soon as they are the innermost call.
@@ -660,6 +693,12 @@ public final class Machine {
             write(write.memory(), write.address(), write.bytes().toBytes(), write.place());
         } else if (action instanceof HostAction.Grow growth) {
             grow(growth.memory(), growth.pages(), growth.place());
+        } else if (action instanceof HostAction.SetGlobal set) {
+            setGlobal(set.global(), set.value());
+        } else if (action instanceof HostAction.SetElement set) {
+            setElement(set.table(), set.index(), set.element());
+        } else if (action instanceof HostAction.GrowTable growth) {
+            growTable(growth.table(), growth.elements(), growth.initial());
         } else if (action instanceof HostAction.Notify wake) {
             notify(wake.memory(), wake.address(), wake.count());
         } else if (action instanceof HostAction.TimeOut) {
@@ -687,7 +726,7 @@ public final class Machine {
      * @param fresh whether it begins a new interval of {@link Checkpoint#wroteNear}
      */
     public Checkpoint checkpoint(boolean fresh) {
-        return new Checkpoint(s, entries, store, origins.instances(), fresh);
+        return new Checkpoint(s, entries, store, origins, fresh);
     }
 
     /** Makes machine and store what they were at a checkpoint of this machine. */

@@ -15,8 +15,8 @@ import palimpsest.engine.runtime.TableInstance;
 import palimpsest.engine.runtime.Value;
 
 /**
- * What a machine has instantiated, in order, and what the globals and tables that the host gave held when a module first
- * imported them.
+ * What a machine has instantiated, in order, and what the globals and tables of the host held when a module
+ * first imported them, or the host first changed them.
  */
 final class Origins {
 
@@ -28,11 +28,27 @@ final class Origins {
         bodies.put(instance, body);
         for (External external : imports) {
             if (external instanceof GlobalInstance global) {
-                globals.putIfAbsent(global, global.value());
+                add(global);
             } else if (external instanceof TableInstance table) {
-                tables.computeIfAbsent(table, TableInstance::image);
+                add(table);
             }
         }
+    }
+
+    void add(GlobalInstance global) {
+        globals.putIfAbsent(global, global.value());
+    }
+
+    void add(TableInstance table) {
+        tables.computeIfAbsent(table, TableInstance::image);
+    }
+
+    Set<GlobalInstance> globals() {
+        return globals.keySet();
+    }
+
+    Set<TableInstance> tables() {
+        return tables.keySet();
     }
 
     Set<ModuleInstance> instances() {

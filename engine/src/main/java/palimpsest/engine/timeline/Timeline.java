@@ -26,9 +26,10 @@ import palimpsest.engine.runtime.MemoryInstance;
 public final class Timeline {
 
     /** After so many replayed steps a long search asks whether to go on: a few milliseconds. */
-    private static final long PORTION = 4_000_000;
+    private static final long PORTION = 1_000_000;
 
     private final Machine machine;
+    private final Recording recording = new Recording();
     private final TimelineLimits limits;
     private final Tape tape = new Tape();
     private final List<MemoryInstance> given;
@@ -56,7 +57,41 @@ public final class Timeline {
         this.checkpoints = new Checkpoints(limits, new Moment(machine.checkpoint(true), 0));
         this.stopovers = new Stopovers(limits.budget() / 4);
         this.nextCheckpoint = machine.step() + limits.interval();
-        machine.setRecorder(new Recording());
+        machine.setRecorder(recording);
+    }
+
+    /**
+     * Records a machine while it does what somebody tells that another one did: calls of the host's functions are not made,
+     * what they gave is told.
+     *
+     * @param machine one that has done nothing yet
+     * @param told all actions, in order
+     * @param end how far to go
+     * @return empty if the progress ended it
+     * @throws IllegalStateException if the machine does not come to where an action was done
+     */
+    public static Optional<Timeline> replayed(
+            Machine machine, TimelineLimits limits, List<ToldAction> told, long end, Progress progress) {
+        Timeline timeline = new Timeline(machine, limits);
+        for (ToldAction next : told) {
+            if (!timeline.follow(next.step(), end, progress)) {
+                return Optional.empty();
+            }
+            next.act().accept(machine);
+        }
+        return timeline.follow(end, end, progress) ? Optional.of(timeline) : Optional.empty();
+    }
+
+    private boolean follow(long step, long end, Progress progress) {
+        do {
+            long next = Math.max(machine.step(), Math.min(step, Math.min(nextCheckpoint, machine.step() + PORTION)));
+            replaying(() -> play(next, Optional.empty()));
+            recording.passes(machine);
+            if (!progress.goesOn(end == 0 ? 1 : (double) machine.step() / end)) {
+                return false;
+            }
+        } while (machine.step() < step);
+        return true;
     }
 
     /** Writes down what comes from the host, and makes checkpoints. */
