@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.host.Wasi;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.Imports;
@@ -33,6 +34,9 @@ final class ModuleRun {
         List<External> externals = link(module);
         ModuleInstance instance = machine.instantiate("", module, externals);
         int code = told(machine.finish());
+        if (code == ExitCode.SUCCESS && options.invocations.isEmpty() && CommandWorld.isCommand(module.module())) {
+            return told(machine.call(instance.function("_start").orElseThrow(), List.of()));
+        }
         for (Invocation call : options.invocations) {
             if (code != ExitCode.SUCCESS) {
                 return code;
@@ -44,7 +48,11 @@ final class ModuleRun {
     }
 
     private List<External> link(ValidModule module) throws UserFault {
-        Linked linked = Linker.linkOrMake(machine.store(), module, new Imports());
+        Imports imports = new Imports();
+        if (CommandWorld.importsWasi(module.module())) {
+            new Wasi(CommandWorld.of(options, terminal)).offer(imports);
+        }
+        Linked linked = Linker.linkOrMake(machine.store(), module, imports);
         if (!linked.faults().isEmpty()) {
             throw new UserFault(linked.faults().stream().map(Diagnostic::render).collect(Collectors.joining("\n")));
         }

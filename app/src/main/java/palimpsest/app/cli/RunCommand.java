@@ -17,9 +17,11 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         customSynopsis = {
             "palimpsest run FILE [--invoke NAME ARG…]… [--dump MEMORY:ADDRESS:LENGTH]… [--at STEP]",
-            "                    [--writes FILE.jsonl] [--writers MEMORY:ADDRESS]… [--fuel N]"
+            "                    [--writes FILE.jsonl] [--writers MEMORY:ADDRESS]… [--fuel N]",
+            "                    [--dir HOST_DIR[::GUEST_DIR]]… [--env K=V]… [-- ARG…]"
         },
-        description = "Instantiates a module, calls exports, prints results, " + "shows memory and who wrote it.")
+        description = "Instantiates a module, calls exports, prints results, shows memory and who wrote it. "
+                + "A module that exports _start and imports WASI runs as a command.")
 final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code palimpsest run} was asked to do. */
 final class RunOptions {
-    @Parameters(paramLabel = "FILE", description = "A module: wat or wasm.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "A module: wat or wasm.")
     Path file = Path.of("");
 
     @Option(
@@ -47,6 +47,18 @@ final class RunOptions {
 
     @Option(names = "--fuel", paramLabel = "N", description = "Stops after N instructions.")
     Optional<Long> fuel = Optional.empty();
+
+    @Option(
+            names = "--dir",
+            paramLabel = "HOST_DIR[::GUEST_DIR]",
+            description = "Lets a WASI program use a folder, and what lies in it; may be given several times.")
+    List<String> folders = new ArrayList<>();
+
+    @Option(names = "--env", paramLabel = "K=V", description = "Sets an environment variable of a WASI program.")
+    List<String> environment = new ArrayList<>();
+
+    @Parameters(index = "1..*", paramLabel = "ARG", description = "After --: the arguments of a WASI program.")
+    List<String> arguments = new ArrayList<>();
 
     /** Refuses numbers that make no sense. */
     void check() throws UserFault {

@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
  * @param in what a program run by {@code palimpsest run} reads
  * @param out results, and nothing else
  * @param err messages for people
+ * @param interactive whether a person sits at it
  */
-public record Terminal(InputStream in, PrintStream out, PrintStream err) {
+public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean interactive) {
 
     /** The process's own streams. */
+    // From Java 22 on everything passes for a terminal: programs then write line by line into pipes too, which harms
+    // none.
+    @SuppressWarnings("SystemConsoleNull")
     public static Terminal ofProcess() {
-        return new Terminal(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        return new Terminal(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.console() != null);
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -65,7 +65,8 @@ final class CommandLineProgramTest {
         Terminal terminal = new Terminal(
                 InputStream.nullInputStream(),
                 new PrintStream(full, true, StandardCharsets.UTF_8),
-                new PrintStream(told, true, StandardCharsets.UTF_8));
+                new PrintStream(told, true, StandardCharsets.UTF_8),
+                false);
 
         assertThat(new CommandLineProgram(terminal).execute("--version")).isEqualTo(1);
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("standard output cannot be written");

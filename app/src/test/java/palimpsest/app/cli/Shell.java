@@ -16,13 +16,24 @@ final class Shell {
         return this;
     }
 
+    Shell withInput(byte... bytes) {
+        input = bytes.clone();
+        return this;
+    }
+
+    /** What was printed, byte by byte. */
+    byte[] bytes() {
+        return out.toByteArray();
+    }
+
     int run(String... arguments) {
         out.reset();
         err.reset();
         Terminal terminal = new Terminal(
                 new ByteArrayInputStream(input),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
         return new CommandLineProgram(terminal).execute(arguments);
     }
 
