@@ -33,6 +33,7 @@ final class ArchitectureTest {
             Map.entry("exec", Set.of("runtime")),
             Map.entry("timeline", Set.of("exec")),
             Map.entry("debug", Set.of("timeline")),
+            Map.entry("history", Set.of("timeline")),
             Map.entry("record", Set.of("text", "binary", "debug")),
             Map.entry("host", Set.of("runtime")),
             Map.entry("script", Set.of("text", "binary", "timeline", "host")));

@@ -31,6 +31,7 @@ public final class Checkpoint {
     private final long base;
     private final Op[] calls;
     private final int[] frames;
+    private final long[] begun;
     private final Op next;
     private final List<Entry> entries;
     private final List<Optional<Outcome>> failures;
@@ -56,6 +57,7 @@ public final class Checkpoint {
         base = s.base;
         calls = Arrays.copyOf(s.calls, s.depth);
         frames = Arrays.copyOf(s.frames, s.depth);
+        begun = Arrays.copyOf(s.begun, s.depth);
         next = s.next;
         this.entries = List.copyOf(entries);
         failures = entries.stream().map(entry -> entry.failure).toList();
@@ -121,9 +123,11 @@ public final class Checkpoint {
         if (s.calls.length < calls.length) {
             s.calls = calls.clone();
             s.frames = frames.clone();
+            s.begun = begun.clone();
         } else {
             System.arraycopy(calls, 0, s.calls, 0, calls.length);
             System.arraycopy(frames, 0, s.frames, 0, frames.length);
+            System.arraycopy(begun, 0, s.begun, 0, begun.length);
         }
         s.next = next;
         s.waiters = waiters;
@@ -184,7 +188,7 @@ public final class Checkpoint {
     /** About how many bytes of Java's memory it takes beside an earlier one. */
     public long bytesBeside(Checkpoint earlier) {
         long bytes = 1000 + objects.bytes() + slots.length * 8L + highs.length * 8L + references.length * 4L;
-        bytes += calls.length * 8L;
+        bytes += calls.length * 16L;
         for (int i = 0; i < memories.size(); i++) {
             bytes += i < earlier.memories.size()
                     ? memories.get(i).bytesBeside(earlier.memories.get(i))

@@ -29,6 +29,10 @@ final class Guarding {
         }
     }
 
+    Guards guards() {
+        return guards;
+    }
+
     void set(Guards newGuards) {
         guards = newGuards;
         bodies.forEach(this::apply);

@@ -853,6 +853,47 @@ public final class Machine {
                 : Optional.empty();
     }
 
+    /**
+     * A call in progress.
+     *
+     * @param index 0 for the outermost, less than {@link #depth}
+     */
+    public ActiveCall call(int index) {
+        int frame = index + 1 < s.depth ? s.frames[index + 1] : s.frame;
+        Op op = index + 1 < s.depth ? s.calls[index + 1] : s.next;
+        if (op == s.entry) {
+            for (Entry entry : entries) {
+                op = entry.depth == index + 1 ? entry.resume : op;
+            }
+        }
+        return new ActiveCall(op.body.kind, op.body.function, s.begun[index], frame, op.body.locals);
+    }
+
+    /** The first slot of the current function. */
+    public int frame() {
+        return s.frame;
+    }
+
+    /** The step that the innermost call in progress began with, or -1. */
+    public long begun() {
+        return s.depth == 0 ? -1 : s.begun[s.depth - 1];
+    }
+
+    /** The bits of a local or operand of any call in progress; of a vector the low half. See {@link ActiveCall}. */
+    public long slot(int slot) {
+        return s.slots[slot];
+    }
+
+    /** The high half of a vector. */
+    public long high(int slot) {
+        return slot < s.highs.length ? s.highs[slot] : 0;
+    }
+
+    /** Where the supervisor is asked now. */
+    public Guards guards() {
+        return guarding.guards();
+    }
+
     /** Whether it stands before an instruction, or an action of an instantiation. */
     public boolean beforeInstruction() {
         return !entries.isEmpty() && entries.get(entries.size() - 1).failure.isEmpty() && beforeStep();

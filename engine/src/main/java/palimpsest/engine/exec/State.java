@@ -46,6 +46,8 @@ final class State {
     Op[] calls = {};
     /** The frames that they stand in. */
     int[] frames = {};
+    /** The steps that the calls' callees began with. */
+    long[] begun = {};
 
     /** The calls that wait to be notified, in the order in which they began to. */
     List<Waiter> waiters = List.of();
@@ -74,6 +76,7 @@ final class State {
         mostSlots = limits.slots();
         calls = new Op[Math.min(64, mostCalls)];
         frames = new int[calls.length];
+        begun = new long[calls.length];
         Body nothing = new Body(Snapshot.Kind.HOST, Optional.empty(), Optional.empty(), 0, 0, 0);
         idle.body = nothing;
         idle.next = idle;
@@ -109,6 +112,7 @@ final class State {
         frames[top] = frame;
         depth = top + 1;
         base += call.position + 1;
+        begun[top] = base;
         return begin(callee, newFrame);
     }
 
@@ -116,6 +120,7 @@ final class State {
     Op replace(Body callee, int position) {
         makeRoom(callee, frame);
         base += position + 1;
+        begun[depth - 1] = base;
         return begin(callee, frame);
     }
 
@@ -158,6 +163,7 @@ final class State {
         }
         calls = Arrays.copyOf(calls, Math.min(depth * 2, mostCalls));
         frames = Arrays.copyOf(frames, calls.length);
+        begun = Arrays.copyOf(begun, calls.length);
     }
 
     /** Makes room for a frame. */

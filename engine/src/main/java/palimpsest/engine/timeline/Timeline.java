@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
@@ -27,6 +28,9 @@ public final class Timeline {
 
     /** After so many replayed steps a long search asks whether to go on: a few milliseconds. */
     private static final long PORTION = 1_000_000;
+
+    /** Bytes that are told apart when asked which were written. */
+    private static final long NEAR = 1L << 12;
 
     private final Machine machine;
     private final Recording recording = new Recording();
@@ -406,6 +410,36 @@ public final class Timeline {
         }
     }
 
+    /** Does work that moves the cursor within the record, then brings it back to where it was. */
+    public <T> T excursion(Supplier<T> work) {
+        boolean wasAtEnd = atEnd();
+        Moment here = here();
+        try {
+            return work.get();
+        } finally {
+            leaveEnd();
+            comeBack(here, wasAtEnd);
+        }
+    }
+
+    /**
+     * Whether some bytes may have been written in a stretch between checkpoints: false is certain.
+     *
+     * @param stretch its index among {@link #checkpoints()}; the last stretch goes on to the end of the record
+     */
+    public boolean mayHaveWritten(int stretch, int memory, long address, long count) {
+        if (stretch + 1 >= checkpoints.count() && present.isEmpty()) {
+            return true;
+        }
+        Moment after = stretch + 1 < checkpoints.count() ? checkpoints.get(stretch + 1) : present();
+        for (long at = address; at < address + count; at += NEAR) {
+            if (after.checkpoint().wroteNear(memory, at)) {
+                return true;
+            }
+        }
+        return after.checkpoint().wroteNear(memory, address + count - 1);
+    }
+
     private double share(long step, long cursor) {
         return cursor == start() ? 0 : (double) (step - start()) / (cursor - start());
     }
@@ -474,7 +508,7 @@ public final class Timeline {
         });
     }
 
-    <T> T replaying(java.util.function.Supplier<T> replay) {
+    <T> T replaying(Supplier<T> replay) {
         List<WriteListener> silent = machine.store().silence();
         replaying = true;
         try {

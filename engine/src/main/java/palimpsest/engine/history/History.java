@@ -1,0 +1,52 @@
+package palimpsest.engine.history;
+
+import palimpsest.engine.memory.LinearMemory;
+import palimpsest.engine.timeline.Progress;
+import palimpsest.engine.timeline.Timeline;
+import palimpsest.engine.timeline.WriterSearch;
+
+/**
+ * What can be asked of a recorded past. Searches begin at the cursor where nothing else is said, and all leave the cursor
+ * where it was. Belongs to the machine's thread.
+ */
+public final class History {
+
+    private final Timeline timeline;
+
+    /** Answers from a timeline's record. */
+    public History(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /**
+     * Everybody who wrote a byte before the cursor, newest first: instructions, data segments, the host, and growth as the
+     * last where it made the byte.
+     */
+    public WriterSearch writers(int memory, long address) {
+        return timeline.writersOf(memory, address);
+    }
+
+    /**
+     * What a step wrote, and who had written there before.
+     *
+     * @param step from the record's start to before its end
+     */
+    public Overwriting overwriting(long step, Progress progress) {
+        return Overwritings.of(timeline, step, progress);
+    }
+
+    /** The instructions that read one of some bytes from the step {@code from} to before {@code to}, newest first. */
+    public ReaderSearch readers(int memory, long address, int count, long from, long to) {
+        return new ReaderSearch(timeline, memory, address, count, from, to);
+    }
+
+    /**
+     * The former values of some bytes before the cursor.
+     *
+     * @param depth how many of each byte; times {@code count} at most {@link LayerSearch#MOST}
+     */
+    public LayerSearch layers(int memory, long address, int count, int depth) {
+        LinearMemory of = timeline.machine().store().memories().get(memory).memory();
+        return new LayerSearch(timeline, of, address, count, depth, timeline.cursor());
+    }
+}
