@@ -1,11 +1,8 @@
 package palimpsest.app.session;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import palimpsest.engine.memory.Actor;
+import java.util.Set;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.WriteListener;
 
@@ -17,12 +14,10 @@ import palimpsest.engine.memory.WriteListener;
 final class ChangeTracker implements WriteListener {
 
     private static final int BLOCK_LOG2 = 12;
-    private static final int BLOCK = 1 << BLOCK_LOG2;
+    static final int BLOCK = 1 << BLOCK_LOG2;
     private static final int FLAGS = Mark.CHANGED | Mark.REWRITTEN;
     /** 64 MiB: beyond it, further bytes written since the stop are not remembered. */
     private static final int MOST_BLOCKS = 16_384;
-
-    private static final int MOST_CHANGES = 4_096;
 
     private final byte[] nowhere = new byte[BLOCK];
     private Map<LinearMemory, Map<Long, byte[]>> blocks = new HashMap<>();
@@ -72,54 +67,16 @@ final class ChangeTracker implements WriteListener {
 
     /** Puts {@link Mark#CHANGED} and {@link Mark#REWRITTEN} into the marks of the bytes from an address on. */
     void flag(LinearMemory memory, long address, byte[] marks) {
-        Changes changes = new Changes(blocks.getOrDefault(memory, Map.of()));
+        Written written = new Written(blocks.getOrDefault(memory, Map.of()));
         for (int i = 0; i < marks.length; i++) {
-            marks[i] |= (byte) changes.flag(address + i);
+            marks[i] |= (byte) written.flag(address + i);
         }
     }
 
     /** What was written to a memory, never to change: the next write begins anew. */
-    Changes freeze(LinearMemory memory) {
+    Written freeze(LinearMemory memory) {
         frozen = true;
-        return new Changes(blocks.getOrDefault(memory, Map.of()));
-    }
-
-    /** What was written to a memory, in the order of addresses; neighbours by the same actor are one. */
-    List<Change> changes(LinearMemory memory, int index) {
-        List<Change> changes = new ArrayList<>();
-        Map<Long, byte[]> inOrder = new TreeMap<>(blocks.getOrDefault(memory, Map.of()));
-        long start = 0;
-        long end = 0;
-        byte open = 0;
-        for (Map.Entry<Long, byte[]> block : inOrder.entrySet()) {
-            byte[] marks = block.getValue();
-            for (int i = 0; i < BLOCK; i++) {
-                long at = (block.getKey() << BLOCK_LOG2) + i;
-                if (marks[i] == open && (open == 0 || at == end)) {
-                    end = at + 1;
-                    continue;
-                }
-                if (open != 0) {
-                    changes.add(change(index, start, end, open));
-                    if (changes.size() == MOST_CHANGES) {
-                        complete = false;
-                        return changes;
-                    }
-                }
-                open = marks[i];
-                start = at;
-                end = at + 1;
-            }
-        }
-        if (open != 0) {
-            changes.add(change(index, start, end, open));
-        }
-        return changes;
-    }
-
-    private static Change change(int memory, long start, long end, byte mark) {
-        Actor actor = Mark.writer(mark).orElse(Actor.MODULE);
-        return new Change(new MemoryRange(memory, start, end - start), actor, Mark.changed(mark));
+        return new Written(blocks.getOrDefault(memory, Map.of()));
     }
 
     private byte[] block(LinearMemory memory, long block) {
@@ -148,11 +105,16 @@ final class ChangeTracker implements WriteListener {
     }
 
     /** What was written to one memory, by blocks. */
-    static final class Changes {
+    static final class Written {
         private final Map<Long, byte[]> blocks;
 
-        private Changes(Map<Long, byte[]> blocks) {
+        private Written(Map<Long, byte[]> blocks) {
             this.blocks = blocks;
+        }
+
+        /** The numbers of the blocks that were written to. */
+        Set<Long> blocks() {
+            return blocks.keySet();
         }
 
         /** {@link Mark#CHANGED}, {@link Mark#REWRITTEN} or 0. */

@@ -2,21 +2,25 @@ package palimpsest.app.session;
 
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
  * The thread that the engine runs on. It does what it is asked to, in order; while the module runs it looks at its
- * requests between slices of a few milliseconds, so that every request is answered soon.
+ * requests between slices of a few milliseconds, so that every request is answered soon. Light requests, which only look,
+ * are answered also in the middle of a long journey through the past, and interrupting ones end it.
  */
 final class EngineThread {
 
-    /** How often a running module is shown. */
+    /** How often a running module, or the share of long work, is shown. */
     private static final long PUBLISH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(33);
 
-    private final LinkedBlockingQueue<Consumer<Workbench>> requests = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+    private final AtomicInteger interrupting = new AtomicInteger();
     private final Door door;
     private final Thread thread;
     private volatile boolean ended;
+    private long published = System.nanoTime();
 
     EngineThread(Door door) {
         this.door = door;
@@ -25,13 +29,27 @@ final class EngineThread {
         thread.start();
     }
 
-    void submit(Consumer<Workbench> request) {
-        requests.add(request);
+    void submit(Consumer<Workbench> work) {
+        requests.add(new Request(work, false));
+    }
+
+    /** Something that does not touch the machine. */
+    void submitLight(Consumer<Workbench> work) {
+        requests.add(new Request(work, true));
+    }
+
+    /** Something that nobody wants to wait for: long work before it is ended. */
+    void submitInterrupting(Consumer<Workbench> work) {
+        interrupting.incrementAndGet();
+        submit(bench -> {
+            interrupting.decrementAndGet();
+            work.accept(bench);
+        });
     }
 
     void end() {
         ended = true;
-        requests.add(bench -> {});
+        submit(bench -> {});
     }
 
     boolean awaitEnd(long millis) throws InterruptedException {
@@ -40,24 +58,43 @@ final class EngineThread {
     }
 
     private void run() {
-        Workbench bench = new Workbench(thread);
-        long published = System.nanoTime();
+        Workbench bench = new Workbench(thread, this::breathe);
         try {
             while (!ended) {
                 boolean wasRunning = bench.running();
-                Consumer<Workbench> request = wasRunning ? requests.poll() : requests.take();
-                work(bench, request == null ? Workbench::runSlice : request);
-                long now = System.nanoTime();
+                boolean idle = !wasRunning && !bench.searching();
+                Request request = idle ? requests.take() : requests.poll();
+                work(bench, request == null ? Workbench::goOn : request.work());
                 boolean stopped = wasRunning && !bench.running();
-                boolean atRest = !bench.running() && requests.isEmpty();
-                if (stopped || atRest || now - published >= PUBLISH_EVERY_NANOS) {
-                    door.publish(bench.snapshot());
-                    published = now;
+                boolean atRest = !bench.running() && requests.isEmpty() && (request != null || bench.fresh());
+                if (stopped || atRest || (bench.running() && due())) {
+                    publish(bench);
                 }
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean due() {
+        return System.nanoTime() - published >= PUBLISH_EVERY_NANOS;
+    }
+
+    private void publish(Workbench bench) {
+        door.publish(bench.snapshot());
+        published = System.nanoTime();
+    }
+
+    /** In the middle of long work: answers what only looks, tells how far the work is, and says whether to go on. */
+    private boolean breathe(Workbench bench) {
+        for (Request next = requests.peek(); next != null && next.light(); next = requests.peek()) {
+            requests.remove();
+            next.work().accept(bench);
+        }
+        if (due()) {
+            publish(bench);
+        }
+        return !ended && interrupting.get() == 0;
     }
 
     /** A mistake of the program itself, or a heap that is full, must not leave a window that answers nothing. */
@@ -68,4 +105,7 @@ final class EngineThread {
             bench.giveUp(problem);
         }
     }
+
+    /** @param light whether it does not touch the machine, so that it may be done in the middle of something */
+    private record Request(Consumer<Workbench> work, boolean light) {}
 }

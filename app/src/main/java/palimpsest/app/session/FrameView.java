@@ -5,15 +5,26 @@ import java.util.List;
 /**
  * One call that is not finished, as it was when the module stopped.
  *
+ * @param kind what is executed
  * @param function the function's name, or its index as {@code function 3}
  * @param place the next instruction, or in a caller the call
  * @param locals parameters first, then declared locals
  * @param operands the operand stack of this call, its top last
  */
-public record FrameView(String function, Place place, List<Slot> locals, List<Value> operands) {
+public record FrameView(Kind kind, String function, Place place, List<Slot> locals, List<Operand> operands) {
 
     public FrameView {
         locals = List.copyOf(locals);
         operands = List.copyOf(operands);
+    }
+
+    /** Who executes. */
+    public enum Kind {
+        /** A function of the module. */
+        MODULE,
+        /** The actions of an instantiation. */
+        INSTANTIATION,
+        /** A function of the host. */
+        HOST
     }
 }

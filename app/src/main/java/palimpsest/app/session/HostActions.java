@@ -21,35 +21,43 @@ final class HostActions {
         edits.clear();
     }
 
-    Optional<String> undoWords() {
-        return edits.lastDone().map(HostEdit::words);
+    /** The future from a step on was cut off. */
+    void cut(long step) {
+        edits.cut(step);
     }
 
-    Optional<String> redoWords() {
-        return edits.lastUndone().map(HostEdit::words);
+    Optional<String> undoWords(long step) {
+        return edits.lastDone(step).map(HostEdit::words);
+    }
+
+    Optional<String> redoWords(long step) {
+        return edits.lastUndone(step).map(HostEdit::words);
     }
 
     void write(Execution execution, int memory, long address, ByteSlice bytes) {
         if (holds(execution, memory)) {
+            long step = execution.step();
             put(execution, memory, address, bytes, "by hand").ifPresent(before -> {
-                edits.add(new HostEdit(memory, address, before, bytes));
+                edits.add(step, new HostEdit(memory, address, before, bytes));
                 console.add(Kind.INTENT, "wrote " + spaced(bytes) + " at " + Views.address(address));
             });
         }
     }
 
     void undo(Execution execution) {
-        edits.lastDone().ifPresent(edit -> {
+        long step = execution.step();
+        edits.lastDone(step).ifPresent(edit -> {
             put(execution, edit.memory(), edit.address(), edit.before(), "by undo");
-            edits.undid();
+            edits.undid(step, edit);
             console.add(Kind.INTENT, "took back the " + edit.words());
         });
     }
 
     void redo(Execution execution) {
-        edits.lastUndone().ifPresent(edit -> {
+        long step = execution.step();
+        edits.lastUndone(step).ifPresent(edit -> {
             put(execution, edit.memory(), edit.address(), edit.after(), "by redo");
-            edits.redid();
+            edits.redid(step, edit);
             console.add(Kind.INTENT, "did the " + edit.words() + " again");
         });
     }
@@ -75,7 +83,7 @@ final class HostActions {
     }
 
     void timeOut(Execution execution) {
-        execution.timeOut();
+        execution.machine().timeOut();
         console.add(Kind.INTENT, "let the wait time out");
     }
 

@@ -42,35 +42,26 @@ final class Images {
     }
 
     /** What is looked at, copied; for a memory that is being written to. */
-    MemoryImage part(int index, LinearMemory memory, ChangeTracker changes) {
+    MemoryImage part(int index, LinearMemory memory, Since since) {
         Map<Long, PartImage.Block> blocks = new HashMap<>();
-        add(blocks, memory, changes, visible.getOrDefault(index, FIRST_BYTES), MARGIN);
+        add(blocks, memory, since, visible.getOrDefault(index, FIRST_BYTES), MARGIN);
         selected.filter(range -> range.memory() == index)
-                .ifPresent(range -> add(blocks, memory, changes, range, PartImage.BLOCK / 2));
+                .ifPresent(range -> add(blocks, memory, since, range, PartImage.BLOCK / 2));
         return new PartImage(memory.length(), blocks);
     }
 
-    /** All of a memory, for a stop. */
-    static MemoryImage whole(LinearMemory memory, long lengthAtFirst, byte[] markOfSite, ChangeTracker changes) {
-        return new WholeImage(memory.image(), lengthAtFirst, markOfSite, changes.freeze(memory));
-    }
-
     private static void add(
-            Map<Long, PartImage.Block> blocks,
-            LinearMemory memory,
-            ChangeTracker changes,
-            MemoryRange range,
-            long margin) {
+            Map<Long, PartImage.Block> blocks, LinearMemory memory, Since since, MemoryRange range, long margin) {
         long first = Math.max(0, Math.min(range.address(), memory.length()) - margin);
         long end = Math.min(memory.length(), Math.min(range.address(), memory.length()) + range.length() + margin);
         for (long start = first & -PartImage.BLOCK; start < end; start += PartImage.BLOCK) {
             if (!blocks.containsKey(start / PartImage.BLOCK)) {
-                blocks.put(start / PartImage.BLOCK, block(memory, changes, start));
+                blocks.put(start / PartImage.BLOCK, block(memory, since, start));
             }
         }
     }
 
-    private static PartImage.Block block(LinearMemory memory, ChangeTracker changes, long start) {
+    private static PartImage.Block block(LinearMemory memory, Since since, long start) {
         int count = (int) Math.min(PartImage.BLOCK, memory.length() - start);
         byte[] bytes = new byte[count];
         memory.read(start, bytes, 0, count);
@@ -80,7 +71,7 @@ final class Images {
         for (int i = 0; i < count; i++) {
             marks[i] = mark(letters[i]);
         }
-        changes.flag(memory, start, marks);
+        since.flag(memory, start, bytes, marks);
         return new PartImage.Block(bytes, marks);
     }
 

@@ -3,6 +3,8 @@ package palimpsest.app.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import palimpsest.engine.syntax.Export;
 import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.ExternalType;
@@ -59,6 +61,18 @@ final class Names {
     /** The identifier, the name it is exported or imported by, or {@code global 0}. */
     String global(int index) {
         return name(NameSpace.GLOBAL, ExternalKind.GLOBAL, index, "global " + index);
+    }
+
+    /** The identifier, the name it is exported or imported by, or {@code function 0}. */
+    String function(int index) {
+        return name(NameSpace.FUNCTION, ExternalKind.FUNC, index, "function " + index);
+    }
+
+    /** The index of a function by its name. */
+    OptionalInt function(String name) {
+        return IntStream.range(0, functions())
+                .filter(index -> function(index).equals(name))
+                .findFirst();
     }
 
     /** {@code js.mem} for an imported memory. */

@@ -3,6 +3,7 @@ package palimpsest.app.session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import palimpsest.engine.Wasm;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.source.TextSource;
@@ -10,6 +11,7 @@ import palimpsest.engine.syntax.Code;
 import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.InstructionReader;
 import palimpsest.engine.syntax.Module;
+import palimpsest.engine.valid.ValidModule;
 
 /**
  * Finds the instructions of a binary in its printed text. The text is parsed again, when somebody asks: the same
@@ -20,7 +22,7 @@ final class PrintedPlaces {
     private final Module binary;
     private final TextSource text;
     private final Map<Integer, Map<Integer, Span>> functions = new HashMap<>();
-    private Optional<Module> parsed = Optional.empty();
+    private Optional<ValidModule> parsed = Optional.empty();
 
     PrintedPlaces(Module binary, TextSource text) {
         this.binary = binary;
@@ -38,14 +40,43 @@ final class PrintedPlaces {
         if (defined < 0 || defined >= binary.functions().size()) {
             return Optional.empty();
         }
-        if (parsed.isEmpty()) {
-            parsed = Wasm.loadText(text.name(), text.text()).module();
-        }
         return Optional.ofNullable(functions.computeIfAbsent(defined, this::map).get(offset));
     }
 
+    /** The printed text as a module; empty when it is not read as one. */
+    Optional<ValidModule> printed() {
+        if (parsed.isEmpty()) {
+            parsed = Wasm.loadText(text.name(), text.text()).valid();
+        }
+        return parsed;
+    }
+
+    /**
+     * Where an instruction of the printed text's module stands in the binary.
+     *
+     * @param function the function's index in the module
+     */
+    OptionalInt binaryOffset(int function, int printedOffset) {
+        int defined = function - binary.importedCount(ExternalKind.FUNC);
+        if (defined < 0 || defined >= binary.functions().size() || printed().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        InstructionReader from =
+                new InstructionReader(binary.functions().get(defined).body());
+        InstructionReader to = new InstructionReader(
+                printed().get().module().functions().get(defined).body());
+        while (from.hasNext() && to.hasNext() && from.next() == to.next()) {
+            if (to.offset() == printedOffset) {
+                return OptionalInt.of(from.offset());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     private Map<Integer, Span> map(int defined) {
-        return parsed.filter(module -> defined < module.functions().size())
+        return printed()
+                .map(ValidModule::module)
+                .filter(module -> defined < module.functions().size())
                 .map(module -> map(
                         binary.functions().get(defined).body(),
                         module.functions().get(defined).body()))

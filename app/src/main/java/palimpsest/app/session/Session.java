@@ -1,7 +1,10 @@
 package palimpsest.app.session;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,11 +22,21 @@ public final class Session implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(this, "snapshot", Snapshot.EMPTY);
     private final Door door;
     private final EngineThread engine;
+    private final Stops stops;
+    private final Watches watches;
+    private final Bookmarks bookmarks;
+    private final Queries queries;
+    /** Counts the wishes to travel: only the newest is of interest. */
+    private final AtomicLong travels = new AtomicLong();
 
     /** A session whose snapshots arrive on whatever thread {@code fx} runs things on; that thread calls the intents. */
     public Session(Executor fx) {
         this.door = new Door(fx, snapshot::set);
         this.engine = new EngineThread(door);
+        this.stops = new Stops(engine);
+        this.watches = new Watches(engine);
+        this.bookmarks = new Bookmarks(engine);
+        this.queries = new Queries(engine, door);
     }
 
     /** A session for the window. */
@@ -40,35 +53,69 @@ public final class Session implements AutoCloseable {
         return snapshot.get();
     }
 
-    /** Opens a file: a binary when it begins as one, otherwise a text in UTF-8. Replaces what was open. */
+    /** Breakpoints and watchpoints. */
+    public Stops stops() {
+        return stops;
+    }
+
+    /** Watched expressions. */
+    public Watches watches() {
+        return watches;
+    }
+
+    /** Moments with names. */
+    public Bookmarks bookmarks() {
+        return bookmarks;
+    }
+
+    /** Questions about the past. */
+    public Queries queries() {
+        return queries;
+    }
+
+    // ---- Opening
+
+    /** Opens a file: a saved session or a binary when it begins as one, otherwise a text in UTF-8. Replaces what was open. */
     public void open(String name, byte[] bytes) {
         byte[] own = bytes.clone();
-        engine.submit(bench -> bench.open(name, own));
+        engine.submitInterrupting(bench -> bench.open(name, own, Optional.empty()));
+    }
+
+    /** Reads a file and opens it as {@link #open(String, byte[])} does; what is wrong with it is told in the console. */
+    public void open(Path file) {
+        engine.submitInterrupting(bench -> bench.open(file));
+    }
+
+    /** Saves the session: the module, what the host did, edits, bookmarks, breakpoints, watches and the cursor. */
+    public void save(Path file) {
+        engine.submit(bench -> bench.save(file));
     }
 
     /** Opens a text, also again after it was edited. Replaces what was open. */
     public void openText(String name, String text) {
-        engine.submit(bench -> bench.openText(name, text));
+        engine.submitInterrupting(bench -> bench.openText(name, text));
     }
 
     /** Forgets what is open. */
     public void closeProgram() {
-        engine.submit(Workbench::closeProgram);
+        engine.submitInterrupting(Workbench::closeProgram);
     }
+
+    // ---- Executing
 
     /** Makes an instance: imports stand in, data segments are copied, {@code start} runs. */
     public void instantiate() {
-        engine.submit(bench -> bench.instantiate(false));
+        engine.submitInterrupting(bench -> bench.instantiate(false));
     }
 
     /** Makes an instance and stops before the first thing that does something. */
     public void instantiateStepping() {
-        engine.submit(bench -> bench.instantiate(true));
+        engine.submitInterrupting(bench -> bench.instantiate(true));
     }
 
     /** Throws the instance away and makes a new one of the same module. */
     public void restart() {
-        engine.submit(bench -> bench.instantiate(false));
+        engine.submitInterrupting(bench -> bench.instantiate(false));
     }
 
     /** Calls an exported function and runs it to its end. */
@@ -83,25 +130,99 @@ public final class Session implements AutoCloseable {
         engine.submit(bench -> bench.call(export, own, true));
     }
 
-    /** Stops before the next instruction, also in an endless loop. */
-    public void pause() {
-        engine.submit(Workbench::pause);
-    }
-
-    /** Goes on after a pause. */
-    public void resume() {
-        engine.submit(Workbench::resume);
-    }
-
-    /** Executes one instruction, then stops. A module that is not instantiated begins its instantiation. */
-    public void step() {
-        engine.submit(Workbench::step);
-    }
-
     /** Gives up the execution that runs or is paused; the instance stays as it is. */
     public void stop() {
-        engine.submit(Workbench::stop);
+        engine.submitInterrupting(Workbench::stop);
     }
+
+    // ---- Moving, forwards and backwards
+
+    /** Executes one step, into calls. A module that is not instantiated begins its instantiation. */
+    public void step() {
+        engine.submit(bench -> bench.go(Going.INTO));
+    }
+
+    /** Executes one step; a call that it makes is run to its end. */
+    public void stepOver() {
+        engine.submit(bench -> bench.go(Going.OVER));
+    }
+
+    /** Runs until the current function has returned. */
+    public void stepOut() {
+        engine.submit(bench -> bench.go(Going.OUT));
+    }
+
+    /** Runs to the next breakpoint, watchpoint or end; in the past along the record, to its end at most. */
+    public void resume() {
+        engine.submit(bench -> bench.go(Going.RUN));
+    }
+
+    /** Runs to the innermost expression around an offset of the text that is shown, or to the next reason to stop. */
+    public void runTo(int offset) {
+        engine.submit(bench -> bench.runTo(new StopAt.Expression(offset)));
+    }
+
+    /** Runs to a line of the text that is shown, from 1, or to the next reason to stop. */
+    public void runToLine(int line) {
+        engine.submit(bench -> bench.runTo(new StopAt.Line(line)));
+    }
+
+    /** Stops before the next instruction, also in an endless loop; ends a long journey through the past as well. */
+    public void pause() {
+        engine.submitInterrupting(Workbench::pause);
+    }
+
+    /** One step back. */
+    public void stepBack() {
+        engine.submit(bench -> bench.go(Going.BACK));
+    }
+
+    /** One step back; a call that ended there is gone back over as a whole. */
+    public void stepBackOver() {
+        engine.submit(bench -> bench.go(Going.BACK_OVER));
+    }
+
+    /** Back to the call that the current function was called by. */
+    public void stepBackOut() {
+        engine.submit(bench -> bench.go(Going.BACK_OUT));
+    }
+
+    /** Back to the previous breakpoint or watchpoint, or to the beginning of the call. */
+    public void runBack() {
+        engine.submit(bench -> bench.go(Going.RUN_BACK));
+    }
+
+    /** Moves the cursor to a step of the record; when asked often, only the newest wish counts. */
+    public void travelTo(long step) {
+        long number = travels.incrementAndGet();
+        engine.submit(bench -> {
+            if (number == travels.get()) {
+                bench.travelTo(step);
+            }
+        });
+    }
+
+    /** Moves the cursor to the first step. */
+    public void travelToStart() {
+        engine.submit(Workbench::travelToStart);
+    }
+
+    /** Moves the cursor to the end of the record, where the module can go on. */
+    public void travelToEnd() {
+        engine.submit(Workbench::travelToEnd);
+    }
+
+    /** Answers the {@link Snapshot#question}: does what was asked for, or leaves it. */
+    public void answer(boolean yes) {
+        engine.submit(bench -> bench.answer(yes));
+    }
+
+    /** Ends what {@link Snapshot#busy} tells of; the cursor stays where it was. */
+    public void cancel() {
+        engine.submitInterrupting(Workbench::cancel);
+    }
+
+    // ---- Acting as the host
 
     /** Writes bytes as the host. Nothing is written when they do not fit. */
     public void hostWrite(int memory, long address, byte... bytes) {
@@ -134,25 +255,27 @@ public final class Session implements AutoCloseable {
         engine.submit(Workbench::timeOut);
     }
 
+    // ---- Looking
+
     /**
      * Says which bytes of a memory are visible: snapshots of a running module carry them, and some around them. At a stop
      * they carry everything anyway.
      */
     public void show(int memory, long address, int count) {
-        engine.submit(bench -> bench.show(new MemoryRange(memory, address, count)));
+        engine.submitLight(bench -> bench.show(new MemoryRange(memory, address, count)));
     }
 
     /** Says which byte is selected: snapshots carry its history, and the bytes around it, from now on. */
     public void select(int memory, long address) {
-        engine.submit(bench -> bench.select(new MemoryRange(memory, address, 1)));
+        engine.submitLight(bench -> bench.select(new MemoryRange(memory, address, 1)));
     }
 
     /** No byte is selected any more. */
     public void clearSelection() {
-        engine.submit(Workbench::clearSelection);
+        engine.submitLight(Workbench::clearSelection);
     }
 
-    /** Finds out who wrote a byte, and tells it on the JavaFX thread. */
+    /** Finds out who wrote a byte before the cursor, as far as that is quick, and tells it on the JavaFX thread. */
     public void writersOf(int memory, long address, Consumer<? super ByteHistory> then) {
         engine.submit(bench -> {
             ByteHistory history = bench.history(memory, address);
@@ -162,7 +285,7 @@ public final class Session implements AutoCloseable {
 
     /** Empties the console. */
     public void clearConsole() {
-        engine.submit(Workbench::clearConsole);
+        engine.submitLight(Workbench::clearConsole);
     }
 
     /** Ends the engine's thread, also when the module runs. Nothing is published after this. */

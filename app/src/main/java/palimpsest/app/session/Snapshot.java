@@ -9,11 +9,11 @@ import java.util.Optional;
  * @param number counts the snapshots of a session
  * @param program what is open
  * @param instance counts the instances, 0 while there is none; another number means another instance
- * @param step how many steps there have been
+ * @param step how many steps there were before the cursor
  * @param memories in the order of their indices
  * @param exports the functions that can be called
  * @param standIns what was made because nobody gave it
- * @param results how calls ended, the newest last; the oldest are dropped
+ * @param results how calls had ended before the cursor, the newest last; the oldest are dropped
  * @param frames calls that are not finished, the innermost first; only when paused, waiting or trapped
  * @param globals in the order of their indices
  * @param here the next instruction when paused, the one that waits when waiting, the one that trapped when trapped
@@ -25,6 +25,16 @@ import java.util.Optional;
  * @param history who wrote the selected byte, if one is selected
  * @param undo what undo would take back, in a few words, if there is something
  * @param redo what redo would do again
+ * @param time the record, and where the cursor stands on it; all but the session's own lists is as it was at the cursor
+ * @param next what the next step will do, when paused
+ * @param stopped why it stands where it stands, when it does not run
+ * @param stopPoints breakpoints and watchpoints, in the order of their numbers
+ * @param watches the watched expressions with their values
+ * @param bookmarks in the order of their steps
+ * @param overview the coarse picture of the record
+ * @param question something to answer before it is done
+ * @param busy long work that is under way; meanwhile all but the session's own lists stays as it was
+ * @param saved what of the session is in a file
  */
 public record Snapshot(
         long number,
@@ -46,7 +56,17 @@ public record Snapshot(
         List<ConsoleLine> console,
         Optional<ByteHistory> history,
         Optional<String> undo,
-        Optional<String> redo) {
+        Optional<String> redo,
+        Time time,
+        Optional<NextStep> next,
+        Optional<StopView> stopped,
+        List<StopPointView> stopPoints,
+        List<WatchView> watches,
+        List<Bookmark> bookmarks,
+        Overview overview,
+        Optional<Question> question,
+        Optional<Busy> busy,
+        Saved saved) {
 
     public static final Snapshot EMPTY = new Snapshot(
             0,
@@ -68,7 +88,17 @@ public record Snapshot(
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Time.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Overview.NOTHING,
+            Optional.empty(),
+            Optional.empty(),
+            Saved.NOTHING);
 
     public Snapshot {
         memories = List.copyOf(memories);
@@ -79,6 +109,9 @@ public record Snapshot(
         globals = List.copyOf(globals);
         changes = List.copyOf(changes);
         console = List.copyOf(console);
+        stopPoints = List.copyOf(stopPoints);
+        watches = List.copyOf(watches);
+        bookmarks = List.copyOf(bookmarks);
     }
 
     /** Whether there is an instance to call. */

@@ -8,17 +8,13 @@ final class WholeImage implements MemoryImage {
     private final palimpsest.engine.memory.MemoryImage image;
     private final long lengthAtFirst;
     private final byte[] markOfSite;
-    private final ChangeTracker.Changes changes;
+    private final Changes changes;
 
     /**
      * @param lengthAtFirst the size the memory was made with: bytes from there on came by growth
      * @param markOfSite the {@link Mark} of what each write site writes, by its number
      */
-    WholeImage(
-            palimpsest.engine.memory.MemoryImage image,
-            long lengthAtFirst,
-            byte[] markOfSite,
-            ChangeTracker.Changes changes) {
+    WholeImage(palimpsest.engine.memory.MemoryImage image, long lengthAtFirst, byte[] markOfSite, Changes changes) {
         this.image = image;
         this.lengthAtFirst = lengthAtFirst;
         this.markOfSite = markOfSite;

@@ -1,28 +1,22 @@
 package palimpsest.app.session;
 
-import java.util.ArrayDeque;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import palimpsest.app.session.CallResult.Outcome.Returned;
-import palimpsest.app.session.CallResult.Outcome.Stopped;
-import palimpsest.app.session.CallResult.Outcome.Trapped;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import palimpsest.app.session.ConsoleLine.Kind;
-import palimpsest.app.session.Execution.PendingCall;
+import palimpsest.app.session.Journal.PendingCall;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.Wasm;
-import palimpsest.engine.exec.Outcome;
-import palimpsest.engine.runtime.Imports;
-import palimpsest.engine.runtime.Linked;
-import palimpsest.engine.runtime.Linker;
-import palimpsest.engine.runtime.Store;
-import palimpsest.engine.runtime.Trap;
+import palimpsest.engine.debug.Locations;
+import palimpsest.engine.debug.Locations.Location;
+import palimpsest.engine.debug.Motion;
 import palimpsest.engine.runtime.TrapException;
 import palimpsest.engine.source.ByteSlice;
-import palimpsest.engine.source.Diagnostic;
-import palimpsest.engine.valid.ValidModule;
+import palimpsest.engine.timeline.Progress;
 
 /**
  * What the engine's thread works at: the program that is open, its instance, and what becomes of it. An intent that makes
@@ -30,40 +24,48 @@ import palimpsest.engine.valid.ValidModule;
  */
 final class Workbench {
 
-    private static final int MOST_RESULTS = 100;
     private static final String STILL_WAITING = "the module waits; wake it, let it time out or stop it";
-    /** To search all writes for a byte takes milliseconds: while the module runs, a history may be this old. */
-    private static final long HISTORY_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** Work that takes no longer is not worth a word. */
+    private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Thread engineThread;
+    private final Predicate<Workbench> breath;
     private final ConsoleLog console = new ConsoleLog();
     private final HostActions host = new HostActions(console);
     private final Images images = new Images();
-    private final Pace pace = new Pace();
-    private final ArrayDeque<CallResult> results = new ArrayDeque<>();
-
-    private State state = State.EMPTY;
-    /** What the module does when it need not wait any more. */
-    private State afterWait = State.RUNNING;
+    private final StopList stops = new StopList();
+    private final WatchList watches = new WatchList();
+    private final BookmarkList bookmarks = new BookmarkList();
+    private final Searches searches = new Searches();
+    private final Opener opener = new Opener(console);
+    private final Runner runner = new Runner(console, stops);
+    private final Asking asking = new Asking();
+    private final Publisher publisher = new Publisher(this);
 
     private Optional<Opened> opened = Optional.empty();
     private Optional<Execution> execution = Optional.empty();
-    private Optional<TrapView> trap = Optional.empty();
-    private Optional<Still> still = Optional.empty();
-    private Optional<ByteHistory> selectedHistory = Optional.empty();
-    private long selectedHistoryAt;
-    private long openings;
+    /** Why there is no instance: it was refused before it did anything. */
+    private Optional<TrapView> refusal = Optional.empty();
+
+    private Optional<Busy> busy = Optional.empty();
+    private boolean midway;
     private long instances;
     private long calls;
-    private long snapshots;
 
-    Workbench(Thread engineThread) {
+    /** @param breath is asked now and then during long work; it may look at the bench, and says whether to go on */
+    Workbench(Thread engineThread, Predicate<Workbench> breath) {
         this.engineThread = engineThread;
+        this.breath = breath;
     }
 
     // ---- Opening
 
-    void open(String name, byte[] bytes) {
+    void open(Path file) {
+        opener.read(file).ifPresent(bytes -> open(file.getFileName().toString(), bytes, Optional.of(file)));
+    }
+
+    void open(String name, byte[] bytes, Optional<Path> file) {
         open(Wasm.load(name, bytes));
     }
 
@@ -72,265 +74,345 @@ final class Workbench {
     }
 
     private void open(Loaded loaded) {
-        closeProgram();
-        Opened program = Opened.of(++openings, loaded);
-        opened = Optional.of(program);
-        state = loaded.valid().isPresent() ? State.LOADED : State.FAULTY;
-        loaded.diagnostics().forEach(fault -> say(Kind.FAULT, fault.headline()));
-        loaded.notes().forEach(note -> say(Kind.NOTE, program.name() + ": " + note));
-        if (state == State.LOADED) {
-            say(Kind.NOTE, "opened " + program.name());
-        }
+        dropExecution();
+        images.clear();
+        opened = Optional.of(opener.open(loaded));
+        stops.open(opened.get());
+    }
+
+    void save(Path file) {
+        say(Kind.NOTE, "there is nothing to save in " + file);
     }
 
     void closeProgram() {
         dropExecution();
         opened = Optional.empty();
         images.clear();
-        state = State.EMPTY;
+        stops.clear();
+        watches.clear();
     }
 
     private void dropExecution() {
-        still = Optional.empty();
-        execution.ifPresent(Execution::abandon);
+        asking.withdraw();
+        runner.reset();
+        execution.ifPresent(runner::abandon);
         execution = Optional.empty();
-        trap = Optional.empty();
+        refusal = Optional.empty();
         host.clear();
-        results.clear();
+        bookmarks.clear();
+        searches.open(Optional.empty());
+        stops.arm(Optional.empty());
+        publisher.stale();
     }
 
     // ---- Executing
 
     void instantiate(boolean stepping) {
-        if (opened.isEmpty()
-                || opened.get().names().isEmpty()
-                || opened.get().loaded().valid().isEmpty()) {
-            say(Kind.NOTE, opened.isEmpty() ? "open a module first" : "the module has faults; correct them first");
+        if (opened.isEmpty()) {
+            say(Kind.NOTE, "open a module first");
             return;
         }
-        dropExecution();
-        state = State.LOADED;
-        ValidModule module = opened.get().loaded().valid().get();
-        Store store = new Store();
+        if (opened.get().program().valid()) {
+            dropExecution();
+        }
         try {
-            Linked linked = Linker.linkOrMake(store, module, new Imports());
-            if (!linked.faults().isEmpty()) {
-                linked.faults().forEach((Diagnostic fault) -> say(Kind.FAULT, fault.headline()));
-                return;
-            }
-            Execution begun = new Execution(opened.get(), opened.get().names().get(), module, store, linked);
-            begun.standIns().forEach(standIn -> say(Kind.NOTE, standIn.text()));
-            execution = Optional.of(begun);
-            still = Optional.empty();
-            pace.reset();
-            instances++;
-            say(Kind.INTENT, "instantiate " + opened.get().name());
-            state = stepping ? State.PAUSED : State.RUNNING;
+            opener.instantiate(opened.get()).ifPresent(begun -> begin(begun, stepping));
         } catch (TrapException refused) {
-            TrapView view =
-                    new TrapView(refused.text(), Explanation.of(refused.text()), Optional.empty(), Optional.empty());
-            say(Kind.FAULT, view.message());
-            trap = Optional.of(view);
-            state = State.TRAPPED;
+            refusal = Optional.of(opener.refused(refused));
+        }
+    }
+
+    private void begin(Execution begun, boolean stepping) {
+        execution = Optional.of(begun);
+        instances++;
+        runner.reset();
+        searches.open(execution);
+        stops.arm(execution);
+        if (!stepping) {
+            runner.start(begun, Motion.RUN);
         }
     }
 
     void call(String export, List<Value> arguments, boolean stepping) {
         if (execution.isEmpty() || !execution.get().complete()) {
             say(Kind.NOTE, "instantiate the module before you call " + export);
-        } else if (state.busy()) {
+        } else if (state().busy()) {
             say(
                     Kind.NOTE,
                     "the module is in the middle of something; run it to its end or stop it, then call " + export);
         } else {
-            begin(execution.get(), new PendingCall(++calls, export, arguments), stepping);
+            act("Calling " + export, "Call and cut", current -> begin(current, export, arguments, stepping));
         }
     }
 
-    private void begin(Execution current, PendingCall call, boolean stepping) {
-        trap = Optional.empty();
-        still = Optional.empty();
-        pace.reset();
-        current.forgetChanges();
-        Optional<String> refusal = current.begin(call);
-        if (refusal.isPresent()) {
-            state = State.READY;
-            say(Kind.NOTE, refusal.get());
+    private void begin(Execution current, String export, List<Value> arguments, boolean stepping) {
+        leave();
+        current.since().leave();
+        current.since().rest();
+        Optional<String> refused = current.begin(new PendingCall(++calls, export, arguments));
+        if (refused.isPresent()) {
+            say(Kind.NOTE, refused.get());
             return;
         }
-        say(Kind.INTENT, Views.call(call.export(), call.arguments()));
-        state = stepping ? State.PAUSED : State.RUNNING;
+        say(Kind.INTENT, Views.call(export, arguments));
+        if (!stepping) {
+            runner.start(current, Motion.RUN);
+        }
     }
 
     boolean running() {
-        return state == State.RUNNING;
+        return runner.running();
     }
 
-    /** Runs for a few milliseconds at most. */
-    void runSlice() {
-        execution.ifPresent(current -> {
-            long start = System.nanoTime();
-            run(current, pace.steps());
-            pace.took(System.nanoTime() - start);
-        });
+    boolean searching() {
+        return searches.pending();
+    }
+
+    /** Runs for a few milliseconds at most, or searches. */
+    void goOn() {
+        if (running()) {
+            publisher.stale();
+            runner.slice(execution.orElseThrow());
+        } else {
+            searches.portion();
+        }
     }
 
     void pause() {
-        if (state == State.RUNNING) {
-            state = State.PAUSED;
-        }
-    }
-
-    void resume() {
-        if (state == State.LOADED) {
-            instantiate(false);
-        } else if (state == State.PAUSED) {
-            execution.ifPresent(Execution::forgetChanges);
-            state = State.RUNNING;
-        } else if (state == State.WAITING) {
-            say(Kind.NOTE, STILL_WAITING);
-        }
-    }
-
-    void step() {
-        if (state == State.LOADED) {
-            instantiate(true);
-        } else if (state == State.PAUSED) {
-            execution.ifPresent(current -> {
-                current.forgetChanges();
-                run(current, 1);
-            });
-        } else if (state == State.READY || state == State.TRAPPED) {
-            say(Kind.NOTE, "nothing is being called; call a function to step through it");
-        } else if (state == State.WAITING) {
-            say(Kind.NOTE, STILL_WAITING);
-        }
+        execution.ifPresent(runner::pause);
     }
 
     void stop() {
-        if (state.busy() && execution.isPresent()) {
-            Execution current = execution.get();
-            current.call().ifPresent(call -> end(current, call, new Stopped()));
-            current.abandon();
-            still = Optional.empty();
-            if (!current.complete()) {
-                dropExecution();
-            }
-            state = execution.isPresent() ? State.READY : State.LOADED;
-            say(Kind.NOTE, "stopped");
+        if (execution.isPresent() && state().busy()) {
+            act("Giving up what is under way", "Give up and cut", current -> {
+                leave();
+                runner.abandon(current);
+                if (!current.complete()) {
+                    dropExecution();
+                }
+                say(Kind.NOTE, "stopped");
+            });
         }
-    }
-
-    private void run(Execution current, long steps) {
-        still = Optional.empty();
-        Outcome outcome = current.run(steps);
-        if (outcome instanceof Outcome.Finished finished) {
-            finish(current, finished);
-        } else if (outcome instanceof Outcome.Trapped trapped) {
-            trap(current, trapped.trap());
-        } else if (outcome instanceof Outcome.Threw threw) {
-            trap(current, threw.trap());
-        } else if (outcome instanceof Outcome.Waiting) {
-            afterWait = state;
-            state = State.WAITING;
-            current.waiting().ifPresent(wait -> say(Kind.NOTE, wait.sentence()));
-        } else if (outcome instanceof Outcome.Exited exited) {
-            say(Kind.NOTE, "the program ended with exit code " + exited.code());
-            stop();
-        }
-    }
-
-    private void finish(Execution current, Outcome.Finished finished) {
-        current.call().ifPresent(call -> {
-            List<Value> values = Views.values(finished.results());
-            String text = values.stream().map(Value::text).collect(Collectors.joining(", "));
-            say(Kind.RESULT, text.isEmpty() ? call.export() + " returned" : "\u2192 " + text);
-            end(current, call, new Returned(values));
-        });
-        current.ended(true);
-        state = State.READY;
-    }
-
-    private void trap(Execution current, Trap reason) {
-        TrapView view = current.trap(reason);
-        say(
-                Kind.FAULT,
-                view.place().map(place -> place.text() + ": ").orElse("")
-                        + reason.phase().word() + ": " + view.message());
-        current.call().ifPresent(call -> end(current, call, new Trapped(view)));
-        current.ended(false);
-        trap = Optional.of(view);
-        state = State.TRAPPED;
-    }
-
-    private void end(Execution current, PendingCall call, CallResult.Outcome outcome) {
-        if (results.size() == MOST_RESULTS) {
-            results.removeFirst();
-        }
-        results.addLast(new CallResult(call.number(), call.export(), call.arguments(), current.step(), outcome));
     }
 
     /** The program itself made a mistake, or its heap is full: what was being executed ends, the window stays. */
     void giveUp(Throwable problem) {
+        midway = false;
+        busy = Optional.empty();
         say(Kind.FAULT, "Palimpsest could not go on: " + problem);
+        execution = Optional.empty();
         dropExecution();
-        state = opened.map(Opened::program).map(Program::valid).orElse(false)
-                ? State.LOADED
-                : opened.isPresent() ? State.FAULTY : State.EMPTY;
     }
 
-    // ---- Writing as the host
+    // ---- Moving
+
+    void go(Going going) {
+        asking.withdraw();
+        if (running() && going.backwards()) {
+            pause();
+        }
+        State now = state();
+        if (now == State.LOADED && (going == Going.RUN || going == Going.INTO || going == Going.OVER)) {
+            instantiate(going != Going.RUN);
+        } else if (execution.isPresent() && !running()) {
+            Execution current = execution.get();
+            if (going.backwards() || !current.timeline().atEnd()) {
+                leave();
+                journey("Travelling", progress -> new Traveller(current, progress).go(going));
+            } else if (now == State.PAUSED) {
+                go(current, going);
+            } else if (now == State.WAITING) {
+                say(Kind.NOTE, STILL_WAITING);
+            } else if (going != Going.RUN) {
+                say(Kind.NOTE, "nothing is being called; call a function to step through it");
+            }
+        }
+    }
+
+    private void go(Execution current, Going going) {
+        leave();
+        runner.start(
+                current,
+                switch (going) {
+                    case INTO -> Motion.INTO;
+                    case OVER -> Motion.OVER;
+                    case OUT -> Motion.OUT;
+                    default -> Motion.RUN;
+                });
+        runner.slice(current);
+    }
+
+    void runTo(StopAt place) {
+        List<Location> code = stops.find(place);
+        if (code.isEmpty()) {
+            say(Kind.NOTE, "there is no code from here on");
+        } else if (execution.isPresent()
+                && state() == State.PAUSED
+                && execution.get().timeline().atEnd()) {
+            leave();
+            runner.start(execution.get(), Motion.to(Locations.points(code)));
+        }
+    }
+
+    void travelTo(long step) {
+        asking.withdraw();
+        if (execution.isPresent()) {
+            Execution current = execution.get();
+            runner.pause(current);
+            leave();
+            journey("Travelling to step " + step, progress -> new Traveller(current, progress).travelTo(step));
+        }
+    }
+
+    void travelToStart() {
+        execution.ifPresent(current -> travelTo(current.timeline().start()));
+    }
+
+    void travelToEnd() {
+        execution.ifPresent(current -> travelTo(current.timeline().end()));
+    }
+
+    private void journey(String words, Function<Progress, StopView> journey) {
+        long begun = System.nanoTime();
+        midway = true;
+        try {
+            runner.stopped(Optional.of(journey.apply(share -> {
+                if (System.nanoTime() - begun > SHORT_NANOS) {
+                    busy = Optional.of(new Busy(words, share, true));
+                }
+                return breath.test(this);
+            })));
+        } finally {
+            midway = false;
+            busy = Optional.empty();
+        }
+    }
+
+    void cancel() {
+        asking.withdraw();
+    }
+
+    /** A stop is left. */
+    private void leave() {
+        publisher.stale();
+        watches.leave();
+        runner.stopped(Optional.empty());
+    }
+
+    // ---- Asking, then cutting
+
+    void answer(boolean yes) {
+        Optional<Consumer<Execution>> action = asking.answer(yes);
+        if (action.isPresent() && execution.isPresent()) {
+            Execution current = execution.get();
+            long lost = current.timeline().end() - current.timeline().cursor();
+            current.cut();
+            host.cut(current.step());
+            bookmarks.cut(current.step());
+            searches.outdated();
+            publisher.stale();
+            say(Kind.NOTE, "cut off " + lost + (lost == 1 ? " step" : " steps") + " after step " + current.step());
+            action.get().accept(current);
+        }
+    }
+
+    /** Does something that goes into the record; in the past only after asking. */
+    private void act(String words, String button, Consumer<Execution> action) {
+        Execution current = execution.orElseThrow();
+        if (current.timeline().atEnd()) {
+            asking.withdraw();
+            action.accept(current);
+        } else {
+            asking.ask(
+                    words,
+                    button,
+                    current.timeline().cursor(),
+                    current.timeline().end(),
+                    action);
+        }
+    }
+
+    // ---- Acting as the host
 
     void hostWrite(int memory, long address, ByteSlice bytes) {
-        asHost(current -> host.write(current, memory, address, bytes));
+        asHost("Writing here", "Write and cut", current -> host.write(current, memory, address, bytes));
     }
 
     void undo() {
-        asHost(host::undo);
+        if (execution.isPresent() && host.undoWords(execution.get().step()).isPresent()) {
+            asHost("Taking back a write here", "Undo and cut", host::undo);
+        }
     }
 
     void redo() {
-        asHost(host::redo);
+        if (execution.isPresent() && host.redoWords(execution.get().step()).isPresent()) {
+            asHost("Doing a write again here", "Redo and cut", host::redo);
+        }
     }
 
     void grow(int memory, long pages) {
-        asHost(current -> host.grow(current, memory, pages));
+        asHost("Growing the memory here", "Grow and cut", current -> host.grow(current, memory, pages));
     }
 
     void notify(int memory, long address, long count) {
-        asHost(current -> host.notify(current, memory, address, count));
-        goOnUnlessWaiting();
+        asHost("Notifying here", "Notify and cut", current -> {
+            boolean waited = current.machine().waiting().isPresent();
+            host.notify(current, memory, address, count);
+            runner.goOnUnlessWaiting(current, waited);
+        });
     }
 
     void timeOut() {
         if (execution
-                .flatMap(Execution::waiting)
+                .flatMap(current -> current.machine().waiting())
                 .filter(wait -> wait.timeout().isPresent())
                 .isEmpty()) {
             say(Kind.NOTE, "nothing waits with a timeout");
         } else {
-            asHost(host::timeOut);
-            goOnUnlessWaiting();
-        }
-    }
-
-    private void goOnUnlessWaiting() {
-        if (state == State.WAITING && execution.flatMap(Execution::waiting).isEmpty()) {
-            state = afterWait;
+            asHost("Ending the wait here", "Time out and cut", current -> {
+                host.timeOut(current);
+                runner.goOnUnlessWaiting(current, true);
+            });
         }
     }
 
     /** At a stop each action of the host is a stop of its own: what it changes is all that stands out. */
-    private void asHost(Consumer<Execution> action) {
+    private void asHost(String words, String button, Consumer<Execution> action) {
         if (execution.isEmpty()) {
             say(Kind.NOTE, "instantiate the module first; then it has memory to write to");
             return;
         }
-        if (!running()) {
-            execution.get().forgetChanges();
-        }
-        still = Optional.empty();
-        action.accept(execution.get());
+        act(words, button, current -> {
+            if (running()) {
+                action.accept(current);
+            } else {
+                publisher.stale();
+                watches.leave();
+                current.since().leave();
+                action.accept(current);
+                if (!running()) {
+                    current.since().rest();
+                }
+            }
+        });
+    }
+
+    // ---- Bookmarks
+
+    void addBookmark(String name) {
+        execution.ifPresent(current -> bookmarks.add(name, current.timeline().cursor()));
+    }
+
+    void addBookmark(String name, long step) {
+        execution.ifPresent(current -> {
+            if (step >= current.timeline().start() && step <= current.timeline().end()) {
+                bookmarks.add(name, step);
+            }
+        });
+    }
+
+    void goToBookmark(int number) {
+        bookmarks.find(number).ifPresent(bookmark -> travelTo(bookmark.step()));
     }
 
     // ---- Looking
@@ -348,9 +430,7 @@ final class Workbench {
     }
 
     ByteHistory history(int memory, long address) {
-        return execution
-                .map(current -> current.history(memory, address))
-                .orElseGet(() -> ByteHistory.nobody(memory, address));
+        return searches.history(memory, address, running());
     }
 
     void clearConsole() {
@@ -361,68 +441,87 @@ final class Workbench {
         console.add(kind, text);
     }
 
+    State state() {
+        if (running()) {
+            return State.RUNNING;
+        }
+        if (execution.isPresent()) {
+            return execution.get().state();
+        }
+        if (refusal.isPresent()) {
+            return State.TRAPPED;
+        }
+        return opened.map(Opened::program)
+                .map(program -> program.valid() ? State.LOADED : State.FAULTY)
+                .orElse(State.EMPTY);
+    }
+
+    Optional<Opened> opened() {
+        return opened;
+    }
+
+    Optional<Execution> execution() {
+        return execution;
+    }
+
+    Optional<TrapView> refusal() {
+        return refusal;
+    }
+
+    /** The number of the instance, 0 while it is not complete. */
+    long instance() {
+        return execution.filter(Execution::complete).map(current -> instances).orElse(0L);
+    }
+
+    Optional<StopView> stopped() {
+        return runner.stopped();
+    }
+
+    Optional<Question> question() {
+        return asking.question();
+    }
+
+    Optional<Busy> busy() {
+        return busy;
+    }
+
+    ConsoleLog console() {
+        return console;
+    }
+
+    HostActions host() {
+        return host;
+    }
+
+    Images images() {
+        return images;
+    }
+
+    StopList stops() {
+        return stops;
+    }
+
+    WatchList watches() {
+        return watches;
+    }
+
+    BookmarkList bookmarks() {
+        return bookmarks;
+    }
+
+    Searches searches() {
+        return searches;
+    }
+
+    /** Whether a snapshot would tell something new though nobody asked for anything. */
+    boolean fresh() {
+        return false;
+    }
+
     Snapshot snapshot() {
         if (Thread.currentThread() != engineThread) {
             throw new AssertionError("the engine was asked on " + Thread.currentThread());
         }
-        Still now = still();
-        return new Snapshot(
-                ++snapshots,
-                state,
-                opened.map(Opened::program),
-                execution.filter(Execution::complete).map(e -> instances).orElse(0L),
-                execution.map(Execution::step).orElse(0L),
-                now.memories,
-                opened.flatMap(Opened::names).map(Names::exportedFunctions).orElse(List.of()),
-                execution.map(Execution::standIns).orElse(List.of()),
-                List.copyOf(results),
-                now.frames,
-                now.globals,
-                now.frames.stream().findFirst().map(FrameView::place).or(() -> trap.flatMap(TrapView::place)),
-                state == State.WAITING ? execution.flatMap(Execution::waiting) : Optional.empty(),
-                trap,
-                now.changes,
-                execution.map(Execution::changesComplete).orElse(true),
-                console.lines(),
-                selectedHistory(),
-                host.undoWords(),
-                host.redoWords());
+        return publisher.snapshot(midway);
     }
-
-    private Optional<ByteHistory> selectedHistory() {
-        long now = System.nanoTime();
-        Optional<MemoryRange> selected = images.selected();
-        boolean current = selectedHistory
-                .filter(known -> selected.isPresent()
-                        && known.memory() == selected.get().memory()
-                        && known.address() == selected.get().address())
-                .isPresent();
-        if (!current || !running() || now - selectedHistoryAt > HISTORY_AGE_NANOS) {
-            selectedHistory = selected.map(byteAt -> history(byteAt.memory(), byteAt.address()));
-            selectedHistoryAt = now;
-        }
-        return selectedHistory;
-    }
-
-    private Still still() {
-        if (execution.isEmpty()) {
-            return new Still(List.of(), List.of(), List.of(), List.of());
-        }
-        Execution current = execution.get();
-        if (running()) {
-            return new Still(current.memoriesInMotion(images), List.of(), List.of(), List.of());
-        }
-        if (still.isEmpty()) {
-            boolean inside = state == State.PAUSED || state == State.WAITING || state == State.TRAPPED;
-            still = Optional.of(new Still(
-                    current.memoriesAtRest(),
-                    inside ? current.frames() : List.of(),
-                    current.globals(),
-                    current.changes()));
-        }
-        return still.get();
-    }
-
-    /** What can only change by executing or writing, made once a stop: looking around is to be quick. */
-    private record Still(List<MemoryInfo> memories, List<FrameView> frames, List<Slot> globals, List<Change> changes) {}
 }

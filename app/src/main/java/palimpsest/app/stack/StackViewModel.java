@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import palimpsest.app.session.FrameView;
+import palimpsest.app.session.Operand;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Slot;
 import palimpsest.app.session.Snapshot;
@@ -81,7 +82,11 @@ public final class StackViewModel {
     private void showFrame() {
         boolean inside = chosen.get() < frames.get().size();
         locals.set(inside ? frames.get().get(chosen.get()).locals() : List.of());
-        operands.set(inside ? frames.get().get(chosen.get()).operands() : List.of());
+        operands.set(inside ? values(frames.get().get(chosen.get()).operands()) : List.of());
+    }
+
+    private static List<Value> values(List<Operand> operands) {
+        return operands.stream().map(Operand::value).toList();
     }
 
     private String note(State state) {

@@ -70,7 +70,8 @@ final class BusyModuleTest {
                             .mapToLong(change -> change.range().length())
                             .sum())
                     .isEqualTo(65_536);
-            assertThat(paused.changesComplete()).isTrue();
+            // A long run is not listened to until its end: what was rewritten unchanged may not all be known.
+            assertThat(paused.changesComplete()).isFalse();
         }
     }
 

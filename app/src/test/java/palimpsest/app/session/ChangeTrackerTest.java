@@ -2,7 +2,9 @@ package palimpsest.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import palimpsest.engine.memory.Actor;
@@ -27,7 +29,7 @@ final class ChangeTrackerTest {
     void neighboursByOneActorAreOneChangeAlsoAcrossBlocks() {
         memory.storeInt(4094, -1, module);
         memory.storeByte(4098, 1, module);
-        assertThat(tracker.changes(memory, 0)).containsExactly(change(4094, 5, Actor.MODULE, true));
+        assertThat(changes()).containsExactly(change(4094, 5, Actor.MODULE, true));
     }
 
     @Test
@@ -36,7 +38,7 @@ final class ChangeTrackerTest {
         memory.storeByte(1, 1, host);
         memory.storeByte(3, 1, host);
         memory.storeByte(131_071, 1, host);
-        assertThat(tracker.changes(memory, 0))
+        assertThat(changes())
                 .containsExactly(
                         change(0, 1, Actor.MODULE, true),
                         change(1, 1, Actor.HOST, true),
@@ -47,31 +49,30 @@ final class ChangeTrackerTest {
     @Test
     void bytesOfOneStoreThatKeepTheirValueAreRewritten() {
         memory.storeInt(8, 11, module);
-        assertThat(tracker.changes(memory, 0))
-                .containsExactly(change(8, 1, Actor.MODULE, true), change(9, 3, Actor.MODULE, false));
+        assertThat(changes()).containsExactly(change(8, 1, Actor.MODULE, true), change(9, 3, Actor.MODULE, false));
     }
 
     @Test
     void aByteThatChangedAndWasRewrittenThenHasChanged() {
         memory.storeByte(0, 1, module);
         memory.storeByte(0, 1, host);
-        assertThat(tracker.changes(memory, 0)).containsExactly(change(0, 1, Actor.HOST, true));
+        assertThat(changes()).containsExactly(change(0, 1, Actor.HOST, true));
     }
 
     @Test
     void whatChangedAndChangedBackHasChanged() {
         memory.storeByte(0, 1, module);
         memory.storeByte(0, 0, module);
-        assertThat(tracker.changes(memory, 0)).containsExactly(change(0, 1, Actor.MODULE, true));
+        assertThat(changes()).containsExactly(change(0, 1, Actor.MODULE, true));
     }
 
     @Test
     void nothingIsLeftAfterAStopIsLeft() {
         memory.storeByte(0, 1, module);
         tracker.clear();
-        assertThat(tracker.changes(memory, 0)).isEmpty();
+        assertThat(changes()).isEmpty();
         memory.storeByte(0, 2, module);
-        assertThat(tracker.changes(memory, 0)).hasSize(1);
+        assertThat(changes()).hasSize(1);
     }
 
     @Test
@@ -79,9 +80,23 @@ final class ChangeTrackerTest {
         for (int i = 0; i < 10_000; i++) {
             memory.storeByte(2L * i, 1, module);
         }
-        List<Change> changes = tracker.changes(memory, 0);
-        assertThat(changes).hasSize(4_096);
-        assertThat(tracker.complete()).isFalse();
+        List<Change> listed = new ArrayList<>();
+        assertThat(whole().list(0, listed)).isFalse();
+        assertThat(listed).hasSize(4_096);
+    }
+
+    private List<Change> changes() {
+        List<Change> listed = new ArrayList<>();
+        assertThat(whole().list(0, listed)).isTrue();
+        return listed;
+    }
+
+    private Changes whole() {
+        byte[] marks = new byte[sites.count()];
+        for (int site = 1; site < marks.length; site++) {
+            marks[site] = Mark.of(sites.actor(site));
+        }
+        return new Changes(tracker.freeze(memory), Optional.empty(), memory.image(), marks);
     }
 
     private static Change change(long address, long length, Actor actor, boolean changed) {

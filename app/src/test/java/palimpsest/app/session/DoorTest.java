@@ -57,6 +57,16 @@ final class DoorTest {
                 List.of(),
                 empty.history(),
                 empty.undo(),
-                empty.redo());
+                empty.redo(),
+                empty.time(),
+                empty.next(),
+                empty.stopped(),
+                List.of(),
+                List.of(),
+                List.of(),
+                empty.overview(),
+                empty.question(),
+                empty.busy(),
+                empty.saved());
     }
 }

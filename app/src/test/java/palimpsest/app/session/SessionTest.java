@@ -285,7 +285,7 @@ final class SessionTest {
         assertThat(begun.here().orElseThrow().op()).isEqualTo("local.get");
         session.step();
         Snapshot first = fx.settled();
-        assertThat(first.frames().get(0).operands()).containsExactly(Value.i32(0));
+        assertThat(first.frames().get(0).operands()).extracting(Operand::value).containsExactly(Value.i32(0));
         assertThat(first.here().orElseThrow().op()).isEqualTo("i32.load");
         assertThat(first.step()).isEqualTo(begun.step() + 1);
         // The end of a function does nothing and is no step: the last instruction ends the call.
@@ -438,7 +438,7 @@ final class SessionTest {
 
     @Test
     void onlyTheEnginesThreadMayAskTheEngine() {
-        Workbench bench = new Workbench(new Thread());
+        Workbench bench = new Workbench(new Thread(), asked -> true);
         assertThatThrownBy(bench::snapshot).isInstanceOf(AssertionError.class);
     }
 

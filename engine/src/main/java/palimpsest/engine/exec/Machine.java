@@ -746,6 +746,11 @@ public final class Machine {
         return new Snapshot(s.now(), Snapshots.frames(s, entries));
     }
 
+    /** How what is under way ended, if it failed; its frames stay to be looked at until the next call. */
+    public Optional<Outcome> failure() {
+        return entries.isEmpty() ? Optional.empty() : entries.get(entries.size() - 1).failure;
+    }
+
     /** The memory access that the next instruction will make, if it makes one; of a copy, the writing one. */
     public Optional<PendingAccess> pendingAccess() {
         List<PendingAccess> all = pendingAccesses();

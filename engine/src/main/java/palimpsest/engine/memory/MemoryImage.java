@@ -105,6 +105,12 @@ public final class MemoryImage {
         return writers[(int) (address >>> PAGE_LOG2)][(int) address & (PAGE - 1)];
     }
 
+    /** Whether the 64 KiB around an address are the very same here and in another image: nothing was written to them. */
+    public boolean samePage(MemoryImage other, long address) {
+        int page = (int) (address >>> PAGE_LOG2);
+        return page < pages.length && page < other.pages.length && pages[page] == other.pages[page];
+    }
+
     private void check(long address, int count) {
         if (address < 0 || count < 0 || address > length - count) {
             throw new IndexOutOfBoundsException(

@@ -1,0 +1,71 @@
+package palimpsest.app.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.engine.Loaded;
+import palimpsest.engine.runtime.Imports;
+import palimpsest.engine.runtime.Linked;
+import palimpsest.engine.runtime.Linker;
+import palimpsest.engine.runtime.Store;
+import palimpsest.engine.runtime.TrapException;
+
+/** Opens programs and makes instances of them, and tells in the console what came of it. */
+final class Opener {
+
+    private final ConsoleLog console;
+    private long openings;
+
+    Opener(ConsoleLog console) {
+        this.console = console;
+    }
+
+    Opened open(Loaded loaded) {
+        Opened program = Opened.of(++openings, loaded);
+        loaded.diagnostics().forEach(fault -> console.add(Kind.FAULT, fault.headline()));
+        loaded.notes().forEach(note -> console.add(Kind.NOTE, program.name() + ": " + note));
+        if (loaded.valid().isPresent()) {
+            console.add(Kind.NOTE, "opened " + program.name());
+        }
+        return program;
+    }
+
+    /** The bytes of a file; without it says why in the console. */
+    Optional<byte[]> read(Path file) {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException | OutOfMemoryError problem) {
+            console.add(Kind.FAULT, "cannot read " + file + ": " + problem.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** An execution that stands before its instantiation; without it the console says why. */
+    Optional<Execution> instantiate(Opened opened) {
+        if (opened.names().isEmpty() || opened.loaded().valid().isEmpty()) {
+            console.add(Kind.NOTE, "the module has faults; correct them first");
+            return Optional.empty();
+        }
+        Store store = new Store();
+        Linked linked = Linker.linkOrMake(store, opened.loaded().valid().get(), new Imports());
+        if (!linked.faults().isEmpty()) {
+            linked.faults().forEach(fault -> console.add(Kind.FAULT, fault.headline()));
+            return Optional.empty();
+        }
+        Execution begun = new Execution(
+                opened, opened.names().get(), opened.loaded().valid().get(), store, linked);
+        begun.standIns().forEach(standIn -> console.add(Kind.NOTE, standIn.text()));
+        console.add(Kind.INTENT, "instantiate " + opened.name());
+        return Optional.of(begun);
+    }
+
+    /** Why an instance could not even begin to be made. */
+    TrapView refused(TrapException refusal) {
+        TrapView view =
+                new TrapView(refusal.text(), Explanation.of(refusal.text()), Optional.empty(), Optional.empty());
+        console.add(Kind.FAULT, view.message());
+        return view;
+    }
+}

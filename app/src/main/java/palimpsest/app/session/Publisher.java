@@ -1,0 +1,178 @@
+package palimpsest.app.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Makes snapshots of a workbench. */
+final class Publisher {
+
+    /** To search all writes for a byte takes milliseconds: while the module runs, a history may be this old. */
+    private static final long HISTORY_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final Workbench bench;
+    private long snapshots;
+    private Optional<Still> still = Optional.empty();
+    private Optional<ByteHistory> selectedHistory = Optional.empty();
+    private long selectedHistoryAt;
+
+    Publisher(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** Something may have changed that only changes by executing, writing or travelling. */
+    void stale() {
+        still = Optional.empty();
+        selectedHistory = Optional.empty();
+    }
+
+    /** @param midway whether the machine is in the middle of a journey, so that it must not be looked at */
+    Snapshot snapshot(boolean midway) {
+        Optional<Execution> execution = bench.execution();
+        Still now = midway && still.isPresent() ? still.get() : still();
+        return new Snapshot(
+                ++snapshots,
+                now.state,
+                bench.opened().map(Opened::program),
+                now.instance,
+                now.time.cursor(),
+                now.memories,
+                bench.opened()
+                        .flatMap(Opened::names)
+                        .map(Names::exportedFunctions)
+                        .orElse(List.of()),
+                execution.map(Execution::standIns).orElse(List.of()),
+                now.results,
+                now.frames,
+                now.globals,
+                now.frames.stream().findFirst().map(FrameView::place).or(() -> now.trap.flatMap(TrapView::place)),
+                now.waiting,
+                now.trap,
+                now.changes,
+                now.changesComplete,
+                bench.console().lines(),
+                midway ? selectedHistory : selectedHistory(),
+                bench.host().undoWords(now.time.cursor()),
+                bench.host().redoWords(now.time.cursor()),
+                now.time,
+                now.next,
+                bench.stopped(),
+                bench.stops().views(),
+                midway ? now.watches : bench.watches().views(execution),
+                bench.bookmarks().all(),
+                Overview.NOTHING,
+                bench.question(),
+                bench.busy(),
+                Saved.NOTHING);
+    }
+
+    private Optional<ByteHistory> selectedHistory() {
+        Optional<MemoryRange> selected = bench.images().selected();
+        long now = System.nanoTime();
+        boolean current = selectedHistory
+                .filter(known -> selected.isPresent()
+                        && known.memory() == selected.get().memory()
+                        && known.address() == selected.get().address())
+                .isPresent();
+        if (!current || (bench.running() && now - selectedHistoryAt > HISTORY_AGE_NANOS)) {
+            selectedHistory = selected.map(byteAt -> bench.history(byteAt.memory(), byteAt.address()));
+            selectedHistoryAt = now;
+        }
+        return selectedHistory;
+    }
+
+    private Still still() {
+        Optional<Execution> execution = bench.execution();
+        if (execution.isEmpty()) {
+            return Still.without(bench.state(), bench.refusal());
+        }
+        if (bench.running()) {
+            return moving(execution.get());
+        }
+        if (still.isEmpty()) {
+            still = Optional.of(atRest(execution.get()));
+        }
+        return still.get();
+    }
+
+    private Still moving(Execution execution) {
+        Sight sight = new Sight(execution);
+        Time time = sight.time();
+        return new Still(
+                State.RUNNING,
+                bench.instance(),
+                sight.memoriesInMotion(bench.images()),
+                execution.journal().results(time.cursor()),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                true,
+                time,
+                List.of());
+    }
+
+    private Still atRest(Execution execution) {
+        Sight sight = new Sight(execution);
+        List<FrameView> frames = sight.frames();
+        List<Changes> changesOf = new ArrayList<>();
+        List<MemoryInfo> memories = sight.memoriesAtRest(changesOf);
+        List<Change> changes = new ArrayList<>();
+        boolean complete = execution.since().complete(changesOf);
+        for (int i = 0; i < changesOf.size(); i++) {
+            complete &= changesOf.get(i).list(i, changes);
+        }
+        Time time = sight.time();
+        return new Still(
+                execution.state(),
+                bench.instance(),
+                memories,
+                execution.journal().results(time.cursor()),
+                frames,
+                sight.globals(),
+                sight.waiting(),
+                sight.trap(),
+                sight.next(frames),
+                changes,
+                complete,
+                time,
+                bench.watches().views(Optional.of(execution)));
+    }
+
+    /** What can only change by executing, writing or travelling, made once a stop: looking around is to be quick. */
+    private record Still(
+            State state,
+            long instance,
+            List<MemoryInfo> memories,
+            List<CallResult> results,
+            List<FrameView> frames,
+            List<Slot> globals,
+            Optional<WaitView> waiting,
+            Optional<TrapView> trap,
+            Optional<NextStep> next,
+            List<Change> changes,
+            boolean changesComplete,
+            Time time,
+            List<WatchView> watches) {
+
+        static Still without(State state, Optional<TrapView> refusal) {
+            return new Still(
+                    state,
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    refusal,
+                    Optional.empty(),
+                    List.of(),
+                    true,
+                    Time.NONE,
+                    List.of());
+        }
+    }
+}

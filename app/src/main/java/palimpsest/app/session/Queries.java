@@ -1,0 +1,67 @@
+package palimpsest.app.session;
+
+/**
+ * Questions about the past. They are answered in portions of some milliseconds, so that other intents come first; they
+ * move nothing. All are asked of the record up to the cursor, except where it says otherwise.
+ */
+public final class Queries {
+
+    private final EngineThread engine;
+    private final Door door;
+
+    Queries(EngineThread engine, Door door) {
+        this.engine = engine;
+        this.door = door;
+    }
+
+    /** Every writer that a byte has had before the cursor, newest first. */
+    public Query writers(int memory, long address, Query.Listener<ByteHistory.Writer> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().writers(memory, address, answers));
+    }
+
+    /** Every read of a byte before the cursor, newest first. */
+    public Query readers(int memory, long address, Query.Listener<ByteReader> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().readers(memory, address, answers));
+    }
+
+    /** Where the value of a byte came from, from the latest station back to the first. */
+    public Query origin(int memory, long address, Query.Listener<OriginLink> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().origin(memory, address, answers));
+    }
+
+    /** What a step wrote, and what stood there before. */
+    public Query overwritten(long step, Query.Listener<Overwritten> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().overwritten(step, answers));
+    }
+
+    /** What the bytes of a memory were before, at most so many layers deep. It is one answer. */
+    public Query layers(MemoryRange range, int depth, Query.Listener<Layers> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().layers(range, depth, answers));
+    }
+
+    /** The bytes that differ between two moments, in the order of addresses. */
+    public Query differences(int memory, long from, long to, Query.Listener<Difference> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().differences(memory, from, to, answers));
+    }
+
+    /** The calls that have a step in a range of the whole record, in the order in which they began. */
+    public Query calls(long from, long to, Query.Listener<CallSpan> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().calls(from, to, answers));
+    }
+
+    /** What happened in a range of the whole record, in order: writes, growths, traps, what the host did. */
+    public Query events(long from, long to, Query.Listener<TimelineEvent> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().events(from, to, answers));
+    }
+
+    private <T> Query ask(Query.Listener<T> listener, Asker<T> asker) {
+        Answers<T> answers = new Answers<>(door, listener);
+        engine.submit(bench -> asker.ask(bench, answers));
+        return answers;
+    }
+
+    /** Puts a question to the engine's thread. */
+    private interface Asker<T> {
+        void ask(Workbench bench, Answers<T> answers);
+    }
+}

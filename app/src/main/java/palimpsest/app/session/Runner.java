@@ -1,0 +1,168 @@
+package palimpsest.app.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import palimpsest.app.session.CallResult.Outcome.Returned;
+import palimpsest.app.session.CallResult.Outcome.Stopped;
+import palimpsest.app.session.CallResult.Outcome.Trapped;
+import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.engine.debug.Motion;
+import palimpsest.engine.debug.StopReason;
+
+/** Runs an execution at the end of its record, in slices, and says what comes of it. */
+final class Runner {
+
+    private final ConsoleLog console;
+    private final StopList stops;
+    private final Pace pace = new Pace();
+
+    private Motion motion = Motion.RUN;
+    private boolean running;
+    private boolean begun;
+    private long from;
+    /** Whether it was running when it began to wait. */
+    private boolean ranBeforeWait;
+
+    private Optional<StopView> stopped = Optional.empty();
+
+    Runner(ConsoleLog console, StopList stops) {
+        this.console = console;
+        this.stops = stops;
+    }
+
+    boolean running() {
+        return running;
+    }
+
+    /** Why it stands where it stands. */
+    Optional<StopView> stopped() {
+        return stopped;
+    }
+
+    /** It stands somewhere else now, for another reason. */
+    void stopped(Optional<StopView> why) {
+        stopped = why;
+    }
+
+    /** Another execution begins: nothing is known of it. */
+    void reset() {
+        pace.reset();
+        running = false;
+        stopped = Optional.empty();
+    }
+
+    /** Sets out; the steps are done by {@link #slice}. */
+    void start(Execution execution, Motion newMotion) {
+        execution.since().leave();
+        motion = newMotion;
+        running = true;
+        begun = false;
+        from = execution.step();
+        stopped = Optional.empty();
+    }
+
+    /** Runs for a few milliseconds at most. */
+    void slice(Execution execution) {
+        long start = System.nanoTime();
+        long steps = pace.steps();
+        StopReason reason =
+                begun ? execution.debugger().goOn(steps) : execution.debugger().go(motion, steps);
+        begun = true;
+        if (execution.step() - from > Since.LISTENED) {
+            execution.since().stopListening();
+        }
+        pace.took(System.nanoTime() - start);
+        if (!(reason instanceof StopReason.PortionDone)) {
+            halt(execution);
+            stop(execution, reason);
+        }
+    }
+
+    /** Somebody pauses it. */
+    void pause(Execution execution) {
+        if (running) {
+            halt(execution);
+            stopped = Optional.of(new StopView(StopView.Kind.PAUSED, "Paused.", place(execution), List.of()));
+        }
+    }
+
+    private void halt(Execution execution) {
+        running = false;
+        execution.since().rest();
+    }
+
+    /** After the host did something: a wait may be over. */
+    void goOnUnlessWaiting(Execution execution, boolean waited) {
+        if (waited && execution.machine().waiting().isEmpty()) {
+            stopped = Optional.empty();
+            if (ranBeforeWait) {
+                start(execution, Motion.RUN);
+            }
+        }
+    }
+
+    /** Gives up what is under way. */
+    void abandon(Execution execution) {
+        running = false;
+        execution.since().rest();
+        execution.journal().end(execution.step(), new Stopped());
+        execution.machine().abandon();
+        stopped = Optional.empty();
+    }
+
+    private void stop(Execution execution, StopReason reason) {
+        if (reason instanceof StopReason.Ended ended) {
+            finish(execution, Views.values(ended.results()));
+        } else if (reason instanceof StopReason.Trapped || reason instanceof StopReason.Threw) {
+            trap(execution);
+        } else if (reason instanceof StopReason.Exited exited) {
+            console.add(Kind.NOTE, "the program ended with exit code " + exited.code());
+            abandon(execution);
+        } else if (reason instanceof StopReason.Waits) {
+            ranBeforeWait = motion.kind() != Motion.Kind.INTO;
+            Optional<WaitView> wait = new Sight(execution).waiting();
+            wait.ifPresent(it -> console.add(Kind.NOTE, it.sentence()));
+            stopped = wait.map(it -> new StopView(StopView.Kind.WAITS, it.sentence(), place(execution), List.of()));
+        } else {
+            stopped = Optional.of(StopViews.of(reason, execution, stops));
+        }
+    }
+
+    private void finish(Execution execution, List<Value> values) {
+        Optional<String> export = execution.journal().open().map(Journal.PendingCall::export);
+        String text = values.stream().map(Value::text).collect(Collectors.joining(", "));
+        String words = export.map(name -> name + " returned" + (text.isEmpty() ? "" : " " + text) + ".")
+                .orElse("The module is instantiated.");
+        export.ifPresent(name -> console.add(Kind.RESULT, text.isEmpty() ? name + " returned" : "\u2192 " + text));
+        if (export.isEmpty()) {
+            execution.journal().instantiated(execution.step());
+            stops.arm(Optional.of(execution));
+        }
+        execution.journal().end(execution.step(), new Returned(values));
+        stopped = Optional.of(new StopView(StopView.Kind.ENDED, words, Optional.empty(), List.of()));
+    }
+
+    private void trap(Execution execution) {
+        execution.machine().failure().ifPresent(failure -> {
+            TrapView view = new Sight(execution).trap().orElseThrow();
+            String phase = StopViews.phase(failure);
+            console.add(
+                    Kind.FAULT,
+                    view.place().map(place -> place.text() + ": ").orElse("") + phase + ": " + view.message());
+            execution.journal().end(execution.step(), new Trapped(view));
+            stopped = Optional.of(
+                    new StopView(StopView.Kind.TRAP, "Trapped: " + view.message() + ".", view.place(), List.of()));
+        });
+    }
+
+    private static Optional<Place> place(Execution execution) {
+        return new Sight(execution).frames().stream().findFirst().map(FrameView::place);
+    }
+
+    /** The number in the list of what the debugger calls so. */
+    static OptionalInt number(StopList stops, int id) {
+        return stops.number(id);
+    }
+}

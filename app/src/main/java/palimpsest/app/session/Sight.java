@@ -1,0 +1,179 @@
+package palimpsest.app.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import palimpsest.engine.exec.Machine;
+import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.exec.PendingAccess;
+import palimpsest.engine.memory.WriteSites;
+import palimpsest.engine.runtime.GlobalInstance;
+import palimpsest.engine.runtime.MemoryInstance;
+import palimpsest.engine.runtime.Trap;
+import palimpsest.engine.syntax.ExternalKind;
+import palimpsest.engine.syntax.MemoryType;
+
+/** What the window shows of an execution, at its cursor. Looking changes nothing. */
+final class Sight {
+
+    private final Execution execution;
+    private final Machine machine;
+    private final Opened opened;
+    private final Names names;
+
+    Sight(Execution execution) {
+        this.execution = execution;
+        this.machine = execution.machine();
+        this.opened = execution.opened();
+        this.names = execution.names();
+    }
+
+    /** What the module waits for, if it does. */
+    Optional<WaitView> waiting() {
+        return machine.waiting().flatMap(wait -> {
+            OptionalInt index = execution.memoryIndex(wait.memory().index());
+            return index.isPresent()
+                    ? Optional.of(new WaitView(
+                            index.getAsInt(), names.memory(index.getAsInt()), wait.address(), wait.timeout()))
+                    : Optional.empty();
+        });
+    }
+
+    /** The calls in progress; of a deep recursion the engine shows the inner and the outer ones. */
+    List<FrameView> frames() {
+        return machine.snapshot().frames().stream().map(this::frame).toList();
+    }
+
+    private FrameView frame(palimpsest.engine.exec.Snapshot.Frame frame) {
+        Place place = Views.place(
+                frame.source(),
+                frame.span(),
+                opened.shownSpan(frame.source(), frame.span(), frame.functionIndex(), frame.offset()),
+                frame.mnemonic(),
+                frame.function());
+        List<Slot> locals = frame.locals().stream()
+                .map(local -> new Slot(local.name(), Views.value(local.value())))
+                .toList();
+        List<Operand> operands = Views.values(frame.stack()).stream()
+                .map(value -> new Operand(value, Optional.empty(), ""))
+                .toList();
+        FrameView.Kind kind = switch (frame.kind()) {
+            case FUNCTION -> FrameView.Kind.MODULE;
+            case INSTANTIATION -> FrameView.Kind.INSTANTIATION;
+            case HOST -> FrameView.Kind.HOST;
+        };
+        return new FrameView(kind, frame.function(), place, locals, operands);
+    }
+
+    /** What the next step will do. */
+    Optional<NextStep> next(List<FrameView> frames) {
+        if (frames.isEmpty() || !machine.beforeInstruction()) {
+            return Optional.empty();
+        }
+        List<MemoryRange> reads = new ArrayList<>();
+        List<MemoryRange> writes = new ArrayList<>();
+        for (PendingAccess access : machine.pendingAccesses()) {
+            OptionalInt memory = execution.memoryIndex(access.memory());
+            if (memory.isPresent()) {
+                MemoryRange range = new MemoryRange(memory.getAsInt(), access.address(), access.width());
+                if (access.reads()) {
+                    reads.add(range);
+                }
+                if (access.writes()) {
+                    writes.add(range);
+                }
+            }
+        }
+        return Optional.of(new NextStep(
+                frames.get(0).place().op(), frames.get(0).place().op(), List.of(), List.of(), reads, writes));
+    }
+
+    List<Slot> globals() {
+        List<Slot> slots = new ArrayList<>();
+        for (GlobalInstance global : execution.instance().globals()) {
+            slots.add(new Slot(names.global(slots.size()), Views.value(global.value())));
+        }
+        return slots;
+    }
+
+    /** While the module runs: what is looked at. */
+    List<MemoryInfo> memoriesInMotion(Images images) {
+        return memories((index, memory) -> images.part(index, memory.memory(), execution.since()));
+    }
+
+    /** At a stop: all there is, and what happened to it, a {@link Changes} for each. */
+    List<MemoryInfo> memoriesAtRest(List<Changes> changes) {
+        byte[] markOfSite = markOfSite();
+        return memories((index, memory) -> {
+            MemoryType type = memory.declared();
+            long lengthAtFirst = type.limits().minimum() << type.pageSizeLog2();
+            palimpsest.engine.memory.MemoryImage image = memory.memory().image();
+            Changes since = execution.since().of(memory.memory(), image, markOfSite);
+            changes.add(since);
+            return new WholeImage(image, lengthAtFirst, markOfSite, since);
+        });
+    }
+
+    private List<MemoryInfo> memories(BiFunction<Integer, MemoryInstance, MemoryImage> image) {
+        List<MemoryInfo> infos = new ArrayList<>();
+        for (MemoryInstance memory : execution.instance().memories()) {
+            int index = infos.size();
+            infos.add(new MemoryInfo(
+                    index,
+                    names.memory(index),
+                    names.memoryType(index),
+                    memory.memory().pages(),
+                    names.importOf(ExternalKind.MEMORY, index),
+                    image.apply(index, memory)));
+        }
+        return infos;
+    }
+
+    private byte[] markOfSite() {
+        WriteSites sites = machine.store().sites();
+        byte[] marks = new byte[sites.count()];
+        for (int site = WriteSites.NONE + 1; site < marks.length; site++) {
+            marks[site] = Mark.of(sites.actor(site));
+        }
+        return marks;
+    }
+
+    /** The trap that what is under way ended in. */
+    Optional<TrapView> trap() {
+        return machine.failure().flatMap(failure -> {
+            if (failure instanceof Outcome.Trapped trapped) {
+                return Optional.of(trap(trapped.trap()));
+            }
+            return failure instanceof Outcome.Threw threw ? Optional.of(trap(threw.trap())) : Optional.empty();
+        });
+    }
+
+    private TrapView trap(Trap trap) {
+        List<FrameView> frames = frames();
+        Optional<Place> place = frames.isEmpty()
+                ? trap.span().map(span -> Views.place(trap.source(), trap.span(), Optional.empty(), "", ""))
+                : Optional.of(frames.get(0).place());
+        Optional<MemoryRange> access = trap.access().flatMap(asked -> {
+            OptionalInt index = execution.memoryIndex(asked.memory());
+            return index.isPresent()
+                    ? Optional.of(new MemoryRange(index.getAsInt(), asked.address(), asked.width()))
+                    : Optional.empty();
+        });
+        return new TrapView(trap.message(), Explanation.of(trap.message()), place, access);
+    }
+
+    /** The record, and where the cursor stands on it. */
+    Time time() {
+        palimpsest.engine.timeline.Timeline timeline = execution.timeline();
+        return new Time(
+                timeline.start(),
+                timeline.cursor(),
+                timeline.end(),
+                timeline.atEnd(),
+                timeline.thinned(),
+                timeline.bytes(),
+                palimpsest.engine.timeline.TimelineLimits.USUAL.budget());
+    }
+}
