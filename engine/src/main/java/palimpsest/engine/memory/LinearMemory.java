@@ -446,6 +446,12 @@ public final class LinearMemory {
         length = newLength;
     }
 
+    /** Whether the 64 KiB around an address may hold something other than zeroes. */
+    public boolean touched(long address) {
+        check(address, 1);
+        return pages[page(address)] != ZEROES;
+    }
+
     // ---- Who wrote
 
     /** The number of the site that wrote a byte last, or {@link WriteSites#NONE}. */

@@ -39,6 +39,15 @@ public record SavedAction(long step, Deed deed) {
     /** It made a memory. */
     public record MakeMemory(MemoryType type) implements Deed {}
 
+    /** It set a global. */
+    public record SetGlobal(SavedExternal global, SavedValue value) implements Deed {}
+
+    /** It set an element of a table. */
+    public record SetElement(SavedExternal table, int index, SavedReference element) implements Deed {}
+
+    /** It grew a table, or tried to. */
+    public record GrowTable(SavedExternal table, long elements, SavedReference initial) implements Deed {}
+
     /** It notified calls that wait. */
     public record Notify(int memory, long address, long count) implements Deed {}
 

@@ -38,10 +38,13 @@ public final class TableInstance implements External {
 
     /** Its type now: the minimum is the size it has. */
     public TableType type() {
+        return typeOf(elements.length);
+    }
+
+    /** Its type when it had, or if it had, so many elements. */
+    public TableType typeOf(int size) {
         return new TableType(
-                declared.addressType(),
-                new Limits(elements.length, declared.limits().maximum()),
-                declared.element());
+                declared.addressType(), new Limits(size, declared.limits().maximum()), declared.element());
     }
 
     public int size() {

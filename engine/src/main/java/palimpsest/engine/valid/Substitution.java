@@ -21,7 +21,7 @@ public final class Substitution {
 
     private final UnaryOperator<HeapType> replacement;
 
-    Substitution(UnaryOperator<HeapType> replacement) {
+    public Substitution(UnaryOperator<HeapType> replacement) {
         this.replacement = replacement;
     }
 
@@ -35,16 +35,16 @@ public final class Substitution {
         return replacement.apply(type);
     }
 
-    ValueType value(ValueType type) {
+    public ValueType value(ValueType type) {
         return type instanceof ReferenceType reference ? reference(reference) : type;
     }
 
-    ReferenceType reference(ReferenceType type) {
+    public ReferenceType reference(ReferenceType type) {
         HeapType heap = replacement.apply(type.heap());
         return heap == type.heap() ? type : new ReferenceType(type.nullable(), heap);
     }
 
-    SubType subType(SubType type) {
+    public SubType subType(SubType type) {
         List<HeapType> supertypes = type.supertypes().stream().map(replacement).toList();
         return new SubType(type.isFinal(), supertypes, composite(type.composite()));
     }

@@ -17,13 +17,13 @@ import palimpsest.engine.runtime.TableInstance;
 import palimpsest.engine.runtime.Value;
 
 /** All that can be seen of a machine and its store, as a text: equal states have equal texts. */
-final class StateText {
+public final class StateText {
 
     private final StringBuilder text = new StringBuilder();
     /** Objects by the order in which they are met, so that who is who counts, and not which Java object it is. */
     private final IdentityHashMap<Reference, Integer> objects = new IdentityHashMap<>();
 
-    static String of(Machine machine, Iterable<ModuleInstance> instances) {
+    public static String of(Machine machine, Iterable<ModuleInstance> instances) {
         StateText state = new StateText();
         state.frames(machine);
         machine.store().memories().forEach(memory -> state.memory(memory.memory()));
