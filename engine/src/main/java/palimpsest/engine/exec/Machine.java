@@ -884,6 +884,11 @@ public final class Machine {
         return s.depth == 0 ? -1 : s.begun[s.depth - 1];
     }
 
+    /** The step that a call in progress began with; see {@link #call}. */
+    public long begun(int index) {
+        return s.begun[index];
+    }
+
     /** The bits of a local or operand of any call in progress; of a vector the low half. See {@link ActiveCall}. */
     public long slot(int slot) {
         return s.slots[slot];
@@ -897,6 +902,11 @@ public final class Machine {
     /** Where the supervisor is asked now. */
     public Guards guards() {
         return guarding.guards();
+    }
+
+    /** How many calls were in progress when the host began what it began last and is not over. */
+    public int entryDepth() {
+        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).depth;
     }
 
     /** Whether it stands before an instruction, or an action of an instantiation. */

@@ -49,4 +49,31 @@ public final class History {
         LinearMemory of = timeline.machine().store().memories().get(memory).memory();
         return new LayerSearch(timeline, of, address, count, depth, timeline.cursor());
     }
+
+    /**
+     * The calls that were in progress from a step to before another, both within the record.
+     *
+     * @param most how many to list; the longest are
+     */
+    public CallSpans calls(long from, long to, int most, Progress progress) {
+        return Calls.of(timeline, from, to, most, progress);
+    }
+
+    /**
+     * Writes, growths, failures and what the host did from a step to before another, both within the record.
+     *
+     * @param most how many events to list at most, writes apart; and about how many groups of writes
+     */
+    public PastEvents events(long from, long to, int most, Progress progress) {
+        return Events.of(timeline, from, to, most, progress);
+    }
+
+    /**
+     * What differs between two moments of the record.
+     *
+     * @param most how many runs of bytes, globals and elements to list, of each
+     */
+    public Difference difference(long a, long b, int most, Progress progress) {
+        return Differences.of(timeline, a, b, most, progress);
+    }
 }

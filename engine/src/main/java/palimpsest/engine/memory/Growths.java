@@ -36,6 +36,10 @@ final class Growths {
         return found >= 0 ? found : -found - 2;
     }
 
+    long start(int growth) {
+        return starts[growth];
+    }
+
     long step(int growth) {
         return steps[growth];
     }

@@ -3,6 +3,7 @@ package palimpsest.engine.memory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class LinearMemory {
     /** Something in the card was written since the last checkpoint. */
     private static final byte DIRTY = 2;
 
-    private static final byte[] ZEROES = new byte[PAGE];
+    static final byte[] ZEROES = new byte[PAGE];
     static final int[] NO_WRITERS = new int[PAGE];
 
     private static final VarHandle SHORT = view(short[].class);
@@ -487,6 +488,21 @@ public final class LinearMemory {
     public Optional<Long> grownAt(long address) {
         int growth = growths.of(address);
         return growth >= 0 ? Optional.of(growths.step(growth)) : Optional.empty();
+    }
+
+    /** All its growths up to now, oldest first, but for those by 0 pages. */
+    public List<WriteEvent.Grown> growths() {
+        List<WriteEvent.Grown> all = new ArrayList<>();
+        for (int i = 0; i < growths.count(); i++) {
+            long end = i + 1 < growths.count() ? growths.start(i + 1) : length;
+            all.add(new WriteEvent.Grown(
+                    growths.step(i),
+                    index,
+                    growths.start(i) >>> pageSizeLog2,
+                    end >>> pageSizeLog2,
+                    sites.site(growths.site(i))));
+        }
+        return all;
     }
 
     /** Where the growth stands that made a byte, given that {@link #grownAt} tells of one. */

@@ -13,6 +13,9 @@ public final class MemoryImage {
     /** Stands for knowing nothing of what was written. */
     static final byte[] ALL_DIRTY = {};
 
+    /** A memory of no bytes. */
+    public static final MemoryImage NOTHING = new MemoryImage(0, new byte[0][], new int[0][], 0, ALL_DIRTY);
+
     private static final int CARD_LOG2 = 12;
     /** What a page costs: its bytes, and a number for each byte's writer. */
     private static final long PAGE_COST = PAGE * 5L;
@@ -73,6 +76,19 @@ public final class MemoryImage {
             both[card] |= dirty[card];
         }
         return new MemoryImage(later.length, later.pages, later.writers, later.growths, both);
+    }
+
+    /**
+     * Whether the 64 KiB around an address are known to be the same as in another image, where a byte beyond an image's
+     * length counts as zero.
+     */
+    public boolean sharesPage(MemoryImage other, long address) {
+        return page(address) == other.page(address);
+    }
+
+    private byte[] page(long address) {
+        int page = (int) (address >>> PAGE_LOG2);
+        return page < pages.length ? pages[page] : LinearMemory.ZEROES;
     }
 
     /** The length in bytes at that moment. */

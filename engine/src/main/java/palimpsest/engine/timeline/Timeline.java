@@ -344,8 +344,24 @@ public final class Timeline {
      * @return whether the overseer stopped it
      */
     public boolean replay(long to, Supervisor overseer) {
+        return replay(overseer, () -> play(to, Optional.empty(), overseer));
+    }
+
+    /** Like {@link #replay(long, Supervisor)}, and tells a listener of all writes and growths. */
+    public boolean replay(long to, Supervisor overseer, WriteListener listener) {
+        return replay(overseer, () -> {
+            machine.store().listen(listener);
+            try {
+                return play(to, Optional.empty(), overseer);
+            } finally {
+                machine.store().unlisten(listener);
+            }
+        });
+    }
+
+    private boolean replay(Supervisor overseer, BooleanSupplier replay) {
         leaveEnd();
-        boolean stopped = overseen(overseer, () -> play(to, Optional.empty(), overseer));
+        boolean stopped = overseen(overseer, replay);
         if (stopped) {
             // What takes no step at the place belongs to the moment.
             long here = machine.step();
