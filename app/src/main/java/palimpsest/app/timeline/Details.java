@@ -1,0 +1,24 @@
+package palimpsest.app.timeline;
+
+import java.util.List;
+
+/**
+ * What is known of a range of steps. All lists are in the order of their first steps.
+ *
+ * @param to the first step after the range
+ * @param slices counts instead of events; a kind that has slices here has no events
+ */
+record Details(long from, long to, List<CallSpan> spans, List<Event> events, List<Slice> slices) {
+    static final Details NONE = new Details(0, 0, List.of(), List.of(), List.of());
+
+    Details {
+        spans = List.copyOf(spans);
+        events = List.copyOf(events);
+        slices = List.copyOf(slices);
+    }
+
+    /** Whether it knows all there is from one step to another. */
+    boolean covers(long first, long end) {
+        return from <= first && to >= end;
+    }
+}

@@ -1,0 +1,155 @@
+package palimpsest.app.timeline;
+
+import java.util.List;
+import java.util.OptionalLong;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import palimpsest.app.timeline.Colours.Ink;
+
+/** Draws a timeline: the lanes, what is in them, the future paler, the axis and the cursor over all. */
+final class TimelinePainter {
+    private static final double PALER = 0.55;
+    private static final double TICK_GAP = 3;
+
+    private final GraphicsContext gc;
+    private final TimelineLayout layout;
+    private final Colours colours;
+    private final Fonts fonts;
+    private final Brush brush;
+    private final CallsPainter calls;
+    private final MarksPainter marks;
+
+    TimelinePainter(GraphicsContext gc, TimelineLayout layout, Colours colours, Fonts fonts, double pixel) {
+        this.gc = gc;
+        this.layout = layout;
+        this.colours = colours;
+        this.fonts = fonts;
+        brush = new Brush(gc, pixel);
+        calls = new CallsPainter(brush, colours, fonts, layout);
+        marks = new MarksPainter(brush, colours, fonts, layout);
+    }
+
+    /**
+     * Draws a frame.
+     *
+     * @param pointed the moment under the pointer
+     * @param target the moment the cursor is dragged to
+     */
+    void paint(Picture picture, StepAxis axis, OptionalLong pointed, OptionalLong target) {
+        gc.clearRect(0, 0, layout.width(), layout.height());
+        names();
+        brush.clip(layout.namesWidth(), 0, layout.axisWidth(), layout.height());
+        for (Lane lane : List.of(Lane.MODULE, Lane.HOST, Lane.MEMORY)) {
+            brush.box(colours.of(Ink.SURFACE), 0, layout.top(lane), axis.width(), layout.bottom(lane));
+        }
+        if (!picture.isEmpty()) {
+            Details details = picture.details(axis);
+            pages(picture, axis);
+            calls.paint(details.spans(), axis);
+            marks.paintHost(TimelineLayout.clusters(picture, details, Lane.HOST, axis), axis);
+            marks.paintMemory(TimelineLayout.clusters(picture, details, Lane.MEMORY, axis), axis);
+            long shown = target.orElse(picture.cursor());
+            paler(shown, picture.end(), axis);
+            ticks(picture, axis);
+            marks.paintAxis(TimelineLayout.clusters(picture, details, Lane.AXIS, axis), axis);
+            pointed.ifPresent(moment -> pointer(moment, picture, axis));
+            cursor(shown, picture, axis);
+        }
+        brush.unclip();
+    }
+
+    private void names() {
+        name("Module", Lane.MODULE, layout.rowHeight());
+        name("Host", Lane.HOST, layout.height(Lane.HOST));
+        name("Memory", Lane.MEMORY, layout.height(Lane.MEMORY));
+    }
+
+    private void name(String name, Lane lane, double height) {
+        brush.text(colours.of(Ink.MUTED), fonts.names(), name, layout.em(), layout.top(lane) + height / 2);
+    }
+
+    /** How many pages there are, as a height; what grew has the colour of growth. */
+    private void pages(Picture picture, StepAxis axis) {
+        double most = Math.max(1, picture.mostPages());
+        double bottom = layout.bottom(Lane.MEMORY);
+        double height = layout.height(Lane.MEMORY);
+        Color made = colours.of(Ink.BORDER);
+        Color grown = colours.of(Ink.GROWTH_SOFT);
+        List<PageCount> pages = picture.pages();
+        long initial = pages.isEmpty() ? 0 : pages.get(0).pages();
+        for (int i = 0; i < pages.size(); i++) {
+            double left = axis.visibleX(pages.get(i).step());
+            double right = axis.visibleX(i + 1 < pages.size() ? pages.get(i + 1).step() : picture.end());
+            double level = bottom - height * pages.get(i).pages() / most;
+            double base = bottom - height * Math.min(initial, pages.get(i).pages()) / most;
+            if (right > left && right > 0 && left < axis.width()) {
+                brush.box(grown, left, level, right, bottom);
+                brush.box(made, left, base, right, bottom);
+            }
+        }
+    }
+
+    private void paler(long moment, long end, StepAxis axis) {
+        double left = axis.visibleX(moment);
+        double right = axis.visibleX(end);
+        if (right > left) {
+            Color veil = colours.of(Ink.BACKGROUND).deriveColor(0, 1, 1, PALER);
+            brush.box(veil, left, layout.top(Lane.MODULE), right, layout.bottom(Lane.MEMORY));
+        }
+    }
+
+    private void ticks(Picture picture, StepAxis axis) {
+        double widest = fonts.width(Ticks.number(picture.end())) + 3 * fonts.advance();
+        long unit = Ticks.unit(axis.perPixel(), widest);
+        double bottom = layout.bottom(Lane.AXIS);
+        for (long step : Ticks.visible(axis, unit, picture.start(), picture.end())) {
+            double x = axis.x(step);
+            brush.line(colours.of(Ink.BORDER), x, bottom - 5, bottom, brush.hairline());
+            brush.text(colours.of(Ink.FAINT), fonts.code(), Ticks.number(step), x + TICK_GAP, textY());
+        }
+    }
+
+    private double textY() {
+        return Math.round(layout.height(Lane.AXIS) * 0.45);
+    }
+
+    private void pointer(long moment, Picture picture, StepAxis axis) {
+        double x = axis.x(moment);
+        brush.line(colours.of(Ink.FAINT), x, layout.bottom(Lane.AXIS), layout.bottom(Lane.MEMORY), brush.hairline());
+        plate(Words.moment(moment, picture.start()), x, axis, colours.of(Ink.BORDER), colours.of(Ink.TEXT));
+    }
+
+    private void cursor(long moment, Picture picture, StepAxis axis) {
+        double x = axis.x(moment);
+        String words = Words.moment(moment, picture.start());
+        if (x >= -0.5 && x <= axis.width() + 0.5) {
+            brush.line(colours.of(Ink.TEXT), x, layout.bottom(Lane.AXIS) - 4, layout.bottom(Lane.MEMORY), 2);
+        }
+        plate(words, x, axis, colours.of(Ink.TEXT), colours.of(Ink.BACKGROUND));
+        if (x < 0) {
+            arrow(0, 1);
+        } else if (x > axis.width()) {
+            arrow(axis.width(), -1);
+        }
+    }
+
+    /** A word on the axis, as near to its place as there is room. */
+    private void plate(String words, double x, StepAxis axis, Color under, Color ink) {
+        double wide = fonts.width(words) + 2 * fonts.advance();
+        double left = Math.max(0, Math.min(axis.width() - wide, x - wide / 2));
+        double top = 1;
+        double bottom = layout.bottom(Lane.AXIS) - 4;
+        // Half of a number beside it would be read as another number.
+        brush.box(colours.of(Ink.BACKGROUND), left - fonts.advance(), 0, left + wide + fonts.advance(), bottom);
+        brush.plate(under, left, top, left + wide, bottom);
+        brush.text(ink, fonts.code(), words, left + fonts.advance(), (top + bottom) / 2);
+    }
+
+    /** The cursor is further out, on this side. */
+    private void arrow(double edge, int inwards) {
+        double middle = (1 + layout.bottom(Lane.AXIS) - 4) / 2;
+        double tip = edge + inwards * 2.0;
+        double back = tip + inwards * 4.0;
+        brush.polygon(colours.of(Ink.BACKGROUND), tip, middle, back, middle - 4, back, middle + 4);
+    }
+}

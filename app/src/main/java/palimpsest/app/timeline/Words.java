@@ -1,0 +1,81 @@
+package palimpsest.app.timeline;
+
+import java.util.List;
+
+/** The timeline in plain words, for what lies under the pointer and for those who cannot see it. */
+final class Words {
+    private Words() {}
+
+    /** How a moment is called: after the last step that was done. */
+    static String moment(long moment, long start) {
+        return moment <= start ? "start" : "step " + Ticks.number(moment - 1);
+    }
+
+    static String of(Hit hit, Picture picture) {
+        if (hit instanceof Hit.OnEvents events) {
+            return events(events.cluster());
+        }
+        if (hit instanceof Hit.OnCall call) {
+            return call(call.call());
+        }
+        Hit.OnLane lane = (Hit.OnLane) hit;
+        String step = "step " + Ticks.number(Math.min(lane.step(), Math.max(0, picture.end() - 1)));
+        return lane.lane() == Lane.MEMORY ? step + ": " + pages(picture.pages(), lane.step()) : step;
+    }
+
+    /** {@code step 42: i32.store wrote 00 → 0b at 0x18}, or {@code 12,400 writes, steps 10 to 90}. */
+    static String events(Cluster cluster) {
+        return cluster.only()
+                .map(event -> "step " + Ticks.number(event.step()) + ": " + event.words())
+                .orElseGet(() -> cluster.kind().count(cluster.count()) + ", " + steps(cluster.first(), cluster.end()));
+    }
+
+    /** {@code call sum(7, 4), steps 30 to 58}. */
+    static String call(CallSpan span) {
+        return span.words() + ", " + steps(span.from(), span.to());
+    }
+
+    static String steps(long from, long to) {
+        return to - from <= 1
+                ? "step " + Ticks.number(from)
+                : "steps " + Ticks.number(from) + " to " + Ticks.number(to - 1);
+    }
+
+    static String pages(List<PageCount> pages, long step) {
+        int after = Clusters.firstFrom(pages, PageCount::step, step);
+        long count = after == 0 ? 0 : pages.get(after - 1).pages();
+        return count == 1 ? "1 page" : Ticks.number(count) + " pages";
+    }
+
+    /** What the timeline shows, in a sentence or two. */
+    static String describe(Picture picture, StepAxis axis) {
+        if (picture.isEmpty()) {
+            return "Timeline, empty";
+        }
+        String at = picture.inThePast() ? ", in the past" : ", at the end";
+        long first = Math.max(picture.start(), axis.firstVisible());
+        long last = Math.min(picture.end() - 1, axis.lastVisible());
+        return "Timeline, " + moment(picture.cursor(), picture.start()) + " of " + Ticks.number(picture.end() - 1) + at
+                + inCall(picture, axis) + ". Shown: " + steps(first, last + 1) + "."
+                + (picture.note().isEmpty() ? "" : " " + picture.note());
+    }
+
+    private static String inCall(Picture picture, StepAxis axis) {
+        CallSpan inner = null;
+        for (CallSpan span : picture.details(axis).spans()) {
+            if (span.contains(picture.cursor()) && (inner == null || span.depth() >= inner.depth())) {
+                inner = span;
+            }
+        }
+        return inner == null ? "" : ", in " + inner.name();
+    }
+
+    /** As much of a text as there is room for, in characters of one width; nothing where not even two letters fit. */
+    static String fit(String text, double room, double advance) {
+        int most = (int) Math.floor(room / advance);
+        if (text.length() <= most) {
+            return text;
+        }
+        return most < 3 ? "" : text.substring(0, most - 1) + "\u2026";
+    }
+}

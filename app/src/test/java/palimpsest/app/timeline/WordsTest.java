@@ -1,0 +1,64 @@
+package palimpsest.app.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class WordsTest {
+    private final Picture picture = Pictures.lesson(43);
+
+    @Test
+    void aMomentIsNamedAfterTheLastStepDone() {
+        assertThat(Words.moment(43, 0)).isEqualTo("step 42");
+        assertThat(Words.moment(0, 0)).isEqualTo("start");
+        assertThat(Words.moment(1_000_001, 0)).isEqualTo("step 1,000,000");
+    }
+
+    @Test
+    void oneEventIsToldInFullAndManyAreCounted() {
+        StepAxis near = StepAxis.all(0, 58, 1024);
+        Event store = picture.whole().events().get(5);
+        assertThat(Words.events(Clusters.visible(List.of(store), List.of(), Lane.MEMORY, near, 2)
+                        .get(0)))
+                .isEqualTo("step 32: i32.store wrote 00 \u2192 0b at 0x18");
+        StepAxis far = StepAxis.all(0, 1_000_000_000L, 1024);
+        List<Slice> slices = List.of(new Slice(0, 100_000, EventKind.MODULE_WRITE, 12_400));
+        assertThat(Words.events(
+                        Clusters.visible(List.of(), slices, Lane.MEMORY, far, 2).get(0)))
+                .isEqualTo("12,400 writes, steps 0 to 99,999");
+    }
+
+    @Test
+    void aCallTellsItsSteps() {
+        assertThat(Words.call(new CallSpan(30, 59, 0, "sum", "call sum(7, 4)", CallSpan.Kind.MODULE)))
+                .isEqualTo("call sum(7, 4), steps 30 to 58");
+        assertThat(Words.call(new CallSpan(30, 31, 0, "nop", "call nop()", CallSpan.Kind.MODULE)))
+                .isEqualTo("call nop(), step 30");
+    }
+
+    @Test
+    void theMemoryLaneTellsThePages() {
+        assertThat(Words.of(new Hit.OnLane(Lane.MEMORY, 20), picture)).isEqualTo("step 20: 1 page");
+        assertThat(Words.of(new Hit.OnLane(Lane.MEMORY, 50), picture)).isEqualTo("step 50: 2 pages");
+        assertThat(Words.of(new Hit.OnLane(Lane.AXIS, 50), picture)).isEqualTo("step 50");
+    }
+
+    @Test
+    void theWholeIsToldForThoseWhoCannotSeeIt() {
+        StepAxis axis = StepAxis.all(0, 58, 1000);
+        assertThat(Words.describe(Pictures.lesson(28), axis))
+                .isEqualTo("Timeline, step 27 of 57, in the past, in add. Shown: steps 0 to 57.");
+        assertThat(Words.describe(Pictures.lesson(58), axis)).startsWith("Timeline, step 57 of 57, at the end.");
+        assertThat(Words.describe(Picture.EMPTY, axis)).isEqualTo("Timeline, empty");
+    }
+
+    @Test
+    void aNameIsCutWhereTheRoomEnds() {
+        assertThat(Words.fit("reverseString", 130, 8)).isEqualTo("reverseString");
+        assertThat(Words.fit("reverseString", 50, 8)).isEqualTo("rever\u2026");
+        assertThat(Words.fit("reverseString", 20, 8)).isEmpty();
+        assertThat(Words.fit("f", 9, 8)).isEqualTo("f");
+        assertThat(Words.fit("f", -5, 8)).isEmpty();
+    }
+}
