@@ -40,7 +40,7 @@ final class CallsPainter {
             double right = axis.visibleX(span.to());
             // What is deeper than there are rows shares the last one, below what lies there already.
             boolean hidden = span.depth() >= rows && right <= drawnTo[row];
-            if (hidden || right - drawnTo[row] < brush.hairline()) {
+            if (hidden || (right - left < DISTINCT && right - drawnTo[row] < 2 * brush.hairline())) {
                 continue;
             }
             drawnTo[row] = Math.max(drawnTo[row], right);
@@ -50,10 +50,12 @@ final class CallsPainter {
 
     private void paint(CallSpan span, double left, double right, double top, StepAxis axis) {
         double bottom = top + layout.rowHeight() - brush.hairline();
-        boolean distinct = right - left >= DISTINCT;
-        double gap = distinct ? brush.hairline() : 0;
-        brush.box(soft(span.kind()), left, top, right - gap, bottom);
-        brush.line(strong(span.kind()), left + brush.hairline(), top, bottom, distinct ? 2 * brush.hairline() : 0);
+        if (right - left < DISTINCT) {
+            brush.box(soft(span.kind()).interpolate(strong(span.kind()), 0.5), left, top, right, bottom);
+            return;
+        }
+        brush.box(soft(span.kind()), left, top, right - brush.hairline(), bottom);
+        brush.line(strong(span.kind()), left + brush.hairline(), top, bottom, 2 * brush.hairline());
         double start = Math.max(left, 0) + fonts.advance() * 0.7;
         double room = Math.min(right, axis.width()) - start - fonts.advance() * 0.4;
         String name = Words.fit(span.name(), room, fonts.advance());

@@ -78,7 +78,7 @@ final class MarksPainter {
     /** Writes that are too many to be told apart: the more of them, the higher. */
     private void bar(Cluster cluster, StepAxis axis, double most) {
         double height = layout.height(Lane.MEMORY) - 2;
-        double part = 0.35 + 0.5 * Math.sqrt(density(cluster) / most);
+        double part = 0.2 + 0.45 * Math.sqrt(density(cluster) / most);
         double bottom = layout.bottom(Lane.MEMORY);
         double left = axis.visibleX(cluster.first());
         double right = Math.max(left + 2, Math.min(right(cluster, axis), left + Math.max(2, cluster.width())));

@@ -92,7 +92,7 @@ record TimelineLayout(double width, double height, double em) {
 
     /** How far apart marks of a lane are at least. */
     static double markGap(Lane lane) {
-        return lane == Lane.MEMORY ? 2 : LEAST_MARK;
+        return lane == Lane.MEMORY ? 2 : 1.5 * LEAST_MARK;
     }
 
     /** What is under a pixel. */

@@ -1,5 +1,6 @@
 package palimpsest.app.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import javafx.scene.canvas.GraphicsContext;
@@ -10,6 +11,7 @@ import palimpsest.app.timeline.Colours.Ink;
 final class TimelinePainter {
     private static final double PALER = 0.55;
     private static final double TICK_GAP = 3;
+    private static final double PLATE_GAP = 4;
 
     private final GraphicsContext gc;
     private final TimelineLayout layout;
@@ -48,12 +50,9 @@ final class TimelinePainter {
             calls.paint(details.spans(), axis);
             marks.paintHost(TimelineLayout.clusters(picture, details, Lane.HOST, axis), axis);
             marks.paintMemory(TimelineLayout.clusters(picture, details, Lane.MEMORY, axis), axis);
-            long shown = target.orElse(picture.cursor());
-            paler(shown, picture.end(), axis);
-            ticks(picture, axis);
+            paler(target.orElse(picture.cursor()), picture.end(), axis);
             marks.paintAxis(TimelineLayout.clusters(picture, details, Lane.AXIS, axis), axis);
-            pointed.ifPresent(moment -> pointer(moment, picture, axis));
-            cursor(shown, picture, axis);
+            axis(picture, axis, target.isPresent() ? OptionalLong.empty() : pointed, target.orElse(picture.cursor()));
         }
         brush.unclip();
     }
@@ -98,34 +97,22 @@ final class TimelinePainter {
         }
     }
 
-    private void ticks(Picture picture, StepAxis axis) {
-        double widest = fonts.width(Ticks.number(picture.end())) + 3 * fonts.advance();
-        long unit = Ticks.unit(axis.perPixel(), widest);
-        double bottom = layout.bottom(Lane.AXIS);
-        for (long step : Ticks.visible(axis, unit, picture.start(), picture.end())) {
-            double x = axis.x(step);
-            brush.line(colours.of(Ink.BORDER), x, bottom - 5, bottom, brush.hairline());
-            brush.text(colours.of(Ink.FAINT), fonts.code(), Ticks.number(step), x + TICK_GAP, textY());
-        }
-    }
-
-    private double textY() {
-        return Math.round(layout.height(Lane.AXIS) * 0.45);
-    }
-
-    private void pointer(long moment, Picture picture, StepAxis axis) {
-        double x = axis.x(moment);
-        brush.line(colours.of(Ink.FAINT), x, layout.bottom(Lane.AXIS), layout.bottom(Lane.MEMORY), brush.hairline());
-        plate(Words.moment(moment, picture.start()), x, axis, colours.of(Ink.BORDER), colours.of(Ink.TEXT));
-    }
-
-    private void cursor(long moment, Picture picture, StepAxis axis) {
-        double x = axis.x(moment);
-        String words = Words.moment(moment, picture.start());
+    private void axis(Picture picture, StepAxis axis, OptionalLong pointed, long cursor) {
+        Plate at = plate(cursor, picture, axis);
+        List<Plate> plates = new ArrayList<>(List.of(at));
+        pointed.ifPresent(moment -> {
+            plates.add(plate(moment, picture, axis).beside(at, fonts.advance() / 2, axis.width()));
+            double x = axis.x(moment);
+            brush.line(
+                    colours.of(Ink.FAINT), x, layout.bottom(Lane.AXIS), layout.bottom(Lane.MEMORY), brush.hairline());
+        });
+        ticks(picture, axis, plates);
+        plates.stream().skip(1).forEach(plate -> draw(plate, colours.of(Ink.BORDER), colours.of(Ink.TEXT)));
+        double x = axis.x(cursor);
         if (x >= -0.5 && x <= axis.width() + 0.5) {
-            brush.line(colours.of(Ink.TEXT), x, layout.bottom(Lane.AXIS) - 4, layout.bottom(Lane.MEMORY), 2);
+            brush.line(colours.of(Ink.TEXT), x, layout.bottom(Lane.AXIS) - PLATE_GAP, layout.bottom(Lane.MEMORY), 2);
         }
-        plate(words, x, axis, colours.of(Ink.TEXT), colours.of(Ink.BACKGROUND));
+        draw(at, colours.of(Ink.TEXT), colours.of(Ink.BACKGROUND));
         if (x < 0) {
             arrow(0, 1);
         } else if (x > axis.width()) {
@@ -133,23 +120,41 @@ final class TimelinePainter {
         }
     }
 
-    /** A word on the axis, as near to its place as there is room. */
-    private void plate(String words, double x, StepAxis axis, Color under, Color ink) {
-        double wide = fonts.width(words) + 2 * fonts.advance();
-        double left = Math.max(0, Math.min(axis.width() - wide, x - wide / 2));
-        double top = 1;
-        double bottom = layout.bottom(Lane.AXIS) - 4;
-        // Half of a number beside it would be read as another number.
-        brush.box(colours.of(Ink.BACKGROUND), left - fonts.advance(), 0, left + wide + fonts.advance(), bottom);
-        brush.plate(under, left, top, left + wide, bottom);
-        brush.text(ink, fonts.code(), words, left + fonts.advance(), (top + bottom) / 2);
+    private Plate plate(long moment, Picture picture, StepAxis axis) {
+        String words = Words.moment(moment, picture.start());
+        return Plate.at(words, axis.x(moment), fonts.width(words) + 2.2 * fonts.advance(), axis.width());
+    }
+
+    /** Numbers that a plate would cover, or the right end would cut, are left out: half of one reads as another. */
+    private void ticks(Picture picture, StepAxis axis, List<Plate> plates) {
+        double widest = fonts.width(Ticks.number(picture.end())) + 4 * fonts.advance();
+        long unit = Ticks.unit(axis.perPixel(), widest);
+        double bottom = layout.bottom(Lane.AXIS);
+        for (long step : Ticks.visible(axis, unit, picture.start(), picture.end())) {
+            double x = axis.x(step);
+            String number = Ticks.number(step);
+            double from = x + TICK_GAP;
+            double to = from + fonts.width(number);
+            brush.line(colours.of(Ink.BORDER), x, bottom - 5, bottom, brush.hairline());
+            if (from >= 0 && to <= axis.width() && plates.stream().noneMatch(plate -> plate.covers(from - 4, to + 4))) {
+                brush.text(colours.of(Ink.FAINT), fonts.code(), number, from, textY());
+            }
+        }
+    }
+
+    private double textY() {
+        return (1 + layout.bottom(Lane.AXIS) - PLATE_GAP) / 2;
+    }
+
+    private void draw(Plate plate, Color under, Color ink) {
+        brush.plate(under, plate.left(), 1, plate.right(), layout.bottom(Lane.AXIS) - PLATE_GAP);
+        brush.text(ink, fonts.code(), plate.words(), plate.left() + 1.1 * fonts.advance(), textY());
     }
 
     /** The cursor is further out, on this side. */
     private void arrow(double edge, int inwards) {
-        double middle = (1 + layout.bottom(Lane.AXIS) - 4) / 2;
-        double tip = edge + inwards * 2.0;
+        double tip = edge + inwards * 1.5;
         double back = tip + inwards * 4.0;
-        brush.polygon(colours.of(Ink.BACKGROUND), tip, middle, back, middle - 4, back, middle + 4);
+        brush.polygon(colours.of(Ink.BACKGROUND), tip, textY(), back, textY() - 4, back, textY() + 4);
     }
 }

@@ -41,6 +41,7 @@ public final class TimelinePane extends BorderPane {
         all.setOnAction(event -> model.all());
         all.disableProperty().bind(model.showsAllProperty());
         further.disableProperty().bind(model.showsAllProperty());
+        closer.disableProperty().bind(model.emptyProperty());
         HBox head = new HBox(title, words, further, closer, all);
         head.getStyleClass().addAll("pane-head", "timeline-head");
         setTop(head);

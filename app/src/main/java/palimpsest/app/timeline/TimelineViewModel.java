@@ -24,6 +24,7 @@ public final class TimelineViewModel {
     private final ReadOnlyObjectWrapper<OptionalLong> pointed =
             new ReadOnlyObjectWrapper<>(this, "pointed", OptionalLong.empty());
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", NOTHING);
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(this, "empty", true);
     private final ReadOnlyBooleanWrapper showsAll = new ReadOnlyBooleanWrapper(this, "showsAll", true);
 
     /** Where the session was asked to go last, while it is not there yet. */
@@ -65,6 +66,11 @@ public final class TimelineViewModel {
         return words.getReadOnlyProperty();
     }
 
+    /** Whether nothing has happened yet. */
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
     /** Whether all steps are visible, and stay so however many there will be. */
     public ReadOnlyBooleanProperty showsAllProperty() {
         return showsAll.getReadOnlyProperty();
@@ -75,6 +81,7 @@ public final class TimelineViewModel {
         Picture before = picture.get();
         boolean another = now.isEmpty() || now.end() < before.start() || before.isEmpty();
         picture.set(now);
+        empty.set(now.isEmpty());
         if (another || showsAll.get()) {
             showsAll.set(true);
             move(StepAxis.all(now.start(), now.end(), axis.get().width()));
