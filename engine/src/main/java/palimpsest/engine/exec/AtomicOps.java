@@ -57,7 +57,7 @@ final class AtomicOps {
         final int width;
 
         AtomicOp(int slot, LinearMemory memory, long offset, int site, int width) {
-            super(slot, memory, offset, site);
+            super(slot, slot + 1, memory, offset, site);
             this.width = width;
         }
 

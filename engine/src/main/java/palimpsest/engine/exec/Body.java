@@ -39,6 +39,10 @@ final class Body implements Executable {
     int[] offsets = {};
     /** The operations that take no step. */
     final List<Op> uncounted = new ArrayList<>();
+    /** The fast operations, in the order of the code; none where there are only exact ones. */
+    Op[] fast = {};
+
+    boolean fastAllowed;
     /** The guarded regions, an inner one before the one around it. */
     Handler[] handlers = {};
 
@@ -79,7 +83,17 @@ final class Body implements Executable {
         offsets[steps++] = offset;
     }
 
-    /** Replaces operations wherever control comes to them. */
+    /** Says whether execution may go over to fast operations here. */
+    void setFast(boolean may) {
+        fastAllowed = may && fast.length > 0;
+        for (Op op : fast) {
+            if (op.enterable()) {
+                op.exact.fast = may ? op : op.exact;
+            }
+        }
+    }
+
+    /** Replaces exact operations wherever control comes to them. */
     void relink(UnaryOperator<Op> instead) {
         entry = instead.apply(entry);
         for (int i = 0; i < steps; i++) {

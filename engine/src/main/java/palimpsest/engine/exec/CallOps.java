@@ -37,7 +37,7 @@ final class CallOps {
             if (callee == null) {
                 callee = bodies.of(function);
             }
-            return s.enter(callee, this, frame + slot);
+            return s.enter(callee, exact, frame + slot);
         }
     }
 
@@ -53,7 +53,7 @@ final class CallOps {
         @Override
         Op run(State s, long[] slots, int frame) {
             FunctionInstance function = indirection.function(slots[frame + indirection.indexSlot]);
-            return s.enter(bodies.of(function), this, frame + slot);
+            return s.enter(bodies.of(function), exact, frame + slot);
         }
     }
 
@@ -69,7 +69,7 @@ final class CallOps {
         @Override
         Op run(State s, long[] slots, int frame) {
             FunctionInstance function = function(s.references[frame + referenceSlot]);
-            return s.enter(bodies.of(function), this, frame + slot);
+            return s.enter(bodies.of(function), exact, frame + slot);
         }
     }
 

@@ -20,6 +20,12 @@ final class ControlOps {
             super(slot);
         }
 
+        /** Makes it lead to where another branch, an exact one, leads, and the time right there. */
+        void leadAs(BranchOp other) {
+            target = other.target;
+            shift = other.shift;
+        }
+
         /** Links the branch, once both ends know their positions. */
         void target(Op op) {
             target = op;
@@ -133,7 +139,7 @@ final class ControlOps {
 
     /** {@code br_table}: one branch for each label, the default last. */
     static final class BranchTable extends SlotOp {
-        final BranchOp[] branches;
+        private BranchOp[] branches;
 
         BranchTable(int slot, BranchOp[] branches) {
             super(slot);
@@ -146,6 +152,16 @@ final class ControlOps {
             for (BranchOp branch : branches) {
                 branch.relink(instead);
             }
+        }
+
+        @Override
+        Op copy() {
+            BranchTable copy = (BranchTable) super.copy();
+            copy.branches = new BranchOp[branches.length];
+            for (int i = 0; i < branches.length; i++) {
+                copy.branches[i] = (BranchOp) branches[i].copy();
+            }
+            return copy;
         }
 
         @Override

@@ -84,6 +84,6 @@ final class ExceptionOps {
             s.references[slot] = exception;
         }
         s.base = time - clause.target.position;
-        return s.jump(clause.target, 0);
+        return s.jump(clause.target.fast, 0);
     }
 }

@@ -7,295 +7,293 @@ final class F64Ops {
 
     private F64Ops() {}
 
-    /** The operation of an instruction whose first operand is in a slot. */
-    static Op of(Opcode opcode, int slot) {
+    /** The operation of an instruction whose operands come from slots, the only one from the first, and whose result goes to one. */
+    static Op of(Opcode opcode, int left, int right, int to) {
         return switch (opcode) {
-            case F64_EQ -> new F64Eq(slot);
-            case F64_NE -> new F64Ne(slot);
-            case F64_LT -> new F64Lt(slot);
-            case F64_GT -> new F64Gt(slot);
-            case F64_LE -> new F64Le(slot);
-            case F64_GE -> new F64Ge(slot);
-            case F64_ABS -> new F64Abs(slot);
-            case F64_NEG -> new F64Neg(slot);
-            case F64_CEIL -> new F64Ceil(slot);
-            case F64_FLOOR -> new F64Floor(slot);
-            case F64_TRUNC -> new F64Trunc(slot);
-            case F64_NEAREST -> new F64Nearest(slot);
-            case F64_SQRT -> new F64Sqrt(slot);
-            case F64_ADD -> new F64Add(slot);
-            case F64_SUB -> new F64Sub(slot);
-            case F64_MUL -> new F64Mul(slot);
-            case F64_DIV -> new F64Div(slot);
-            case F64_MIN -> new F64Min(slot);
-            case F64_MAX -> new F64Max(slot);
-            case F64_COPYSIGN -> new F64Copysign(slot);
+            case F64_EQ -> new F64Eq(left, right, to);
+            case F64_NE -> new F64Ne(left, right, to);
+            case F64_LT -> new F64Lt(left, right, to);
+            case F64_GT -> new F64Gt(left, right, to);
+            case F64_LE -> new F64Le(left, right, to);
+            case F64_GE -> new F64Ge(left, right, to);
+            case F64_ABS -> new F64Abs(left, to);
+            case F64_NEG -> new F64Neg(left, to);
+            case F64_CEIL -> new F64Ceil(left, to);
+            case F64_FLOOR -> new F64Floor(left, to);
+            case F64_TRUNC -> new F64Trunc(left, to);
+            case F64_NEAREST -> new F64Nearest(left, to);
+            case F64_SQRT -> new F64Sqrt(left, to);
+            case F64_ADD -> new F64Add(left, right, to);
+            case F64_SUB -> new F64Sub(left, right, to);
+            case F64_MUL -> new F64Mul(left, right, to);
+            case F64_DIV -> new F64Div(left, right, to);
+            case F64_MIN -> new F64Min(left, right, to);
+            case F64_MAX -> new F64Max(left, right, to);
+            case F64_COPYSIGN -> new F64Copysign(left, right, to);
             default -> throw new AssertionError(opcode);
         };
     }
 
-    private static final class F64Eq extends SlotOp {
-        F64Eq(int slot) {
-            super(slot);
+    private static final class F64Eq extends Binary {
+        F64Eq(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.longBitsToDouble(slots[at]) == Double.longBitsToDouble(slots[at + 1]) ? 1 : 0;
+            slots[frame + to] =
+                    Double.longBitsToDouble(slots[frame + left]) == Double.longBitsToDouble(slots[frame + right])
+                            ? 1
+                            : 0;
             return next;
         }
     }
 
-    private static final class F64Ne extends SlotOp {
-        F64Ne(int slot) {
-            super(slot);
+    private static final class F64Ne extends Binary {
+        F64Ne(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.longBitsToDouble(slots[at]) != Double.longBitsToDouble(slots[at + 1]) ? 1 : 0;
+            slots[frame + to] =
+                    Double.longBitsToDouble(slots[frame + left]) != Double.longBitsToDouble(slots[frame + right])
+                            ? 1
+                            : 0;
             return next;
         }
     }
 
-    private static final class F64Lt extends SlotOp {
-        F64Lt(int slot) {
-            super(slot);
+    private static final class F64Lt extends Binary {
+        F64Lt(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.longBitsToDouble(slots[at]) < Double.longBitsToDouble(slots[at + 1]) ? 1 : 0;
+            slots[frame + to] =
+                    Double.longBitsToDouble(slots[frame + left]) < Double.longBitsToDouble(slots[frame + right])
+                            ? 1
+                            : 0;
             return next;
         }
     }
 
-    private static final class F64Gt extends SlotOp {
-        F64Gt(int slot) {
-            super(slot);
+    private static final class F64Gt extends Binary {
+        F64Gt(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.longBitsToDouble(slots[at]) > Double.longBitsToDouble(slots[at + 1]) ? 1 : 0;
+            slots[frame + to] =
+                    Double.longBitsToDouble(slots[frame + left]) > Double.longBitsToDouble(slots[frame + right])
+                            ? 1
+                            : 0;
             return next;
         }
     }
 
-    private static final class F64Le extends SlotOp {
-        F64Le(int slot) {
-            super(slot);
+    private static final class F64Le extends Binary {
+        F64Le(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.longBitsToDouble(slots[at]) <= Double.longBitsToDouble(slots[at + 1]) ? 1 : 0;
+            slots[frame + to] =
+                    Double.longBitsToDouble(slots[frame + left]) <= Double.longBitsToDouble(slots[frame + right])
+                            ? 1
+                            : 0;
             return next;
         }
     }
 
-    private static final class F64Ge extends SlotOp {
-        F64Ge(int slot) {
-            super(slot);
+    private static final class F64Ge extends Binary {
+        F64Ge(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.longBitsToDouble(slots[at]) >= Double.longBitsToDouble(slots[at + 1]) ? 1 : 0;
+            slots[frame + to] =
+                    Double.longBitsToDouble(slots[frame + left]) >= Double.longBitsToDouble(slots[frame + right])
+                            ? 1
+                            : 0;
             return next;
         }
     }
 
-    private static final class F64Abs extends SlotOp {
-        F64Abs(int slot) {
-            super(slot);
+    private static final class F64Abs extends Unary {
+        F64Abs(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] &= ~Long.MIN_VALUE;
+            slots[frame + to] = slots[frame + from] & ~Long.MIN_VALUE;
             return next;
         }
     }
 
-    private static final class F64Neg extends SlotOp {
-        F64Neg(int slot) {
-            super(slot);
+    private static final class F64Neg extends Unary {
+        F64Neg(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] ^= Long.MIN_VALUE;
+            slots[frame + to] = slots[frame + from] ^ Long.MIN_VALUE;
             return next;
         }
     }
 
-    private static final class F64Ceil extends SlotOp {
-        F64Ceil(int slot) {
-            super(slot);
+    private static final class F64Ceil extends Unary {
+        F64Ceil(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.doubleToLongBits(Math.ceil(Double.longBitsToDouble(slots[at])));
+            slots[frame + to] = Double.doubleToLongBits(Math.ceil(Double.longBitsToDouble(slots[frame + from])));
             return next;
         }
     }
 
-    private static final class F64Floor extends SlotOp {
-        F64Floor(int slot) {
-            super(slot);
+    private static final class F64Floor extends Unary {
+        F64Floor(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.doubleToLongBits(Math.floor(Double.longBitsToDouble(slots[at])));
+            slots[frame + to] = Double.doubleToLongBits(Math.floor(Double.longBitsToDouble(slots[frame + from])));
             return next;
         }
     }
 
-    private static final class F64Trunc extends SlotOp {
-        F64Trunc(int slot) {
-            super(slot);
+    private static final class F64Trunc extends Unary {
+        F64Trunc(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.doubleToLongBits(Numerics.trunc(Double.longBitsToDouble(slots[at])));
+            slots[frame + to] = Double.doubleToLongBits(Numerics.trunc(Double.longBitsToDouble(slots[frame + from])));
             return next;
         }
     }
 
-    private static final class F64Nearest extends SlotOp {
-        F64Nearest(int slot) {
-            super(slot);
+    private static final class F64Nearest extends Unary {
+        F64Nearest(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.doubleToLongBits(Math.rint(Double.longBitsToDouble(slots[at])));
+            slots[frame + to] = Double.doubleToLongBits(Math.rint(Double.longBitsToDouble(slots[frame + from])));
             return next;
         }
     }
 
-    private static final class F64Sqrt extends SlotOp {
-        F64Sqrt(int slot) {
-            super(slot);
+    private static final class F64Sqrt extends Unary {
+        F64Sqrt(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.doubleToLongBits(Math.sqrt(Double.longBitsToDouble(slots[at])));
+            slots[frame + to] = Double.doubleToLongBits(Math.sqrt(Double.longBitsToDouble(slots[frame + from])));
             return next;
         }
     }
 
-    private static final class F64Add extends SlotOp {
-        F64Add(int slot) {
-            super(slot);
+    private static final class F64Add extends Binary {
+        F64Add(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.doubleToLongBits(
-                    Double.longBitsToDouble(slots[at]) + Double.longBitsToDouble(slots[at + 1]));
+            slots[frame + to] = Double.doubleToLongBits(
+                    Double.longBitsToDouble(slots[frame + left]) + Double.longBitsToDouble(slots[frame + right]));
             return next;
         }
     }
 
-    private static final class F64Sub extends SlotOp {
-        F64Sub(int slot) {
-            super(slot);
+    private static final class F64Sub extends Binary {
+        F64Sub(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.doubleToLongBits(
-                    Double.longBitsToDouble(slots[at]) - Double.longBitsToDouble(slots[at + 1]));
+            slots[frame + to] = Double.doubleToLongBits(
+                    Double.longBitsToDouble(slots[frame + left]) - Double.longBitsToDouble(slots[frame + right]));
             return next;
         }
     }
 
-    private static final class F64Mul extends SlotOp {
-        F64Mul(int slot) {
-            super(slot);
+    private static final class F64Mul extends Binary {
+        F64Mul(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.doubleToLongBits(
-                    Double.longBitsToDouble(slots[at]) * Double.longBitsToDouble(slots[at + 1]));
+            slots[frame + to] = Double.doubleToLongBits(
+                    Double.longBitsToDouble(slots[frame + left]) * Double.longBitsToDouble(slots[frame + right]));
             return next;
         }
     }
 
-    private static final class F64Div extends SlotOp {
-        F64Div(int slot) {
-            super(slot);
+    private static final class F64Div extends Binary {
+        F64Div(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.doubleToLongBits(
-                    Double.longBitsToDouble(slots[at]) / Double.longBitsToDouble(slots[at + 1]));
+            slots[frame + to] = Double.doubleToLongBits(
+                    Double.longBitsToDouble(slots[frame + left]) / Double.longBitsToDouble(slots[frame + right]));
             return next;
         }
     }
 
-    private static final class F64Min extends SlotOp {
-        F64Min(int slot) {
-            super(slot);
+    private static final class F64Min extends Binary {
+        F64Min(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.doubleToLongBits(
-                    Math.min(Double.longBitsToDouble(slots[at]), Double.longBitsToDouble(slots[at + 1])));
+            slots[frame + to] = Double.doubleToLongBits(Math.min(
+                    Double.longBitsToDouble(slots[frame + left]), Double.longBitsToDouble(slots[frame + right])));
             return next;
         }
     }
 
-    private static final class F64Max extends SlotOp {
-        F64Max(int slot) {
-            super(slot);
+    private static final class F64Max extends Binary {
+        F64Max(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Double.doubleToLongBits(
-                    Math.max(Double.longBitsToDouble(slots[at]), Double.longBitsToDouble(slots[at + 1])));
+            slots[frame + to] = Double.doubleToLongBits(Math.max(
+                    Double.longBitsToDouble(slots[frame + left]), Double.longBitsToDouble(slots[frame + right])));
             return next;
         }
     }
 
-    private static final class F64Copysign extends SlotOp {
-        F64Copysign(int slot) {
-            super(slot);
+    private static final class F64Copysign extends Binary {
+        F64Copysign(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = (slots[at] & ~Long.MIN_VALUE) | (slots[at + 1] & Long.MIN_VALUE);
+            slots[frame + to] = (slots[frame + left] & ~Long.MIN_VALUE) | (slots[frame + right] & Long.MIN_VALUE);
             return next;
         }
     }

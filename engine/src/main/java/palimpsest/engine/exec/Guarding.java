@@ -96,6 +96,7 @@ final class Guarding {
             body.entry = new GuardOps.Entry(body.entry);
             guarded.add(body);
         }
+        body.setFast(!guarded.contains(body));
     }
 
     private boolean isPoint(Body body, int offset) {

@@ -7,457 +7,425 @@ final class I64Ops {
 
     private I64Ops() {}
 
-    /** The operation of an instruction whose first operand is in a slot. */
-    static Op of(Opcode opcode, int slot) {
+    /** The operation of an instruction whose operands come from slots, the only one from the first, and whose result goes to one. */
+    static Op of(Opcode opcode, int left, int right, int to) {
         return switch (opcode) {
-            case I64_EQZ -> new I64Eqz(slot);
-            case I64_EQ -> new I64Eq(slot);
-            case I64_NE -> new I64Ne(slot);
-            case I64_LT_S -> new I64LtS(slot);
-            case I64_LT_U -> new I64LtU(slot);
-            case I64_GT_S -> new I64GtS(slot);
-            case I64_GT_U -> new I64GtU(slot);
-            case I64_LE_S -> new I64LeS(slot);
-            case I64_LE_U -> new I64LeU(slot);
-            case I64_GE_S -> new I64GeS(slot);
-            case I64_GE_U -> new I64GeU(slot);
-            case I64_CLZ -> new I64Clz(slot);
-            case I64_CTZ -> new I64Ctz(slot);
-            case I64_POPCNT -> new I64Popcnt(slot);
-            case I64_ADD -> new I64Add(slot);
-            case I64_SUB -> new I64Sub(slot);
-            case I64_MUL -> new I64Mul(slot);
-            case I64_DIV_S -> new I64DivS(slot);
-            case I64_DIV_U -> new I64DivU(slot);
-            case I64_REM_S -> new I64RemS(slot);
-            case I64_REM_U -> new I64RemU(slot);
-            case I64_AND -> new I64And(slot);
-            case I64_OR -> new I64Or(slot);
-            case I64_XOR -> new I64Xor(slot);
-            case I64_SHL -> new I64Shl(slot);
-            case I64_SHR_S -> new I64ShrS(slot);
-            case I64_SHR_U -> new I64ShrU(slot);
-            case I64_ROTL -> new I64Rotl(slot);
-            case I64_ROTR -> new I64Rotr(slot);
-            case I64_EXTEND8_S -> new I64Extend8S(slot);
-            case I64_EXTEND16_S -> new I64Extend16S(slot);
-            case I64_EXTEND32_S -> new I64Extend32S(slot);
+            case I64_EQZ -> new I64Eqz(left, to);
+            case I64_EQ -> new I64Eq(left, right, to);
+            case I64_NE -> new I64Ne(left, right, to);
+            case I64_LT_S -> new I64LtS(left, right, to);
+            case I64_LT_U -> new I64LtU(left, right, to);
+            case I64_GT_S -> new I64GtS(left, right, to);
+            case I64_GT_U -> new I64GtU(left, right, to);
+            case I64_LE_S -> new I64LeS(left, right, to);
+            case I64_LE_U -> new I64LeU(left, right, to);
+            case I64_GE_S -> new I64GeS(left, right, to);
+            case I64_GE_U -> new I64GeU(left, right, to);
+            case I64_CLZ -> new I64Clz(left, to);
+            case I64_CTZ -> new I64Ctz(left, to);
+            case I64_POPCNT -> new I64Popcnt(left, to);
+            case I64_ADD -> new I64Add(left, right, to);
+            case I64_SUB -> new I64Sub(left, right, to);
+            case I64_MUL -> new I64Mul(left, right, to);
+            case I64_DIV_S -> new I64DivS(left, right, to);
+            case I64_DIV_U -> new I64DivU(left, right, to);
+            case I64_REM_S -> new I64RemS(left, right, to);
+            case I64_REM_U -> new I64RemU(left, right, to);
+            case I64_AND -> new I64And(left, right, to);
+            case I64_OR -> new I64Or(left, right, to);
+            case I64_XOR -> new I64Xor(left, right, to);
+            case I64_SHL -> new I64Shl(left, right, to);
+            case I64_SHR_S -> new I64ShrS(left, right, to);
+            case I64_SHR_U -> new I64ShrU(left, right, to);
+            case I64_ROTL -> new I64Rotl(left, right, to);
+            case I64_ROTR -> new I64Rotr(left, right, to);
+            case I64_EXTEND8_S -> new I64Extend8S(left, to);
+            case I64_EXTEND16_S -> new I64Extend16S(left, to);
+            case I64_EXTEND32_S -> new I64Extend32S(left, to);
             default -> throw new AssertionError(opcode);
         };
     }
 
-    private static final class I64Eqz extends SlotOp {
-        I64Eqz(int slot) {
-            super(slot);
+    private static final class I64Eqz extends Unary {
+        I64Eqz(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = slots[at] == 0 ? 1 : 0;
+            slots[frame + to] = slots[frame + from] == 0 ? 1 : 0;
             return next;
         }
     }
 
-    private static final class I64Eq extends SlotOp {
-        I64Eq(int slot) {
-            super(slot);
+    private static final class I64Eq extends Binary {
+        I64Eq(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = slots[at] == slots[at + 1] ? 1 : 0;
+            slots[frame + to] = slots[frame + left] == slots[frame + right] ? 1 : 0;
             return next;
         }
     }
 
-    private static final class I64Ne extends SlotOp {
-        I64Ne(int slot) {
-            super(slot);
+    private static final class I64Ne extends Binary {
+        I64Ne(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = slots[at] != slots[at + 1] ? 1 : 0;
+            slots[frame + to] = slots[frame + left] != slots[frame + right] ? 1 : 0;
             return next;
         }
     }
 
-    private static final class I64LtS extends SlotOp {
-        I64LtS(int slot) {
-            super(slot);
+    private static final class I64LtS extends Binary {
+        I64LtS(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = slots[at] < slots[at + 1] ? 1 : 0;
+            slots[frame + to] = slots[frame + left] < slots[frame + right] ? 1 : 0;
             return next;
         }
     }
 
-    private static final class I64LtU extends SlotOp {
-        I64LtU(int slot) {
-            super(slot);
+    private static final class I64LtU extends Binary {
+        I64LtU(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Long.compareUnsigned(slots[at], slots[at + 1]) < 0 ? 1 : 0;
+            slots[frame + to] = Long.compareUnsigned(slots[frame + left], slots[frame + right]) < 0 ? 1 : 0;
             return next;
         }
     }
 
-    private static final class I64GtS extends SlotOp {
-        I64GtS(int slot) {
-            super(slot);
+    private static final class I64GtS extends Binary {
+        I64GtS(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = slots[at] > slots[at + 1] ? 1 : 0;
+            slots[frame + to] = slots[frame + left] > slots[frame + right] ? 1 : 0;
             return next;
         }
     }
 
-    private static final class I64GtU extends SlotOp {
-        I64GtU(int slot) {
-            super(slot);
+    private static final class I64GtU extends Binary {
+        I64GtU(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Long.compareUnsigned(slots[at], slots[at + 1]) > 0 ? 1 : 0;
+            slots[frame + to] = Long.compareUnsigned(slots[frame + left], slots[frame + right]) > 0 ? 1 : 0;
             return next;
         }
     }
 
-    private static final class I64LeS extends SlotOp {
-        I64LeS(int slot) {
-            super(slot);
+    private static final class I64LeS extends Binary {
+        I64LeS(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = slots[at] <= slots[at + 1] ? 1 : 0;
+            slots[frame + to] = slots[frame + left] <= slots[frame + right] ? 1 : 0;
             return next;
         }
     }
 
-    private static final class I64LeU extends SlotOp {
-        I64LeU(int slot) {
-            super(slot);
+    private static final class I64LeU extends Binary {
+        I64LeU(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Long.compareUnsigned(slots[at], slots[at + 1]) <= 0 ? 1 : 0;
+            slots[frame + to] = Long.compareUnsigned(slots[frame + left], slots[frame + right]) <= 0 ? 1 : 0;
             return next;
         }
     }
 
-    private static final class I64GeS extends SlotOp {
-        I64GeS(int slot) {
-            super(slot);
+    private static final class I64GeS extends Binary {
+        I64GeS(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = slots[at] >= slots[at + 1] ? 1 : 0;
+            slots[frame + to] = slots[frame + left] >= slots[frame + right] ? 1 : 0;
             return next;
         }
     }
 
-    private static final class I64GeU extends SlotOp {
-        I64GeU(int slot) {
-            super(slot);
+    private static final class I64GeU extends Binary {
+        I64GeU(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Long.compareUnsigned(slots[at], slots[at + 1]) >= 0 ? 1 : 0;
+            slots[frame + to] = Long.compareUnsigned(slots[frame + left], slots[frame + right]) >= 0 ? 1 : 0;
             return next;
         }
     }
 
-    private static final class I64Clz extends SlotOp {
-        I64Clz(int slot) {
-            super(slot);
+    private static final class I64Clz extends Unary {
+        I64Clz(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Long.numberOfLeadingZeros(slots[at]);
+            slots[frame + to] = Long.numberOfLeadingZeros(slots[frame + from]);
             return next;
         }
     }
 
-    private static final class I64Ctz extends SlotOp {
-        I64Ctz(int slot) {
-            super(slot);
+    private static final class I64Ctz extends Unary {
+        I64Ctz(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Long.numberOfTrailingZeros(slots[at]);
+            slots[frame + to] = Long.numberOfTrailingZeros(slots[frame + from]);
             return next;
         }
     }
 
-    private static final class I64Popcnt extends SlotOp {
-        I64Popcnt(int slot) {
-            super(slot);
+    private static final class I64Popcnt extends Unary {
+        I64Popcnt(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Long.bitCount(slots[at]);
+            slots[frame + to] = Long.bitCount(slots[frame + from]);
             return next;
         }
     }
 
-    private static final class I64Add extends SlotOp {
-        I64Add(int slot) {
-            super(slot);
+    private static final class I64Add extends Binary {
+        I64Add(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] += slots[at + 1];
+            slots[frame + to] = slots[frame + left] + slots[frame + right];
             return next;
         }
     }
 
-    private static final class I64Sub extends SlotOp {
-        I64Sub(int slot) {
-            super(slot);
+    private static final class I64Sub extends Binary {
+        I64Sub(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] -= slots[at + 1];
+            slots[frame + to] = slots[frame + left] - slots[frame + right];
             return next;
         }
     }
 
-    private static final class I64Mul extends SlotOp {
-        I64Mul(int slot) {
-            super(slot);
+    private static final class I64Mul extends Binary {
+        I64Mul(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] *= slots[at + 1];
+            slots[frame + to] = slots[frame + left] * slots[frame + right];
             return next;
         }
     }
 
-    private static final class I64DivS extends SlotOp {
-        I64DivS(int slot) {
-            super(slot);
+    private static final class I64DivS extends Binary {
+        I64DivS(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Numerics.divideSigned(slots[at], slots[at + 1]);
+            slots[frame + to] = Numerics.divideSigned(slots[frame + left], slots[frame + right]);
             return next;
         }
     }
 
-    private static final class I64DivU extends SlotOp {
-        I64DivU(int slot) {
-            super(slot);
+    private static final class I64DivU extends Binary {
+        I64DivU(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Numerics.divideUnsigned(slots[at], slots[at + 1]);
+            slots[frame + to] = Numerics.divideUnsigned(slots[frame + left], slots[frame + right]);
             return next;
         }
     }
 
-    private static final class I64RemS extends SlotOp {
-        I64RemS(int slot) {
-            super(slot);
+    private static final class I64RemS extends Binary {
+        I64RemS(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Numerics.remainderSigned(slots[at], slots[at + 1]);
+            slots[frame + to] = Numerics.remainderSigned(slots[frame + left], slots[frame + right]);
             return next;
         }
     }
 
-    private static final class I64RemU extends SlotOp {
-        I64RemU(int slot) {
-            super(slot);
+    private static final class I64RemU extends Binary {
+        I64RemU(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Numerics.remainderUnsigned(slots[at], slots[at + 1]);
+            slots[frame + to] = Numerics.remainderUnsigned(slots[frame + left], slots[frame + right]);
             return next;
         }
     }
 
-    private static final class I64And extends SlotOp {
-        I64And(int slot) {
-            super(slot);
+    private static final class I64And extends Binary {
+        I64And(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] &= slots[at + 1];
+            slots[frame + to] = slots[frame + left] & slots[frame + right];
             return next;
         }
     }
 
-    private static final class I64Or extends SlotOp {
-        I64Or(int slot) {
-            super(slot);
+    private static final class I64Or extends Binary {
+        I64Or(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] |= slots[at + 1];
+            slots[frame + to] = slots[frame + left] | slots[frame + right];
             return next;
         }
     }
 
-    private static final class I64Xor extends SlotOp {
-        I64Xor(int slot) {
-            super(slot);
+    private static final class I64Xor extends Binary {
+        I64Xor(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] ^= slots[at + 1];
+            slots[frame + to] = slots[frame + left] ^ slots[frame + right];
             return next;
         }
     }
 
-    private static final class I64Shl extends SlotOp {
-        I64Shl(int slot) {
-            super(slot);
+    private static final class I64Shl extends Binary {
+        I64Shl(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] <<= slots[at + 1];
+            slots[frame + to] = slots[frame + left] << slots[frame + right];
             return next;
         }
     }
 
-    private static final class I64ShrS extends SlotOp {
-        I64ShrS(int slot) {
-            super(slot);
+    private static final class I64ShrS extends Binary {
+        I64ShrS(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] >>= slots[at + 1];
+            slots[frame + to] = slots[frame + left] >> slots[frame + right];
             return next;
         }
     }
 
-    private static final class I64ShrU extends SlotOp {
-        I64ShrU(int slot) {
-            super(slot);
+    private static final class I64ShrU extends Binary {
+        I64ShrU(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] >>>= slots[at + 1];
+            slots[frame + to] = slots[frame + left] >>> slots[frame + right];
             return next;
         }
     }
 
-    private static final class I64Rotl extends SlotOp {
-        I64Rotl(int slot) {
-            super(slot);
+    private static final class I64Rotl extends Binary {
+        I64Rotl(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Long.rotateLeft(slots[at], (int) slots[at + 1]);
+            slots[frame + to] = Long.rotateLeft(slots[frame + left], (int) slots[frame + right]);
             return next;
         }
     }
 
-    private static final class I64Rotr extends SlotOp {
-        I64Rotr(int slot) {
-            super(slot);
+    private static final class I64Rotr extends Binary {
+        I64Rotr(int left, int right, int to) {
+            super(left, right, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = Long.rotateRight(slots[at], (int) slots[at + 1]);
+            slots[frame + to] = Long.rotateRight(slots[frame + left], (int) slots[frame + right]);
             return next;
         }
     }
 
-    private static final class I64Extend8S extends SlotOp {
-        I64Extend8S(int slot) {
-            super(slot);
+    private static final class I64Extend8S extends Unary {
+        I64Extend8S(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = (byte) slots[at];
+            slots[frame + to] = (byte) slots[frame + from];
             return next;
         }
     }
 
-    private static final class I64Extend16S extends SlotOp {
-        I64Extend16S(int slot) {
-            super(slot);
+    private static final class I64Extend16S extends Unary {
+        I64Extend16S(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = (short) slots[at];
+            slots[frame + to] = (short) slots[frame + from];
             return next;
         }
     }
 
-    private static final class I64Extend32S extends SlotOp {
-        I64Extend32S(int slot) {
-            super(slot);
+    private static final class I64Extend32S extends Unary {
+        I64Extend32S(int from, int to) {
+            super(from, to);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            slots[at] = (int) slots[at];
+            slots[frame + to] = (int) slots[frame + from];
             return next;
         }
     }

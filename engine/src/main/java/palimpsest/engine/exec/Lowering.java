@@ -43,6 +43,11 @@ final class Lowering {
     /** What waits to be told the next operation: those that control comes from. Empty where control cannot get to. */
     private final List<Consumer<Op>> incoming = new ArrayList<>();
 
+    /** All operations in the order of the code, and what each is the operation of. */
+    private final List<Op> ops = new ArrayList<>();
+
+    private final List<Opcode> opcodes = new ArrayList<>();
+
     private int highest;
     private boolean lookAtAll = true;
 
@@ -92,6 +97,7 @@ final class Lowering {
         module.walk(function.index(), this::instruction);
         body.frameSize = locals + highest;
         body.handlers = handlers.toArray(Handler[]::new);
+        new FastLowering(body, ops, opcodes).lower();
         return body;
     }
 
@@ -215,7 +221,8 @@ final class Lowering {
     private void step(Opcode opcode, InstructionReader in, FunctionWalk walk) {
         switch (opcode) {
             case UNREACHABLE -> emitLast(new ControlOps.Unreachable(), in);
-            case NOP, DROP -> emit(new VariableOps.Nop(), in);
+            case NOP -> emit(new VariableOps.Nop(), in);
+            case DROP -> emit(new VariableOps.Drop(slot(walk, 1)), in);
             case BR -> branch(in, walk);
             case BR_IF -> branchIf(in, walk);
             case BR_TABLE -> branchTable(in, walk);
@@ -257,7 +264,9 @@ final class Lowering {
         if (type instanceof ReferenceType) {
             return new VariableOps.SelectReference(slot);
         }
-        return type == VectorType.V128 ? new VariableOps.SelectVector(slot) : new VariableOps.Select(slot);
+        return type == VectorType.V128
+                ? new VariableOps.SelectVector(slot)
+                : new VariableOps.Select(slot, slot + 1, slot + 2, slot);
     }
 
     private void branch(InstructionReader in, FunctionWalk walk) {
@@ -386,6 +395,7 @@ final class Lowering {
         op.body = body;
         op.position = body.steps;
         body.add(op, in.offset());
+        opcodes.add(in.opcode());
         link(op);
     }
 
@@ -399,10 +409,12 @@ final class Lowering {
         op.body = body;
         op.position = body.steps;
         body.uncounted.add(op);
+        opcodes.add(Opcode.END);
         link(op);
     }
 
     private void link(Op op) {
+        ops.add(op);
         incoming.forEach(each -> each.accept(op));
         incoming.clear();
         incoming.add(op::link);

@@ -62,6 +62,7 @@ public final class Machine {
     private Supervisor overseer = Supervisor.NONE;
 
     private boolean replaying;
+    private final Driver driver;
     private long fuelEnd = Long.MAX_VALUE;
     private long hostStep = -1;
     private volatile boolean pauseWanted;
@@ -70,6 +71,7 @@ public final class Machine {
     public Machine(Store store) {
         this.store = store;
         this.s = new State(store.limits());
+        this.driver = new Driver(s);
         setFuel(store.limits().fuel());
         this.bodies = new Bodies(store, guarding);
         store.setClock(site -> hostStep >= 0 ? hostStep : s.base + store.sites().position(site));
@@ -150,7 +152,7 @@ public final class Machine {
             }
             s.makeRoom(body, newFrame);
             Operands.putAll(s, newFrame, arguments);
-            s.next = s.enter(body, s.entry, newFrame);
+            s.next = s.enter(body, s.entry, newFrame).exact;
         } catch (TrapException e) {
             s.base -= s.next.position;
             entry.failure = Optional.of(new Outcome.Trapped(Traps.placed(s, entries, e)));
@@ -244,15 +246,15 @@ public final class Machine {
                     return new Outcome.Paused(Outcome.Reason.LIMIT);
                 }
                 if (test.isPresent()) {
-                    exactly(s.now() + 1);
+                    driver.exactly(s.now() + 1);
                     if (s.next.isStep() && test.get().stop(this)) {
                         return new Outcome.Paused(Outcome.Reason.CONDITION);
                     }
                 } else if (asked().everyStep()) {
                     // What takes no step is passed first, so that each step is asked for.
-                    exactly(s.next.isStep() ? s.now() + 1 : s.now());
+                    driver.exactly(s.next.isStep() ? s.now() + 1 : s.now());
                 } else {
-                    slice(Math.min(Math.min(target, heard), s.now() + SLICE));
+                    driver.run(Math.min(Math.min(target, heard), s.now() + SLICE));
                 }
             } catch (TrapException | AccessFault | WasmException | HostExit e) {
                 fail(entry, e);
@@ -262,43 +264,6 @@ public final class Machine {
                     recorder.acts(s.now(), new HostAction.Fail(full));
                 }
                 fail(entry, full);
-            }
-        }
-    }
-
-    /** Runs freely while the limit is far, then one operation at a time to exactly there. */
-    private void slice(long end) {
-        s.limit = end;
-        s.cause = State.Cause.LIMIT;
-        Op op = s.next;
-        Op stop = s.stop;
-        if (s.base <= end - op.body.steps) {
-            try {
-                while (op != stop) {
-                    op = op.run(s, s.slots, s.frame);
-                }
-            } finally {
-                if (op != stop) {
-                    s.next = op;
-                }
-            }
-        }
-        if (s.cause != State.Cause.GUARD) {
-            exactly(end);
-        }
-    }
-
-    private void exactly(long end) {
-        s.limit = Long.MAX_VALUE;
-        Op op = s.next;
-        Op stop = s.stop;
-        try {
-            while (op != stop && (s.base + op.position < end || !op.isStep())) {
-                op = op.run(s, s.slots, s.frame);
-            }
-        } finally {
-            if (op != stop) {
-                s.next = op;
             }
         }
     }
@@ -360,6 +325,11 @@ public final class Machine {
     /** After so many more steps execution ends with an exhaustion; empty for no such limit. */
     public void setFuel(OptionalLong steps) {
         fuelEnd = steps.isPresent() ? s.now() + Math.min(steps.getAsLong(), Long.MAX_VALUE - s.now()) : Long.MAX_VALUE;
+    }
+
+    /** Says how fast it may execute; as fast as it can, unless told otherwise. For comparing tiers. */
+    public void setFastest(Tier tier) {
+        driver.setFastest(tier);
     }
 
     // ---- Supervising
@@ -438,14 +408,14 @@ public final class Machine {
         Operands.putAll(s, s.frame, results);
         s.base++;
         s.limit = Long.MAX_VALUE;
-        s.next = s.leave(0);
+        s.next = s.leave(0).exact;
     }
 
     private void hostThrows(ExceptionInstance exception) {
         settle();
         recorder.acts(s.now(), new HostAction.Throw(exception));
         s.limit = Long.MAX_VALUE;
-        s.next = ExceptionOps.raise(s, exception, s.next, s.depth);
+        s.next = ExceptionOps.raise(s, exception, s.next, s.depth).exact;
     }
 
     private RuntimeException hostFails(RuntimeException why) {

@@ -25,12 +25,24 @@ final class MemoryOps {
         }
     }
 
-    /** A store; {@code site} names it as the writer of its bytes. */
+    /** A load into a slot. */
+    abstract static class LoadOp extends MemoryOp {
+        final int to;
+
+        LoadOp(int slot, int to, LinearMemory memory, long offset) {
+            super(slot, memory, offset);
+            this.to = to;
+        }
+    }
+
+    /** A store of the number in a slot; {@code site} names it as the writer of its bytes. */
     abstract static class StoreOp extends MemoryOp {
+        final int value;
         final int site;
 
-        StoreOp(int slot, LinearMemory memory, long offset, int site) {
+        StoreOp(int slot, int value, LinearMemory memory, long offset, int site) {
             super(slot, memory, offset);
+            this.value = value;
             this.site = site;
         }
     }
@@ -40,7 +52,7 @@ final class MemoryOps {
      * without overflow, is looked at before.
      */
     static final class Wide extends SlotOp {
-        private final Op access;
+        private Op access;
         private final LinearMemory memory;
         private final long offset;
         private final int width;
@@ -75,209 +87,194 @@ final class MemoryOps {
             super.relink(instead);
             access.relink(instead);
         }
+
+        @Override
+        Op copy() {
+            Wide copy = (Wide) super.copy();
+            copy.access = access.copy();
+            return copy;
+        }
     }
 
     /** The operation of a load of a number. */
-    static Op load(Opcode opcode, int slot, LinearMemory memory, long offset) {
+    static Op load(Opcode opcode, int slot, int to, LinearMemory memory, long offset) {
         return switch (opcode) {
-            case I32_LOAD, F32_LOAD, I64_LOAD32_U -> new Load32(slot, memory, offset);
-            case I64_LOAD, F64_LOAD -> new Load64(slot, memory, offset);
-            case I32_LOAD8_S -> new Load8SignedTo32(slot, memory, offset);
-            case I32_LOAD8_U, I64_LOAD8_U -> new Load8Unsigned(slot, memory, offset);
-            case I32_LOAD16_S -> new Load16SignedTo32(slot, memory, offset);
-            case I32_LOAD16_U, I64_LOAD16_U -> new Load16Unsigned(slot, memory, offset);
-            case I64_LOAD8_S -> new Load8SignedTo64(slot, memory, offset);
-            case I64_LOAD16_S -> new Load16SignedTo64(slot, memory, offset);
-            case I64_LOAD32_S -> new Load32SignedTo64(slot, memory, offset);
+            case I32_LOAD, F32_LOAD, I64_LOAD32_U -> new Load32(slot, to, memory, offset);
+            case I64_LOAD, F64_LOAD -> new Load64(slot, to, memory, offset);
+            case I32_LOAD8_S -> new Load8SignedTo32(slot, to, memory, offset);
+            case I32_LOAD8_U, I64_LOAD8_U -> new Load8Unsigned(slot, to, memory, offset);
+            case I32_LOAD16_S -> new Load16SignedTo32(slot, to, memory, offset);
+            case I32_LOAD16_U, I64_LOAD16_U -> new Load16Unsigned(slot, to, memory, offset);
+            case I64_LOAD8_S -> new Load8SignedTo64(slot, to, memory, offset);
+            case I64_LOAD16_S -> new Load16SignedTo64(slot, to, memory, offset);
+            case I64_LOAD32_S -> new Load32SignedTo64(slot, to, memory, offset);
             default -> throw new AssertionError(opcode);
         };
     }
 
     /** The operation of a store of a number. */
-    static Op store(Opcode opcode, int slot, LinearMemory memory, long offset, int site) {
+    static Op store(Opcode opcode, int slot, int value, LinearMemory memory, long offset, int site) {
         return switch (opcode) {
-            case I32_STORE, F32_STORE, I64_STORE32 -> new Store32(slot, memory, offset, site);
-            case I64_STORE, F64_STORE -> new Store64(slot, memory, offset, site);
-            case I32_STORE8, I64_STORE8 -> new Store8(slot, memory, offset, site);
-            case I32_STORE16, I64_STORE16 -> new Store16(slot, memory, offset, site);
+            case I32_STORE, F32_STORE, I64_STORE32 -> new Store32(slot, value, memory, offset, site);
+            case I64_STORE, F64_STORE -> new Store64(slot, value, memory, offset, site);
+            case I32_STORE8, I64_STORE8 -> new Store8(slot, value, memory, offset, site);
+            case I32_STORE16, I64_STORE16 -> new Store16(slot, value, memory, offset, site);
             default -> throw new AssertionError(opcode);
         };
     }
 
-    private static final class Load32 extends MemoryOp {
-        Load32(int slot, LinearMemory memory, long offset) {
-            super(slot, memory, offset);
+    private static final class Load32 extends LoadOp {
+        Load32(int slot, int to, LinearMemory memory, long offset) {
+            super(slot, to, memory, offset);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            long address = slots[at] + offset;
-            slots[at] = memory.loadInt(address) & 0xffff_ffffL;
+            slots[frame + to] = memory.loadInt(slots[frame + slot] + offset) & 0xffff_ffffL;
             return next;
         }
     }
 
-    private static final class Load64 extends MemoryOp {
-        Load64(int slot, LinearMemory memory, long offset) {
-            super(slot, memory, offset);
+    private static final class Load64 extends LoadOp {
+        Load64(int slot, int to, LinearMemory memory, long offset) {
+            super(slot, to, memory, offset);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            long address = slots[at] + offset;
-            slots[at] = memory.loadLong(address);
+            slots[frame + to] = memory.loadLong(slots[frame + slot] + offset);
             return next;
         }
     }
 
-    private static final class Load8SignedTo32 extends MemoryOp {
-        Load8SignedTo32(int slot, LinearMemory memory, long offset) {
-            super(slot, memory, offset);
+    private static final class Load8SignedTo32 extends LoadOp {
+        Load8SignedTo32(int slot, int to, LinearMemory memory, long offset) {
+            super(slot, to, memory, offset);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            long address = slots[at] + offset;
-            slots[at] = memory.loadByte(address) & 0xffff_ffffL;
+            slots[frame + to] = memory.loadByte(slots[frame + slot] + offset) & 0xffff_ffffL;
             return next;
         }
     }
 
-    private static final class Load8Unsigned extends MemoryOp {
-        Load8Unsigned(int slot, LinearMemory memory, long offset) {
-            super(slot, memory, offset);
+    private static final class Load8Unsigned extends LoadOp {
+        Load8Unsigned(int slot, int to, LinearMemory memory, long offset) {
+            super(slot, to, memory, offset);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            long address = slots[at] + offset;
-            slots[at] = memory.loadByte(address) & 0xff;
+            slots[frame + to] = memory.loadByte(slots[frame + slot] + offset) & 0xff;
             return next;
         }
     }
 
-    private static final class Load16SignedTo32 extends MemoryOp {
-        Load16SignedTo32(int slot, LinearMemory memory, long offset) {
-            super(slot, memory, offset);
+    private static final class Load16SignedTo32 extends LoadOp {
+        Load16SignedTo32(int slot, int to, LinearMemory memory, long offset) {
+            super(slot, to, memory, offset);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            long address = slots[at] + offset;
-            slots[at] = memory.loadShort(address) & 0xffff_ffffL;
+            slots[frame + to] = memory.loadShort(slots[frame + slot] + offset) & 0xffff_ffffL;
             return next;
         }
     }
 
-    private static final class Load16Unsigned extends MemoryOp {
-        Load16Unsigned(int slot, LinearMemory memory, long offset) {
-            super(slot, memory, offset);
+    private static final class Load16Unsigned extends LoadOp {
+        Load16Unsigned(int slot, int to, LinearMemory memory, long offset) {
+            super(slot, to, memory, offset);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            long address = slots[at] + offset;
-            slots[at] = memory.loadShort(address) & 0xffff;
+            slots[frame + to] = memory.loadShort(slots[frame + slot] + offset) & 0xffff;
             return next;
         }
     }
 
-    private static final class Load8SignedTo64 extends MemoryOp {
-        Load8SignedTo64(int slot, LinearMemory memory, long offset) {
-            super(slot, memory, offset);
+    private static final class Load8SignedTo64 extends LoadOp {
+        Load8SignedTo64(int slot, int to, LinearMemory memory, long offset) {
+            super(slot, to, memory, offset);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            long address = slots[at] + offset;
-            slots[at] = memory.loadByte(address);
+            slots[frame + to] = memory.loadByte(slots[frame + slot] + offset);
             return next;
         }
     }
 
-    private static final class Load16SignedTo64 extends MemoryOp {
-        Load16SignedTo64(int slot, LinearMemory memory, long offset) {
-            super(slot, memory, offset);
+    private static final class Load16SignedTo64 extends LoadOp {
+        Load16SignedTo64(int slot, int to, LinearMemory memory, long offset) {
+            super(slot, to, memory, offset);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            long address = slots[at] + offset;
-            slots[at] = memory.loadShort(address);
+            slots[frame + to] = memory.loadShort(slots[frame + slot] + offset);
             return next;
         }
     }
 
-    private static final class Load32SignedTo64 extends MemoryOp {
-        Load32SignedTo64(int slot, LinearMemory memory, long offset) {
-            super(slot, memory, offset);
+    private static final class Load32SignedTo64 extends LoadOp {
+        Load32SignedTo64(int slot, int to, LinearMemory memory, long offset) {
+            super(slot, to, memory, offset);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            long address = slots[at] + offset;
-            slots[at] = memory.loadInt(address);
+            slots[frame + to] = memory.loadInt(slots[frame + slot] + offset);
             return next;
         }
     }
 
     private static final class Store32 extends StoreOp {
-        Store32(int slot, LinearMemory memory, long offset, int site) {
-            super(slot, memory, offset, site);
+        Store32(int slot, int value, LinearMemory memory, long offset, int site) {
+            super(slot, value, memory, offset, site);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            memory.storeInt(slots[at] + offset, (int) slots[at + 1], site);
+            memory.storeInt(slots[frame + slot] + offset, (int) slots[frame + value], site);
             return next;
         }
     }
 
     private static final class Store64 extends StoreOp {
-        Store64(int slot, LinearMemory memory, long offset, int site) {
-            super(slot, memory, offset, site);
+        Store64(int slot, int value, LinearMemory memory, long offset, int site) {
+            super(slot, value, memory, offset, site);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            memory.storeLong(slots[at] + offset, slots[at + 1], site);
+            memory.storeLong(slots[frame + slot] + offset, slots[frame + value], site);
             return next;
         }
     }
 
     private static final class Store8 extends StoreOp {
-        Store8(int slot, LinearMemory memory, long offset, int site) {
-            super(slot, memory, offset, site);
+        Store8(int slot, int value, LinearMemory memory, long offset, int site) {
+            super(slot, value, memory, offset, site);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            memory.storeByte(slots[at] + offset, (int) slots[at + 1], site);
+            memory.storeByte(slots[frame + slot] + offset, (int) slots[frame + value], site);
             return next;
         }
     }
 
     private static final class Store16 extends StoreOp {
-        Store16(int slot, LinearMemory memory, long offset, int site) {
-            super(slot, memory, offset, site);
+        Store16(int slot, int value, LinearMemory memory, long offset, int site) {
+            super(slot, value, memory, offset, site);
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            memory.storeShort(slots[at] + offset, (int) slots[at + 1], site);
+            memory.storeShort(slots[frame + slot] + offset, (int) slots[frame + value], site);
             return next;
         }
     }

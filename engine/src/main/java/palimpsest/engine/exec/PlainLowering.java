@@ -79,23 +79,25 @@ final class PlainLowering {
         }
         int slot = lowering.slot(walk, opcode.pops().size());
         return switch (opcode.prefix()) {
-            case 0 -> number(opcode, slot);
-            case 0xfc -> ConversionOps.of(opcode, slot);
+            case 0, 0xfc -> number(opcode, slot, slot + 1, slot);
             case 0xfd -> VectorOps.of(opcode, in, slot);
             case 0xfe -> new VariableOps.Nop();
             default -> throw new AssertionError(opcode);
         };
     }
 
-    private static Op number(Opcode opcode, int slot) {
-        if (opcode.compareTo(Opcode.I32_WRAP_I64) >= 0 && opcode.compareTo(Opcode.F64_REINTERPRET_I64) <= 0) {
-            return ConversionOps.of(opcode, slot);
+    /** The operation of a numeric instruction with one operand, {@code left}, or two. */
+    static Op number(Opcode opcode, int left, int right, int to) {
+        boolean converts =
+                opcode.compareTo(Opcode.I32_WRAP_I64) >= 0 && opcode.compareTo(Opcode.F64_REINTERPRET_I64) <= 0;
+        if (converts || opcode.prefix() == 0xfc) {
+            return ConversionOps.of(opcode, left, to);
         }
         return switch (opcode.pops().get(0)) {
-            case I32 -> I32Ops.of(opcode, slot);
-            case I64 -> I64Ops.of(opcode, slot);
-            case F32 -> F32Ops.of(opcode, slot);
-            case F64 -> F64Ops.of(opcode, slot);
+            case I32 -> I32Ops.of(opcode, left, right, to);
+            case I64 -> I64Ops.of(opcode, left, right, to);
+            case F32 -> F32Ops.of(opcode, left, right, to);
+            case F64 -> F64Ops.of(opcode, left, right, to);
             default -> throw new AssertionError(opcode);
         };
     }
@@ -113,8 +115,8 @@ final class PlainLowering {
             op = VectorMemoryOps.of(opcode, in.lane(), slot, memory, offset, site);
         } else {
             op = access.writes()
-                    ? MemoryOps.store(opcode, slot, memory, offset, site)
-                    : MemoryOps.load(opcode, slot, memory, offset);
+                    ? MemoryOps.store(opcode, slot, slot + 1, memory, offset, site)
+                    : MemoryOps.load(opcode, slot, slot, memory, offset);
         }
         boolean wide = target.declared().addressType() == AddressType.I64;
         return wide ? new MemoryOps.Wide(slot, op, memory, offset, access.width()) : op;

@@ -42,7 +42,7 @@ final class State {
 
     /** How many calls are in progress. */
     int depth;
-    /** The call operations that wait for their callee. */
+    /** The call operations that wait for their callee, exact ones. */
     Op[] calls = {};
     /** The frames that they stand in. */
     int[] frames = {};
@@ -52,7 +52,7 @@ final class State {
     /** The calls that wait to be notified, in the order in which they began to. */
     List<Waiter> waiters = List.of();
 
-    /** The operation to go on with. */
+    /** The operation to go on with, an exact one. */
     Op next;
 
     Cause cause = Cause.ENDED;
@@ -96,12 +96,12 @@ final class State {
     }
 
     Op stop(Op resume, Cause why) {
-        next = resume;
+        next = resume.exact;
         cause = why;
         return stop;
     }
 
-    /** Enters a function whose arguments lie at {@code newFrame}. It traps before it changes anything. */
+    /** Enters a function whose arguments lie at {@code newFrame}, called by an exact operation. It traps before it changes anything. */
     Op enter(Body callee, Op call, int newFrame) {
         int top = depth;
         if (top == calls.length) {
@@ -136,7 +136,8 @@ final class State {
         if (callee.usesReferences) {
             Arrays.fill(references, newFrame + callee.parameters, end, NullReference.NULL);
         }
-        return base > limit - callee.steps ? stop(callee.entry, Cause.LIMIT) : callee.entry;
+        Op first = callee.entry.fast;
+        return base > limit - callee.steps ? stop(first, Cause.LIMIT) : first;
     }
 
     /** Goes back to the caller; the results lie where the arguments were. */
@@ -145,7 +146,7 @@ final class State {
         Op call = calls[top];
         frame = frames[top];
         base += position - call.position - 1;
-        Op resume = call.next;
+        Op resume = call.next.fast;
         return base > limit - resume.body.steps ? stop(resume, Cause.LIMIT) : resume;
     }
 

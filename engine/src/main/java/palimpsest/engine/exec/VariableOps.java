@@ -19,8 +19,20 @@ final class VariableOps {
         }
     }
 
+    /** Does nothing to what it takes off the stack. */
+    static final class Drop extends SlotOp {
+        Drop(int slot) {
+            super(slot);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            return next;
+        }
+    }
+
     static final class Const extends SlotOp {
-        private final long value;
+        final long value;
 
         Const(int slot, long value) {
             super(slot);
@@ -68,13 +80,9 @@ final class VariableOps {
     }
 
     /** {@code local.get}, {@code local.set} and {@code local.tee} of a number. */
-    static final class Copy extends Op {
-        private final int from;
-        private final int to;
-
+    static final class Copy extends Unary {
         Copy(int from, int to) {
-            this.from = from;
-            this.to = to;
+            super(from, to);
         }
 
         @Override
@@ -117,17 +125,17 @@ final class VariableOps {
         }
     }
 
-    static final class Select extends SlotOp {
-        Select(int slot) {
-            super(slot);
+    static final class Select extends Binary {
+        final int condition;
+
+        Select(int left, int right, int condition, int to) {
+            super(left, right, to);
+            this.condition = condition;
         }
 
         @Override
         Op run(State s, long[] slots, int frame) {
-            int at = frame + slot;
-            if (slots[at + 2] == 0) {
-                slots[at] = slots[at + 1];
-            }
+            slots[frame + to] = slots[frame + (slots[frame + condition] == 0 ? right : left)];
             return next;
         }
     }

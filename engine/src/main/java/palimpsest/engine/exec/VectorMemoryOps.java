@@ -69,7 +69,7 @@ final class VectorMemoryOps {
 
     private static final class Store extends MemoryOps.StoreOp {
         Store(int slot, LinearMemory memory, long offset, int site) {
-            super(slot, memory, offset, site);
+            super(slot, slot + 1, memory, offset, site);
         }
 
         @Override
@@ -162,7 +162,7 @@ final class VectorMemoryOps {
         private final int width;
 
         StoreLane(int slot, LinearMemory memory, long offset, int site, int lane, int width) {
-            super(slot, memory, offset, site);
+            super(slot, slot + 1, memory, offset, site);
             this.lane = lane;
             this.width = width;
         }

@@ -87,7 +87,7 @@ final class WaitOps {
             slot = wait.slot;
             position = wait.position;
             body = wait.body;
-            next = wait.next;
+            next = wait.exact.next;
         }
 
         @Override

@@ -1,0 +1,72 @@
+package palimpsest.engine.exec;
+
+/** Runs operations: fast ones while the next stop is far, exact ones to the very step. */
+final class Driver {
+
+    private final State s;
+    private Tier fastest = Tier.FAST;
+
+    Driver(State s) {
+        this.s = s;
+    }
+
+    void setFastest(Tier tier) {
+        fastest = tier;
+    }
+
+    /** Runs until the step {@code end} is next, or something else stops it before. */
+    void run(long end) {
+        s.cause = State.Cause.LIMIT;
+        if (fastest != Tier.EXACT) {
+            toFast(end);
+            if (s.base <= end - s.next.body.steps) {
+                freely(end);
+            }
+        }
+        if (s.cause == State.Cause.LIMIT) {
+            exactly(end);
+        }
+    }
+
+    /** Goes on to where fast operations begin, if there are any in the function; else nowhere. */
+    private void toFast(long end) {
+        while (s.next.fast == s.next && s.next.body.fastAllowed && s.now() < end && s.cause == State.Cause.LIMIT) {
+            exactly(s.now() + 1);
+        }
+    }
+
+    private void freely(long end) {
+        s.limit = end;
+        Op op = s.next.fast;
+        Op stop = s.stop;
+        try {
+            while (op != stop) {
+                op = op.run(s, s.slots, s.frame);
+            }
+        } catch (RuntimeException | OutOfMemoryError e) {
+            s.next = op.exact;
+            if (op.fusion.steps() == 0) {
+                throw e;
+            }
+            // Somewhere among its instructions; exactly where, they say themselves.
+            op.fusion.catchUp(s);
+            exactly(s.now() + op.fusion.steps());
+        }
+    }
+
+    /** Runs one instruction at a time until the step {@code end} is next, and before it what takes no step. */
+    void exactly(long end) {
+        s.limit = Long.MAX_VALUE;
+        Op op = s.next;
+        Op stop = s.stop;
+        try {
+            while (op != stop && (s.base + op.position < end || !op.isStep())) {
+                op = op.run(s, s.slots, s.frame).exact;
+            }
+        } finally {
+            if (op != stop) {
+                s.next = op;
+            }
+        }
+    }
+}
