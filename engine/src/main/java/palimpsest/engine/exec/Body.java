@@ -93,6 +93,23 @@ final class Body implements Executable {
         }
     }
 
+    /**
+     * Puts an operation in the place of a fast one, wherever control comes to that. It must leave the frame, and the time,
+     * as the operations do that it stands for, and its own links must lead to fast operations.
+     */
+    void replaceFast(Op old, Op instead) {
+        instead.body = this;
+        instead.position = old.position;
+        instead.exact = old.exact;
+        for (int i = 0; i < fast.length; i++) {
+            if (fast[i] == old) {
+                fast[i] = instead;
+            }
+            fast[i].relink(to -> to == old ? instead : to);
+        }
+        setFast(fastAllowed);
+    }
+
     /** Replaces exact operations wherever control comes to them. */
     void relink(UnaryOperator<Op> instead) {
         entry = instead.apply(entry);

@@ -1,0 +1,85 @@
+package palimpsest.engine.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** V8, in a process of its own, if {@code node} is on the path. */
+final class Node implements Contender {
+
+    private static final String SCRIPT = """
+            const [file, once, warmUp, sample, samples] = process.argv.slice(2);
+            const { instance } = await WebAssembly.instantiate((await import('node:fs')).readFileSync(file));
+            const run = instance.exports.run;
+            if (run(1) !== Number(once)) throw new Error('a wrong result');
+            const begin = performance.now();
+            let rounds = 1, wanted = 1;
+            while (performance.now() - begin < Number(warmUp)) {
+              const start = performance.now();
+              run(rounds);
+              const perRound = (performance.now() - start) / rounds;
+              wanted = Math.max(1, Math.min(1e9, Math.floor(Number(sample) / Math.max(perRound, 1e-9))));
+              rounds = Math.min(wanted, rounds * 4);
+            }
+            for (let i = 0; i < Number(samples); i++) {
+              const start = performance.now();
+              run(wanted);
+              console.log(String((performance.now() - start) * 1e6 / wanted));
+            }
+            """;
+
+    private final Path script;
+
+    private Node(Path script) {
+        this.script = script;
+    }
+
+    /** V8, if it is there. */
+    static Optional<Contender> find() {
+        try {
+            new ProcessBuilder("node", "--version").start().waitFor();
+            Path script = Files.createTempFile("bench", ".mjs");
+            script.toFile().deleteOnExit();
+            Files.writeString(script, SCRIPT);
+            return Optional.of(new Node(script));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "V8 (node)";
+    }
+
+    @Override
+    public double[] times(Program program, Effort effort) {
+        try {
+            Path file = Files.createTempFile(program.name(), ".wasm");
+            Files.write(file, program.binary());
+            Process process = new ProcessBuilder(
+                            "node",
+                            script.toString(),
+                            file.toString(),
+                            String.valueOf(program.once()),
+                            String.valueOf(effort.warmUpMillis()),
+                            String.valueOf(effort.sampleMillis()),
+                            String.valueOf(effort.samples()))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Files.delete(file);
+            return Arrays.stream(output.strip().split("\n"))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
