@@ -44,6 +44,11 @@ public final class EditorPane extends BorderPane {
         }
     }
 
+    /** Where the caret is: an offset of the text that is shown. */
+    public int caret() {
+        return lines.isVisible() ? lines.caret() : area.caret();
+    }
+
     /** Whether highlighting lags behind the text. */
     public ReadOnlyBooleanProperty busyProperty() {
         return area.busyProperty();

@@ -53,6 +53,16 @@ final class LinesArea extends ListView<Integer> {
         getSelectionModel().select(line - 1);
     }
 
+    /** Where the chosen line's first word begins. */
+    int caret() {
+        int line = Math.max(0, getSelectionModel().getSelectedIndex()) + 1;
+        int start = text.line(line).start();
+        while (start < text.length() && text.text().charAt(start) == ' ') {
+            start++;
+        }
+        return start;
+    }
+
     TextSource text() {
         return text;
     }

@@ -73,6 +73,10 @@ final class SourceArea extends StackPane {
         area.requestFocus();
     }
 
+    int caret() {
+        return area.getCaretPosition();
+    }
+
     void dispose() {
         typing.unsubscribe();
         area.dispose();

@@ -55,6 +55,13 @@ record Command(
         return dressed(button);
     }
 
+    /** A button with its words only. */
+    Button labelled() {
+        Button button = new Button();
+        button.textProperty().bind(words);
+        return dressed(button);
+    }
+
     /** A button with a symbol and its words. */
     Button labelled(Ikon symbol) {
         Button button = new Button("", new FontIcon(symbol));

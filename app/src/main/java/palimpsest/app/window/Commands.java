@@ -23,6 +23,17 @@ final class Commands {
     final Command pause;
     final Command stop;
     final Command step;
+    final Command over;
+    final Command out;
+    final Command back;
+    final Command backOver;
+    final Command backOut;
+    final Command runBack;
+    final Command toStart;
+    final Command toEnd;
+    final Command runToCaret;
+    final Command bookmark;
+    final Command saveSession;
     final Command restart;
     final Command restartStepping;
     final Command undo;
@@ -36,12 +47,14 @@ final class Commands {
 
     Commands(
             RunViewModel run,
+            TimeViewModel time,
             EditorViewModel editor,
             StatusViewModel status,
             Session session,
             Settings settings,
             FileActions files,
-            Runnable goToAddress) {
+            Runnable goToAddress,
+            Runnable toCaret) {
         ObservableBooleanValue hasText = editor.editableProperty();
         open = new Command("Open\u2026", "Open a module", "Shortcut+O", files::choose);
         save = new Command(
@@ -60,13 +73,61 @@ final class Commands {
                 run::run);
         pause = new Command("Pause", "Stop before the next instruction", "F6", run.canPauseProperty(), run::pause);
         stop = new Command("Stop", "Give up what is being executed", "Shift+F5", run.canStopProperty(), run::stop);
-        step = new Command("Step", "Execute one instruction", "F10", run.canStepProperty(), run::step);
+        step = new Command("Step", "One step on, into calls", "F11", run.canStepProperty(), run::step);
+        over = new Command("Over", "One step on; a call as a whole", "F10", time.canGoOnProperty(), session::stepOver);
+        out = new Command(
+                "Out", "On to the end of this function", "Shift+F11", time.insideProperty(), session::stepOut);
+        back = new Command("Step back", "One step back", "Shortcut+F11", time.canBackProperty(), session::stepBack);
+        backOver = new Command(
+                "Back over",
+                "One step back; a call as a whole",
+                "Shortcut+F10",
+                time.canBackProperty(),
+                session::stepBackOver);
+        backOut = new Command(
+                "Back out",
+                "Back to where this function was called",
+                "Shortcut+Shift+F11",
+                time.insideProperty(),
+                session::stepBackOut);
+        runBack = new Command(
+                "Run back",
+                "Back to the previous breakpoint or watchpoint",
+                "Shortcut+F5",
+                time.canBackProperty(),
+                session::runBack);
+        toStart = new Command(
+                "To the start",
+                "To the first step",
+                "Shortcut+Shift+Home",
+                time.canBackProperty(),
+                session::travelToStart);
+        toEnd = new Command(
+                "To the end",
+                "To the last step that was done",
+                "Shortcut+Shift+End",
+                time.canForwardProperty(),
+                session::travelToEnd);
+        runToCaret = new Command(
+                "Run to caret", "Run to where the caret is in the source", "F4", run.canStepProperty(), toCaret);
+        bookmark = new Command(
+                "Bookmark this step",
+                "Keep this moment under a name",
+                "Shortcut+D",
+                time.hasRecordProperty(),
+                () -> session.bookmarks().addHere(""));
+        saveSession = new Command(
+                "Save session\u2026",
+                "Save the module with everything that happened",
+                "Shortcut+Alt+S",
+                time.hasRecordProperty(),
+                files::saveSession);
         restart = new Command(
                 "Restart", "Make a new instance", "Shortcut+Shift+F5", run.canRestartProperty(), run::restart);
         restartStepping = new Command(
                 "Step through instantiation",
                 "Make a new instance, one step at a time",
-                "Shortcut+F10",
+                "Shortcut+Shift+F10",
                 run.canRestartProperty(),
                 run::restartStepping);
         undo = new Command(
@@ -112,6 +173,7 @@ final class Commands {
         addKey(scene, larger, KeyCode.ADD);
         addKey(scene, smaller, KeyCode.SUBTRACT);
         addKey(scene, normal, KeyCode.NUMPAD0);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), run::perform);
     }
 
     private static void addKey(Scene scene, Command command, KeyCode key, KeyCombination.Modifier... shift) {

@@ -21,7 +21,10 @@ import palimpsest.app.session.Session;
 
 /** Opening and saving. Files are read away from the JavaFX thread; whatever goes wrong becomes a notice in the window. */
 final class FileActions {
-    private static final ExtensionFilter MODULES = new ExtensionFilter("WebAssembly modules", "*.wat", "*.wasm");
+    private static final String SESSION = ".palimpsest";
+    private static final ExtensionFilter OPENABLE =
+            new ExtensionFilter("WebAssembly modules and sessions", "*.wat", "*.wasm", "*.palimpsest");
+    private static final ExtensionFilter SESSIONS = new ExtensionFilter("Palimpsest sessions", "*.palimpsest");
     private static final ExtensionFilter TEXTS = new ExtensionFilter("WebAssembly text", "*.wat");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
@@ -49,8 +52,8 @@ final class FileActions {
     }
 
     void choose() {
-        FileChooser chooser = chooser("Open a module");
-        chooser.getExtensionFilters().setAll(MODULES, ALL);
+        FileChooser chooser = chooser("Open a module or a session");
+        chooser.getExtensionFilters().setAll(OPENABLE, ALL);
         Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(this::open);
     }
 
@@ -60,6 +63,11 @@ final class FileActions {
     }
 
     private void read(Path chosen) {
+        if (ModuleFile.name(chosen).endsWith(SESSION)) {
+            settings.opened(chosen);
+            session.open(chosen);
+            return;
+        }
         String name = ModuleFile.name(chosen);
         Task<byte[]> reading = new Task<>() {
             @Override
@@ -130,6 +138,20 @@ final class FileActions {
         chooser.getExtensionFilters().setAll(TEXTS, ALL);
         chooser.setInitialFileName(editor.shownProperty().get().name());
         Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(this::write);
+    }
+
+    /** Saves the module and everything that happened, in the file it is in already or in one that the person names. */
+    void saveSession() {
+        FileChooser chooser = chooser("Save the session");
+        chooser.getExtensionFilters().setAll(SESSIONS, ALL);
+        String name = editor.shownProperty().get().name();
+        chooser.setInitialFileName(name.replaceFirst("\\.wa(t|sm)$", "") + SESSION);
+        Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(this::saveSession);
+    }
+
+    void saveSession(Path target) {
+        session.save(target);
+        settings.opened(target);
     }
 
     void quit() {

@@ -31,13 +31,29 @@ final class MainMenu extends MenuButton {
                         recent,
                         commands.save.menuItem(),
                         commands.saveAs.menuItem(),
+                        commands.saveSession.menuItem(),
                         new SeparatorMenuItem(),
                         commands.run.menuItem(),
                         commands.pause.menuItem(),
                         commands.stop.menuItem(),
-                        commands.step.menuItem(),
                         commands.restart.menuItem(),
                         commands.restartStepping.menuItem(),
+                        new SeparatorMenuItem(),
+                        menu(
+                                "Forwards",
+                                commands.step,
+                                commands.over,
+                                commands.out,
+                                commands.runToCaret,
+                                commands.toEnd),
+                        menu(
+                                "Backwards",
+                                commands.back,
+                                commands.backOver,
+                                commands.backOut,
+                                commands.runBack,
+                                commands.toStart),
+                        commands.bookmark.menuItem(),
                         new SeparatorMenuItem(),
                         commands.undo.menuItem(),
                         commands.redo.menuItem(),
@@ -51,6 +67,14 @@ final class MainMenu extends MenuButton {
                         commands.quit.menuItem());
         settings.recent.addListener((ListChangeListener<Path>) change -> refresh());
         refresh();
+    }
+
+    private static Menu menu(String words, Command... commands) {
+        Menu menu = new Menu(words);
+        for (Command each : commands) {
+            menu.getItems().add(each.menuItem());
+        }
+        return menu;
     }
 
     private void refresh() {

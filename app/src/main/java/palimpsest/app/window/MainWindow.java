@@ -29,6 +29,10 @@ import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
 import palimpsest.app.stack.StackPanel;
 import palimpsest.app.stack.StackViewModel;
+import palimpsest.app.status.BusyBar;
+import palimpsest.app.status.BusyViewModel;
+import palimpsest.app.status.QuestionBar;
+import palimpsest.app.status.QuestionViewModel;
 import palimpsest.app.status.StatusLine;
 import palimpsest.app.status.StatusViewModel;
 import palimpsest.app.status.WaitBar;
@@ -62,8 +66,18 @@ public final class MainWindow {
         memory = new MemoryArea(session, settings);
 
         files = new FileActions(stage, session, editor, settings, background, notices);
-        Commands commands = new Commands(run, editor, status, session, settings, files, memory::askForAddress);
         editorPane = new EditorPane(editor, background);
+        TimeViewModel time = new TimeViewModel(session);
+        Commands commands = new Commands(
+                run,
+                time,
+                editor,
+                status,
+                session,
+                settings,
+                files,
+                memory::askForAddress,
+                () -> session.runTo(editorPane.caret()));
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
         InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select, editorPane::reveal);
         layout = new Layout(
@@ -80,14 +94,19 @@ public final class MainWindow {
         TopBar bar = new TopBar(
                 commands,
                 run,
+                time,
                 editor,
-                status,
                 settings,
                 new ExamplesMenu(examples, example -> files.discarding(() -> examples.open(example))),
                 menu);
         BorderPane root = new BorderPane(
                 body,
-                new VBox(bar, notices, new WaitBar(new WaitViewModel(session))),
+                new VBox(
+                        bar,
+                        notices,
+                        new QuestionBar(new QuestionViewModel(session)),
+                        new BusyBar(new BusyViewModel(session)),
+                        new WaitBar(new WaitViewModel(session))),
                 null,
                 new StatusLine(status),
                 null);

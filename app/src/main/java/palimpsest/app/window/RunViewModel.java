@@ -61,9 +61,9 @@ final class RunViewModel {
         session.stop();
     }
 
-    /** One instruction further; when nothing is being executed, into the nearest export. */
+    /** One step further, in the past along the record; when nothing is being executed, into the nearest export. */
     void step() {
-        if (state() == State.LOADED || state() == State.PAUSED) {
+        if (state() == State.LOADED || state() == State.PAUSED || inThePast()) {
             session.step();
         } else {
             nearest.get().ifPresent(calls::callStepping);
@@ -121,8 +121,14 @@ final class RunViewModel {
         return session.snapshot().state();
     }
 
+    private boolean inThePast() {
+        return session.snapshot().time().hasFuture();
+    }
+
     private boolean continues() {
-        return state() == State.PAUSED && !editor.aheadProperty().get();
+        return (state() == State.PAUSED || inThePast())
+                && state() != State.RUNNING
+                && !editor.aheadProperty().get();
     }
 
     private void refresh() {
@@ -131,11 +137,14 @@ final class RunViewModel {
         nearest.set(nearest(now.results()));
         boolean callable = now.instantiated() && !state.busy() && nearest.get().isPresent();
         runWords.set(continues() ? "Continue" : "Run");
-        boolean onlyWaits = state == State.WAITING && !editor.aheadProperty().get();
+        boolean onlyWaits = state == State.WAITING
+                && !inThePast()
+                && !editor.aheadProperty().get();
         canRun.set(state != State.EMPTY && state != State.RUNNING && !onlyWaits);
         canPause.set(state == State.RUNNING);
         canStop.set(state.busy());
-        canStep.set(state == State.LOADED || state == State.PAUSED || callable);
+        canStep.set(
+                state == State.LOADED || state == State.PAUSED || callable || (inThePast() && state != State.RUNNING));
         canRestart.set(state != State.EMPTY && state != State.FAULTY);
         canCall.set(callable);
     }

@@ -14,23 +14,24 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.app.calls.ExportRow;
 import palimpsest.app.editor.EditorViewModel;
-import palimpsest.app.status.StatusViewModel;
 
 /** The toolbar: what is open on the left, running in the middle, the nearest export and the looks on the right. */
 final class TopBar extends HBox {
-    private static final double WITH_CALL = 820;
-    private static final double WITH_NAME = 920;
-    private static final double WITH_STEPS = 1000;
+    private static final double WITH_STEPS = 860;
+    private static final double WITH_CALL = 1060;
+    private static final double WITH_FILE = 1120;
+    private static final double WITH_NAME = 1180;
 
     private final Label name = new Label("Palimpsest");
     private final Label steps = new Label();
+    private final Label file = new Label();
     private final HBox call;
 
     TopBar(
             Commands commands,
             RunViewModel run,
+            TimeViewModel time,
             EditorViewModel editor,
-            StatusViewModel status,
             Settings settings,
             Region examples,
             MainMenu menu) {
@@ -41,20 +42,28 @@ final class TopBar extends HBox {
         open.setId("open");
         open.setMinWidth(USE_PREF_SIZE);
         examples.setMinWidth(USE_PREF_SIZE);
-        HBox left = group(name, open, examples, fileName(editor));
+        nameFile(editor);
+        HBox left = group(name, open, examples, file);
 
+        Button step = commands.step.labelled(Feather.CHEVRON_RIGHT);
+        step.setId("step");
+        step.getStyleClass().add("primary");
         Button running = commands.run.labelled(Feather.PLAY);
         running.setId("run");
-        running.getStyleClass().add("primary");
-        Button step = commands.step.labelled(Feather.SKIP_FORWARD);
-        step.setId("step");
-        steps.textProperty().bind(status.stepProperty());
+        steps.setId("steps");
+        steps.textProperty().bind(time.whereProperty());
         steps.getStyleClass().addAll("mono", "muted", "steps");
         HBox middle = group(
+                identified("to-start", commands.toStart.button(Feather.SKIP_BACK)),
+                identified("run-back", commands.runBack.button(Feather.REWIND)),
+                identified("back", commands.back.button(Feather.CHEVRON_LEFT)),
+                step,
+                identified("over", commands.over.labelled()),
+                identified("out", commands.out.labelled()),
                 running,
+                identified("to-end", commands.toEnd.button(Feather.SKIP_FORWARD)),
                 identified("pause", commands.pause.button(Feather.PAUSE)),
                 identified("stop", commands.stop.button(Feather.SQUARE)),
-                step,
                 identified("restart", commands.restart.button(Feather.ROTATE_CCW)),
                 steps);
         middle.getChildren().forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
@@ -79,6 +88,7 @@ final class TopBar extends HBox {
         showFrom(WITH_STEPS, steps, width, settings);
         showFrom(WITH_NAME, name, width, settings);
         showFrom(WITH_CALL, call, width, settings);
+        showFrom(WITH_FILE, file, width, settings);
     }
 
     private static void showFrom(double least, Node node, ReadOnlyDoubleProperty width, Settings settings) {
@@ -86,8 +96,7 @@ final class TopBar extends HBox {
         node.managedProperty().bind(node.visibleProperty());
     }
 
-    private static Label fileName(EditorViewModel editor) {
-        Label file = new Label();
+    private void nameFile(EditorViewModel editor) {
         file.setId("file-name");
         file.getStyleClass().add("file-name");
         file.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -97,7 +106,6 @@ final class TopBar extends HBox {
                                 + (editor.editedProperty().get() ? " \u2022 edited" : ""),
                         editor.shownProperty(),
                         editor.editedProperty()));
-        return file;
     }
 
     private static Button callButton(RunViewModel run) {
