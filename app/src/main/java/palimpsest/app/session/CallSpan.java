@@ -1,24 +1,25 @@
 package palimpsest.app.session;
 
 /**
- * A call on the timeline.
+ * A call as a stretch of time.
  *
  * @param function the function's name
- * @param from its first step
+ * @param from its first step; may lie before the range that was asked about
  * @param to the step after its last
- * @param depth how many calls are around it
- * @param host whether it is a function of the host
- * @param ending how it ended
+ * @param depth how many calls were in progress around it
+ * @param kind who executes
  */
-public record CallSpan(String function, long from, long to, int depth, boolean host, Ending ending) {
+public record CallSpan(String function, long from, long to, int depth, FrameView.Kind kind, Ending ending) {
 
     /** How a call ends. */
     public enum Ending {
+        /** It returned, or another took its place by a tail call. */
         RETURNED,
-        TRAPPED,
-        /** It threw, or was unwound by an exception. */
-        THREW,
-        /** It is not finished at the end of what was looked at. */
-        OPEN
+        /** A trap, an exception or an exit ended it. */
+        UNWOUND,
+        /** It was in progress at the end of the range. */
+        OPEN,
+        /** It ended at {@code to} at the latest. */
+        ABOUT
     }
 }

@@ -58,7 +58,7 @@ final class EngineThread {
     }
 
     private void run() {
-        Workbench bench = new Workbench(thread, this::breathe);
+        Workbench bench = new Workbench(thread, this::breathe, this::quiet);
         try {
             while (!ended) {
                 boolean wasRunning = bench.running();
@@ -95,6 +95,11 @@ final class EngineThread {
             publish(bench);
         }
         return !ended && interrupting.get() == 0;
+    }
+
+    /** In the middle of a search, which can begin anew: whether nobody wants anything else. */
+    private boolean quiet() {
+        return requests.isEmpty();
     }
 
     /** A mistake of the program itself, or a heap that is full, must not leave a window that answers nothing. */

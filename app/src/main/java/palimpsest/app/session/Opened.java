@@ -40,6 +40,15 @@ record Opened(Program program, Loaded loaded, Optional<Names> names, Optional<Pr
         return printed.flatMap(places -> places.find(function, offset));
     }
 
+    /** Where a span of the source stands in the text that is shown, whatever function it is in. */
+    Optional<Span> shownSpan(Optional<Source> source, Optional<Span> span) {
+        if (source.isEmpty() || span.isEmpty() || source.get() == program.shown()) {
+            return source.isPresent() ? span : Optional.empty();
+        }
+        int start = span.get().start();
+        return printed.flatMap(places -> places.find(places.functionAt(start), start));
+    }
+
     /** Where a writer stands in the text that is shown. In a binary an instruction's place is its own bytes. */
     Optional<Span> shownSpan(WriteSite site) {
         int offset = site.span().map(Span::start).orElse(0);

@@ -1,6 +1,7 @@
 package palimpsest.app.session;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import palimpsest.engine.source.Span;
 import palimpsest.engine.source.TextSource;
 import palimpsest.engine.syntax.Code;
 import palimpsest.engine.syntax.ExternalKind;
+import palimpsest.engine.syntax.Function;
 import palimpsest.engine.syntax.InstructionReader;
 import palimpsest.engine.syntax.Module;
 import palimpsest.engine.valid.ValidModule;
@@ -41,6 +43,18 @@ final class PrintedPlaces {
             return Optional.empty();
         }
         return Optional.ofNullable(functions.computeIfAbsent(defined, this::map).get(offset));
+    }
+
+    /** The index of the function whose code is around an offset of the binary; -1 if none is. */
+    int functionAt(int offset) {
+        List<Function> own = binary.functions();
+        for (int i = 0; i < own.size(); i++) {
+            if (own.get(i).span().start() <= offset
+                    && offset < own.get(i).span().end()) {
+                return binary.importedCount(ExternalKind.FUNC) + i;
+            }
+        }
+        return -1;
     }
 
     /** The printed text as a module; empty when it is not read as one. */

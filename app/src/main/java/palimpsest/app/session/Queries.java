@@ -29,7 +29,12 @@ public final class Queries {
         return ask(listener, (bench, answers) -> bench.searches().origin(memory, address, answers));
     }
 
-    /** What a step wrote, and what stood there before. */
+    /** Where an operand came from, that a value was computed from. */
+    public Query origin(OriginLink.Branch branch, Query.Listener<OriginLink> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().origin(branch, answers));
+    }
+
+    /** What a step of the whole record wrote, and what stood there before. */
     public Query overwritten(long step, Query.Listener<Overwritten> listener) {
         return ask(listener, (bench, answers) -> bench.searches().overwritten(step, answers));
     }
@@ -39,18 +44,18 @@ public final class Queries {
         return ask(listener, (bench, answers) -> bench.searches().layers(range, depth, answers));
     }
 
-    /** The bytes that differ between two moments, in the order of addresses. */
-    public Query differences(int memory, long from, long to, Query.Listener<Difference> listener) {
-        return ask(listener, (bench, answers) -> bench.searches().differences(memory, from, to, answers));
+    /** What differs between two moments of the whole record. It is one answer. */
+    public Query difference(long from, long to, Query.Listener<Difference> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().difference(from, to, answers));
     }
 
-    /** The calls that have a step in a range of the whole record, in the order in which they began. */
-    public Query calls(long from, long to, Query.Listener<CallSpan> listener) {
+    /** The calls that have a step in a range of the whole record. It is one answer. */
+    public Query calls(long from, long to, Query.Listener<CallSpans> listener) {
         return ask(listener, (bench, answers) -> bench.searches().calls(from, to, answers));
     }
 
-    /** What happened in a range of the whole record, in order: writes, growths, traps, what the host did. */
-    public Query events(long from, long to, Query.Listener<TimelineEvent> listener) {
+    /** What happened in a range of the whole record. It is one answer. */
+    public Query events(long from, long to, Query.Listener<TimelineEvents> listener) {
         return ask(listener, (bench, answers) -> bench.searches().events(from, to, answers));
     }
 

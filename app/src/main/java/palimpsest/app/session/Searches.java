@@ -5,28 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import palimpsest.engine.memory.Actor;
+import palimpsest.engine.history.History;
+import palimpsest.engine.history.LayerSearch;
+import palimpsest.engine.history.Overwriting;
+import palimpsest.engine.history.ReaderSearch;
 import palimpsest.engine.memory.LinearMemory;
-import palimpsest.engine.memory.PastWrite;
 import palimpsest.engine.timeline.Progress;
+import palimpsest.engine.timeline.Timeline;
 import palimpsest.engine.timeline.WriterSearch;
 
-/** The questions about the past that are not answered yet; each gets some milliseconds in turn. */
+/** The questions about the past that are not answered yet; they take turns. */
 final class Searches {
 
-    private static final long PORTION_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    /** A history in a snapshot is searched for so long at most. */
+    private static final long HISTORY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private static final int MOST_WRITERS = 200;
+    private static final long TELL_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final ArrayDeque<Search> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Asked<?>> waiting = new ArrayDeque<>();
     private Optional<Execution> execution = Optional.empty();
-
-    /** One that is under way. */
-    private interface Search {
-        /** Searches until the progress ends it; whether there is more to do. */
-        boolean goOn(Progress portion);
-
-        Answers<?> answers();
-    }
 
     /** Another execution, or none. */
     void open(Optional<Execution> now) {
@@ -36,117 +34,258 @@ final class Searches {
 
     /** The record was cut or given up. */
     void outdated() {
-        waiting.forEach(search -> search.answers().ended(Query.End.OUTDATED));
+        waiting.forEach(asked -> asked.answers.ended(Query.End.OUTDATED));
         waiting.clear();
     }
 
     boolean pending() {
-        waiting.removeIf(search -> search.answers().cancelled());
+        waiting.removeIf(asked -> asked.answers.cancelled());
         return !waiting.isEmpty();
     }
 
-    /** Goes on with the next one for some milliseconds. */
-    void portion() {
+    /** Goes on with the next one, until it has found something or the progress ends it. */
+    void portion(Progress progress) {
         if (pending()) {
-            Search next = waiting.removeFirst();
-            long end = System.nanoTime() + PORTION_NANOS;
-            if (next.goOn(share -> System.nanoTime() < end)) {
+            Asked<?> next = waiting.removeFirst();
+            if (next.goOn(progress)) {
                 waiting.addLast(next);
             }
         }
     }
 
-    void writers(int memory, long address, Answers<ByteHistory.Writer> answers) {
-        if (!holds(memory, address)) {
-            answers.ended(Query.End.COMPLETE);
-            return;
-        }
-        Execution current = execution.orElseThrow();
-        WriterSearch search =
-                current.timeline().writersOf(current.memory(memory).index(), address);
-        waiting.addLast(new Search() {
-            @Override
-            public boolean goOn(Progress portion) {
-                answers.found(search.more(portion).stream()
-                        .map(write -> writer(current, write))
-                        .toList());
-                answers.progress(search.share());
-                if (search.finished()) {
-                    answers.ended(Query.End.COMPLETE);
-                }
-                return !search.finished();
-            }
+    /** One that is not answered yet. */
+    private static final class Asked<T> {
+        private final Portions<T> search;
+        private final Answers<T> answers;
+        private long told = System.nanoTime();
 
-            @Override
-            public Answers<?> answers() {
-                return answers;
+        Asked(Portions<T> search, Answers<T> answers) {
+            this.search = search;
+            this.answers = answers;
+        }
+
+        /** Whether there is more to do. */
+        boolean goOn(Progress progress) {
+            answers.found(search.more(share -> {
+                tell(share);
+                return !answers.cancelled() && progress.goesOn(share);
+            }));
+            if (search.finished()) {
+                answers.progress(1);
+                answers.ended(Query.End.COMPLETE);
             }
-        });
+            return !search.finished();
+        }
+
+        private void tell(double share) {
+            long now = System.nanoTime();
+            if (now - told > TELL_EVERY_NANOS) {
+                told = now;
+                answers.progress(share);
+            }
+        }
+    }
+
+    // ---- The questions
+
+    void writers(int memory, long address, Answers<ByteHistory.Writer> answers) {
+        if (holds(memory, address, 1)) {
+            WriterSearch search = history().writers(inStore(memory), address);
+            PastViews views = views();
+            begin(answers, new Portions<>() {
+                @Override
+                public List<ByteHistory.Writer> more(Progress progress) {
+                    return search.more(progress).stream().map(views::writer).toList();
+                }
+
+                @Override
+                public boolean finished() {
+                    return search.finished();
+                }
+
+                @Override
+                public double share() {
+                    return search.share();
+                }
+            });
+        } else {
+            answers.ended(Query.End.COMPLETE);
+        }
     }
 
     void readers(int memory, long address, Answers<ByteReader> answers) {
-        answers.ended(Query.End.COMPLETE);
+        if (holds(memory, address, 1)) {
+            Timeline timeline = execution.orElseThrow().timeline();
+            ReaderSearch search = history().readers(inStore(memory), address, 1, timeline.start(), timeline.cursor());
+            PastViews views = views();
+            begin(answers, new Portions<>() {
+                @Override
+                public List<ByteReader> more(Progress progress) {
+                    return search.more(progress).stream().map(views::reader).toList();
+                }
+
+                @Override
+                public boolean finished() {
+                    return search.finished();
+                }
+
+                @Override
+                public double share() {
+                    return search.share();
+                }
+            });
+        } else {
+            answers.ended(Query.End.COMPLETE);
+        }
     }
 
     void origin(int memory, long address, Answers<OriginLink> answers) {
         answers.ended(Query.End.COMPLETE);
     }
 
-    void overwritten(long step, Answers<Overwritten> answers) {
+    void origin(OriginLink.Branch branch, Answers<OriginLink> answers) {
         answers.ended(Query.End.COMPLETE);
+    }
+
+    void overwritten(long step, Answers<Overwritten> answers) {
+        if (within(step)) {
+            History history = history();
+            PastViews views = views();
+            begin(answers, new Whole<Overwritten>() {
+                @Override
+                Optional<List<Overwritten>> all(Progress progress) {
+                    Overwriting found = history.overwriting(step, progress);
+                    return found.complete() ? Optional.of(views.overwritten(found)) : Optional.empty();
+                }
+            });
+        } else {
+            answers.ended(Query.End.COMPLETE);
+        }
     }
 
     void layers(MemoryRange range, int depth, Answers<Layers> answers) {
+        boolean fits = range.length() > 0
+                && range.length() <= LayerSearch.MOST
+                && depth > 0
+                && depth <= LayerSearch.MOST / range.length();
+        if (fits && holds(range.memory(), range.address(), range.length())) {
+            int count = (int) range.length();
+            LinearMemory memory = execution.orElseThrow().memory(range.memory());
+            byte[] now = new byte[count];
+            memory.read(range.address(), now, 0, count);
+            LayerSearch search = history().layers(inStore(range.memory()), range.address(), count, depth);
+            PastViews views = views();
+            begin(answers, new Whole<Layers>() {
+                @Override
+                Optional<List<Layers>> all(Progress progress) {
+                    search.all(progress);
+                    return search.finished()
+                            ? Optional.of(List.of(views.layers(range, now, search, depth)))
+                            : Optional.empty();
+                }
+
+                @Override
+                public double share() {
+                    return search.share();
+                }
+            });
+        } else {
+            answers.ended(Query.End.COMPLETE);
+        }
+    }
+
+    void difference(long from, long to, Answers<Difference> answers) {
         answers.ended(Query.End.COMPLETE);
     }
 
-    void differences(int memory, long from, long to, Answers<Difference> answers) {
+    void calls(long from, long to, Answers<CallSpans> answers) {
         answers.ended(Query.End.COMPLETE);
     }
 
-    void calls(long from, long to, Answers<CallSpan> answers) {
+    void events(long from, long to, Answers<TimelineEvents> answers) {
         answers.ended(Query.End.COMPLETE);
     }
 
-    void events(long from, long to, Answers<TimelineEvent> answers) {
-        answers.ended(Query.End.COMPLETE);
+    private <T> void begin(Answers<T> answers, Portions<T> search) {
+        waiting.addLast(new Asked<>(search, answers));
     }
+
+    /**
+     * A search whose answers come all at once; it begins anew when it was ended before.
+     *
+     * @param <T> what it finds
+     */
+    private abstract static class Whole<T> implements Portions<T> {
+        private boolean finished;
+
+        abstract Optional<List<T>> all(Progress progress);
+
+        @Override
+        public List<T> more(Progress progress) {
+            Optional<List<T>> found = all(progress);
+            finished = found.isPresent();
+            return found.orElse(List.of());
+        }
+
+        @Override
+        public boolean finished() {
+            return finished;
+        }
+
+        @Override
+        public double share() {
+            return finished ? 1 : 0;
+        }
+    }
+
+    // ---- For snapshots
 
     /** Who wrote a byte, as far as it is found at once; nobody for a byte that is not there. */
     ByteHistory history(int memory, long address, boolean running) {
-        if (!holds(memory, address)) {
+        if (!holds(memory, address, 1)) {
             return ByteHistory.nobody(memory, address);
         }
-        Execution current = execution.orElseThrow();
-        LinearMemory bytes = current.memory(memory);
-        Optional<ByteHistory.Last> last = bytes.lastSite(address)
-                .map(site -> new ByteHistory.Last(
-                        site.actor(), Views.place(site, current.opened().shownSpan(site))));
+        LinearMemory bytes = execution.orElseThrow().memory(memory);
+        PastViews views = views();
+        Optional<ByteHistory.Last> last = bytes.lastSite(address).map(views::last);
         if (running) {
             return new ByteHistory(memory, address, List.of(), last.isEmpty(), last);
         }
-        WriterSearch search = current.timeline().writersOf(bytes.index(), address);
+        WriterSearch search = history().writers(bytes.index(), address);
         List<ByteHistory.Writer> writers = new ArrayList<>();
-        long end = System.nanoTime() + 4 * PORTION_NANOS;
+        long end = System.nanoTime() + HISTORY_NANOS;
         while (!search.finished() && writers.size() < MOST_WRITERS && System.nanoTime() < end) {
-            search.more(share -> System.nanoTime() < end).forEach(write -> writers.add(writer(current, write)));
+            search.more(share -> System.nanoTime() < end).forEach(write -> writers.add(views.writer(write)));
         }
         boolean all = search.finished() && writers.size() <= MOST_WRITERS;
         return new ByteHistory(memory, address, writers.subList(0, Math.min(MOST_WRITERS, writers.size())), all, last);
     }
 
-    private static ByteHistory.Writer writer(Execution current, PastWrite write) {
-        boolean grown = write.site().actor() == Actor.GROWTH;
-        Place place = grown
-                ? new Place(Optional.empty(), write.site().place(), "memory.grow", "")
-                : Views.place(write.site(), current.opened().shownSpan(write.site()));
-        return new ByteHistory.Writer(write.step(), write.site().actor(), write.before(), write.after(), place);
+    // ---- Of the execution
+
+    private History history() {
+        return new History(execution.orElseThrow().timeline());
     }
 
-    private boolean holds(int memory, long address) {
+    private PastViews views() {
+        return new PastViews(execution.orElseThrow());
+    }
+
+    private int inStore(int memory) {
+        return execution.orElseThrow().memory(memory).index();
+    }
+
+    private boolean within(long step) {
+        return execution.isPresent()
+                && step >= execution.get().timeline().start()
+                && step < execution.get().timeline().end();
+    }
+
+    private boolean holds(int memory, long address, long count) {
         return execution.isPresent()
                 && memory >= 0
                 && memory < execution.get().memories()
-                && Long.compareUnsigned(address, execution.get().memory(memory).length()) < 0;
+                && address >= 0
+                && count <= execution.get().memory(memory).length() - address;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,6 +32,7 @@ final class Workbench {
 
     private final Thread engineThread;
     private final Predicate<Workbench> breath;
+    private final BooleanSupplier quiet;
     private final ConsoleLog console = new ConsoleLog();
     private final HostActions host = new HostActions(console);
     private final Images images = new Images();
@@ -53,10 +55,14 @@ final class Workbench {
     private long instances;
     private long calls;
 
-    /** @param breath is asked now and then during long work; it may look at the bench, and says whether to go on */
-    Workbench(Thread engineThread, Predicate<Workbench> breath) {
+    /**
+     * @param breath is asked now and then during long work; it may look at the bench, and says whether to go on
+     * @param quiet is asked now and then during searches, and says whether nobody wants anything else
+     */
+    Workbench(Thread engineThread, Predicate<Workbench> breath, BooleanSupplier quiet) {
         this.engineThread = engineThread;
         this.breath = breath;
+        this.quiet = quiet;
     }
 
     // ---- Opening
@@ -174,12 +180,13 @@ final class Workbench {
             publisher.stale();
             runner.slice(execution.orElseThrow());
         } else {
-            searches.portion();
+            searches.portion(share -> quiet.getAsBoolean());
         }
     }
 
     void pause() {
         execution.ifPresent(runner::pause);
+        publisher.stale();
     }
 
     void stop() {

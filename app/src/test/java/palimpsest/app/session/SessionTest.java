@@ -438,7 +438,7 @@ final class SessionTest {
 
     @Test
     void onlyTheEnginesThreadMayAskTheEngine() {
-        Workbench bench = new Workbench(new Thread(), asked -> true);
+        Workbench bench = new Workbench(new Thread(), asked -> true, () -> true);
         assertThatThrownBy(bench::snapshot).isInstanceOf(AssertionError.class);
     }
 

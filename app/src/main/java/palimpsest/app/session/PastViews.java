@@ -1,0 +1,114 @@
+package palimpsest.app.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import palimpsest.engine.history.LayerSearch;
+import palimpsest.engine.history.Overwriting;
+import palimpsest.engine.history.PastRead;
+import palimpsest.engine.memory.Actor;
+import palimpsest.engine.memory.LinearMemory;
+import palimpsest.engine.memory.PastWrite;
+import palimpsest.engine.memory.WriteEvent;
+import palimpsest.engine.memory.WriteSite;
+
+/** What the past holds, as the window shows it. */
+final class PastViews {
+
+    private static final Place NOWHERE = new Place(Optional.empty(), "", "", "");
+
+    private final Execution execution;
+    private final Opened opened;
+
+    PastViews(Execution execution) {
+        this.execution = execution;
+        this.opened = execution.opened();
+    }
+
+    Place place(WriteSite site) {
+        return Views.place(site, opened.shownSpan(site));
+    }
+
+    Place place(palimpsest.engine.history.Place place) {
+        return new Place(
+                opened.shownSpan(place.source(), place.span()),
+                place.text(),
+                place.operation(),
+                place.function().orElse(""));
+    }
+
+    ByteHistory.Last last(WriteSite site) {
+        return new ByteHistory.Last(site.actor(), place(site));
+    }
+
+    ByteHistory.Writer writer(PastWrite write) {
+        return new ByteHistory.Writer(
+                write.step(), write.site().actor(), write.before(), write.after(), place(write.site()));
+    }
+
+    ByteReader reader(PastRead read) {
+        return new ByteReader(read.step(), Actor.MODULE, read.bytes().at(0) & 0xff, place(read.place()));
+    }
+
+    List<Overwritten> overwritten(Overwriting found) {
+        List<Overwritten> all = new ArrayList<>();
+        for (Overwriting.Run run : found.runs()) {
+            WriteSite site = found.writes().stream()
+                    .filter(write -> write instanceof WriteEvent.Written)
+                    .findFirst()
+                    .orElseThrow()
+                    .site();
+            execution
+                    .memoryIndex(run.memory())
+                    .ifPresent(memory -> all.add(new Overwritten(
+                            found.step(),
+                            site.actor(),
+                            place(site),
+                            new MemoryRange(memory, run.address(), run.after().length()),
+                            run.before(),
+                            run.after(),
+                            earlier(run.earlier()))));
+        }
+        return all;
+    }
+
+    private Optional<Overwritten.Earlier> earlier(Overwriting.Earlier earlier) {
+        if (earlier instanceof Overwriting.By by) {
+            return Optional.of(new Overwritten.Earlier(
+                    OptionalLong.of(by.step()), by.site().actor(), place(by.site())));
+        }
+        return earlier instanceof Overwriting.Unknown unknown
+                ? unknown.site().map(site -> new Overwritten.Earlier(OptionalLong.empty(), site.actor(), place(site)))
+                : Optional.empty();
+    }
+
+    /** @param now the bytes as they are at the cursor */
+    Layers layers(MemoryRange range, byte[] now, LayerSearch search, int depth) {
+        LinearMemory memory = execution.memory(range.memory());
+        List<Layers.OfByte> bytes = new ArrayList<>();
+        for (int i = 0; i < now.length; i++) {
+            List<Layers.Layer> layers = new ArrayList<>();
+            List<PastWrite> writes = search.writes(i);
+            for (PastWrite write : writes) {
+                layers.add(new Layers.Layer(
+                        write.step(), write.after(), Optional.of(write.site().actor()), place(write.site())));
+            }
+            boolean complete = writes.size() < depth;
+            if (complete) {
+                layers.add(first(memory, range.address() + i, writes, now[i] & 0xff));
+            }
+            bytes.add(new Layers.OfByte(layers, complete));
+        }
+        return new Layers(range, bytes);
+    }
+
+    /** What was there before anybody wrote. */
+    private Layers.Layer first(LinearMemory memory, long address, List<PastWrite> writes, int now) {
+        int value = writes.isEmpty() ? now : writes.get(writes.size() - 1).before();
+        return memory.grownAt(address)
+                .map(step ->
+                        new Layers.Layer(step, value, Optional.of(Actor.GROWTH), place(memory.growthSite(address))))
+                .orElse(new Layers.Layer(0, value, Optional.empty(), NOWHERE));
+    }
+}
