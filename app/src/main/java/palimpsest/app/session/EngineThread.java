@@ -21,6 +21,8 @@ final class EngineThread {
     private final Thread thread;
     private volatile boolean ended;
     private long published = System.nanoTime();
+    /** Whether something that only looks was done and is not published yet. */
+    private boolean looked;
 
     EngineThread(Door door) {
         this.door = door;
@@ -66,7 +68,7 @@ final class EngineThread {
                 Request request = idle ? requests.take() : requests.poll();
                 work(bench, request == null ? Workbench::goOn : request.work());
                 boolean stopped = wasRunning && !bench.running();
-                boolean atRest = !bench.running() && requests.isEmpty() && (request != null || bench.fresh());
+                boolean atRest = !bench.running() && requests.isEmpty() && (request != null || looked);
                 if (stopped || atRest || (bench.running() && due())) {
                     publish(bench);
                 }
@@ -81,25 +83,33 @@ final class EngineThread {
     }
 
     private void publish(Workbench bench) {
+        looked = false;
         door.publish(bench.snapshot());
         published = System.nanoTime();
     }
 
     /** In the middle of long work: answers what only looks, tells how far the work is, and says whether to go on. */
     private boolean breathe(Workbench bench) {
-        for (Request next = requests.peek(); next != null && next.light(); next = requests.peek()) {
-            requests.remove();
-            next.work().accept(bench);
-        }
+        doLight(bench);
         if (due()) {
             publish(bench);
+            looked = true;
         }
         return !ended && interrupting.get() == 0;
     }
 
     /** In the middle of a search, which can begin anew: whether nobody wants anything else. */
-    private boolean quiet() {
+    private boolean quiet(Workbench bench) {
+        doLight(bench);
         return requests.isEmpty();
+    }
+
+    private void doLight(Workbench bench) {
+        for (Request next = requests.peek(); next != null && next.light(); next = requests.peek()) {
+            requests.remove();
+            next.work().accept(bench);
+            looked = true;
+        }
     }
 
     /** A mistake of the program itself, or a heap that is full, must not leave a window that answers nothing. */

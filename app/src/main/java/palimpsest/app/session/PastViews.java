@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import palimpsest.engine.history.LayerSearch;
 import palimpsest.engine.history.Overwriting;
+import palimpsest.engine.history.PastEvents;
 import palimpsest.engine.history.PastRead;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.memory.LinearMemory;
@@ -110,5 +111,69 @@ final class PastViews {
                 .map(step ->
                         new Layers.Layer(step, value, Optional.of(Actor.GROWTH), place(memory.growthSite(address))))
                 .orElse(new Layers.Layer(0, value, Optional.empty(), NOWHERE));
+    }
+
+    Difference difference(palimpsest.engine.history.Difference found) {
+        List<Difference.Run> runs = new ArrayList<>();
+        for (palimpsest.engine.history.Difference.Run run : found.runs()) {
+            execution
+                    .memoryIndex(run.memory())
+                    .ifPresent(memory -> runs.add(new Difference.Run(
+                            new MemoryRange(memory, run.address(), run.after().length()),
+                            run.before(),
+                            run.after(),
+                            run.writer().map(WriteSite::actor).orElse(Actor.GROWTH),
+                            run.writer().map(this::place).orElse(NOWHERE))));
+        }
+        List<Difference.Size> sizes = new ArrayList<>();
+        found.sizes()
+                .forEach(size -> execution
+                        .memoryIndex(size.memory())
+                        .ifPresent(memory -> sizes.add(new Difference.Size(memory, size.before(), size.after()))));
+        List<Difference.ChangedGlobal> globals = found.globals().stream()
+                .map(each -> new Difference.ChangedGlobal(
+                        each.name(), Views.value(each.before()), Views.value(each.after())))
+                .toList();
+        return new Difference(
+                found.from(),
+                found.to(),
+                runs,
+                found.changedBytes(),
+                found.totalRuns(),
+                found.bytesByActor(),
+                sizes,
+                globals,
+                found.complete());
+    }
+
+    CallSpans calls(palimpsest.engine.history.CallSpans found) {
+        List<CallSpan> spans = found.spans().stream()
+                .map(span -> new CallSpan(
+                        span.function(),
+                        span.begin(),
+                        span.end(),
+                        span.depth(),
+                        Views.kind(span.kind()),
+                        ending(span.ending())))
+                .toList();
+        return new CallSpans(found.from(), found.to(), spans, found.leftOut(), found.sampled(), found.complete());
+    }
+
+    private static CallSpan.Ending ending(palimpsest.engine.history.CallSpan.Ending ending) {
+        return switch (ending) {
+            case LEFT -> CallSpan.Ending.RETURNED;
+            case UNWOUND -> CallSpan.Ending.UNWOUND;
+            case OPEN -> CallSpan.Ending.OPEN;
+            case ABOUT -> CallSpan.Ending.ABOUT;
+        };
+    }
+
+    TimelineEvents events(PastEvents found) {
+        EventViews views = new EventViews(execution);
+        List<TimelineEvent> events = found.events().stream()
+                .flatMap(event -> views.of(event).stream())
+                .toList();
+        return new TimelineEvents(
+                found.from(), found.to(), events, found.writesKnown(), found.leftOut(), found.complete());
     }
 }

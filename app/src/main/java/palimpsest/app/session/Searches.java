@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import palimpsest.engine.history.History;
 import palimpsest.engine.history.LayerSearch;
 import palimpsest.engine.history.Overwriting;
+import palimpsest.engine.history.PastEvents;
 import palimpsest.engine.history.ReaderSearch;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.timeline.Progress;
@@ -21,6 +23,8 @@ final class Searches {
     private static final long HISTORY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final int MOST_WRITERS = 200;
+    private static final int MOST_RUNS = 1_000;
+    private static final int MOST_SPANS = 2_000;
     private static final long TELL_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ArrayDeque<Asked<?>> waiting = new ArrayDeque<>();
@@ -195,15 +199,51 @@ final class Searches {
     }
 
     void difference(long from, long to, Answers<Difference> answers) {
-        answers.ended(Query.End.COMPLETE);
+        long low = inRecord(Math.min(from, to));
+        long high = inRecord(Math.max(from, to));
+        whole(answers, progress -> {
+            palimpsest.engine.history.Difference found = history().difference(low, high, MOST_RUNS, progress);
+            return found.complete() ? Optional.of(views().difference(found)) : Optional.empty();
+        });
     }
 
     void calls(long from, long to, Answers<CallSpans> answers) {
-        answers.ended(Query.End.COMPLETE);
+        long low = inRecord(from);
+        long high = Math.max(low, inRecord(to));
+        whole(answers, progress -> {
+            palimpsest.engine.history.CallSpans found = history().calls(low, high, MOST_SPANS, progress);
+            return found.complete() ? Optional.of(views().calls(found)) : Optional.empty();
+        });
     }
 
     void events(long from, long to, Answers<TimelineEvents> answers) {
-        answers.ended(Query.End.COMPLETE);
+        long low = inRecord(from);
+        long high = Math.max(low, inRecord(to));
+        whole(answers, progress -> {
+            PastEvents found = history().events(low, high, MOST_SPANS, progress);
+            return found.complete() ? Optional.of(views().events(found)) : Optional.empty();
+        });
+    }
+
+    /** One answer; without an instance there is none. */
+    private <T> void whole(Answers<T> answers, Function<Progress, Optional<T>> search) {
+        if (execution.isEmpty()) {
+            answers.ended(Query.End.COMPLETE);
+            return;
+        }
+        begin(answers, new Whole<T>() {
+            @Override
+            Optional<List<T>> all(Progress progress) {
+                return search.apply(progress).map(List::of);
+            }
+        });
+    }
+
+    private long inRecord(long step) {
+        return execution
+                .map(current -> Math.max(
+                        current.timeline().start(), Math.min(current.timeline().end(), step)))
+                .orElse(step);
     }
 
     private <T> void begin(Answers<T> answers, Portions<T> search) {

@@ -59,12 +59,7 @@ final class Sight {
         List<Operand> operands = Views.values(frame.stack()).stream()
                 .map(value -> new Operand(value, Optional.empty(), ""))
                 .toList();
-        FrameView.Kind kind = switch (frame.kind()) {
-            case FUNCTION -> FrameView.Kind.MODULE;
-            case INSTANTIATION -> FrameView.Kind.INSTANTIATION;
-            case HOST -> FrameView.Kind.HOST;
-        };
-        return new FrameView(kind, frame.function(), place, locals, operands);
+        return new FrameView(Views.kind(frame.kind()), frame.function(), place, locals, operands);
     }
 
     /** What the next step will do. */

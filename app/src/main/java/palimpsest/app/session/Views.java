@@ -31,6 +31,19 @@ final class Views {
         return new Value.Numeric((palimpsest.engine.syntax.NumberType) value.type(), value.bits());
     }
 
+    static FrameView.Kind kind(palimpsest.engine.exec.Snapshot.Kind kind) {
+        return switch (kind) {
+            case FUNCTION -> FrameView.Kind.MODULE;
+            case INSTANTIATION -> FrameView.Kind.INSTANTIATION;
+            case HOST -> FrameView.Kind.HOST;
+        };
+    }
+
+    /** {@code 1 byte}, {@code 12 bytes}. */
+    static String bytes(long count) {
+        return count == 1 ? "1 byte" : Long.toUnsignedString(count) + " bytes";
+    }
+
     static List<Value> values(List<palimpsest.engine.runtime.Value> values) {
         return values.stream().map(Views::value).toList();
     }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,7 +31,7 @@ final class Workbench {
 
     private final Thread engineThread;
     private final Predicate<Workbench> breath;
-    private final BooleanSupplier quiet;
+    private final Predicate<Workbench> quiet;
     private final ConsoleLog console = new ConsoleLog();
     private final HostActions host = new HostActions(console);
     private final Images images = new Images();
@@ -59,7 +58,7 @@ final class Workbench {
      * @param breath is asked now and then during long work; it may look at the bench, and says whether to go on
      * @param quiet is asked now and then during searches, and says whether nobody wants anything else
      */
-    Workbench(Thread engineThread, Predicate<Workbench> breath, BooleanSupplier quiet) {
+    Workbench(Thread engineThread, Predicate<Workbench> breath, Predicate<Workbench> quiet) {
         this.engineThread = engineThread;
         this.breath = breath;
         this.quiet = quiet;
@@ -174,13 +173,18 @@ final class Workbench {
         return searches.pending();
     }
 
-    /** Runs for a few milliseconds at most, or searches. */
+    /** Runs for a few milliseconds at most, or searches until somebody wants something else. */
     void goOn() {
         if (running()) {
             publisher.stale();
             runner.slice(execution.orElseThrow());
         } else {
-            searches.portion(share -> quiet.getAsBoolean());
+            midway = true;
+            try {
+                searches.portion(share -> quiet.test(this));
+            } finally {
+                midway = false;
+            }
         }
     }
 
@@ -518,11 +522,6 @@ final class Workbench {
 
     Searches searches() {
         return searches;
-    }
-
-    /** Whether a snapshot would tell something new though nobody asked for anything. */
-    boolean fresh() {
-        return false;
     }
 
     Snapshot snapshot() {

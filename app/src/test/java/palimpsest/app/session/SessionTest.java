@@ -438,7 +438,7 @@ final class SessionTest {
 
     @Test
     void onlyTheEnginesThreadMayAskTheEngine() {
-        Workbench bench = new Workbench(new Thread(), asked -> true, () -> true);
+        Workbench bench = new Workbench(new Thread(), asked -> true, asked -> true);
         assertThatThrownBy(bench::snapshot).isInstanceOf(AssertionError.class);
     }
 

@@ -1,0 +1,125 @@
+package palimpsest.app.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import palimpsest.app.session.TimelineEvent.Kind;
+import palimpsest.engine.exec.HostAction;
+import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.history.PastEvent;
+import palimpsest.engine.memory.Actor;
+import palimpsest.engine.memory.WriteSite;
+
+/** Events of the past in a few words. */
+final class EventViews {
+
+    private final Execution execution;
+
+    EventViews(Execution execution) {
+        this.execution = execution;
+    }
+
+    /** The event; empty for what nobody wants to see on a time axis. */
+    Optional<TimelineEvent> of(PastEvent event) {
+        if (event instanceof PastEvent.Writes writes) {
+            return Optional.of(writes(writes));
+        }
+        if (event instanceof PastEvent.Grown grown) {
+            String words = "memory grew from " + grown.growth().pagesBefore() + " to "
+                    + grown.growth().pagesAfter() + " pages";
+            Actor by = grown.growth().site().function().isPresent() ? Actor.MODULE : Actor.HOST;
+            return event(event.step(), Kind.GROWTH, by, words, Optional.empty());
+        }
+        if (event instanceof PastEvent.Failed failed) {
+            return event(event.step(), Kind.TRAP, Actor.MODULE, failure(failed.how()), Optional.empty());
+        }
+        return event instanceof PastEvent.Host host ? action(host.step(), host.action()) : Optional.empty();
+    }
+
+    private TimelineEvent writes(PastEvent.Writes writes) {
+        WriteSite site = writes.site();
+        String times = writes.count() == 1 ? "" : ", " + writes.count() + " times";
+        String words = site.operation() + " wrote within " + Views.bytes(writes.high() - writes.low()) + " at "
+                + Views.address(writes.low()) + times;
+        if (writes.count() == 1) {
+            words = site.operation() + " wrote " + Views.bytes(writes.high() - writes.low()) + " at "
+                    + Views.address(writes.low());
+        }
+        return new TimelineEvent(
+                writes.step(),
+                writes.last(),
+                Kind.WRITE,
+                site.actor(),
+                words,
+                range(writes.memory(), writes.low(), writes.high() - writes.low()));
+    }
+
+    /** What the host did. */
+    Optional<TimelineEvent> action(long step, HostAction action) {
+        if (action instanceof HostAction.Instantiate begun) {
+            return host(
+                    step, Kind.INSTANTIATION, "instantiate " + begun.instance().name());
+        }
+        if (action instanceof HostAction.Invoke invoke) {
+            return host(step, Kind.CALL, Views.call(invoke.function().name(), Views.values(invoke.arguments())));
+        }
+        if (action instanceof HostAction.Write write) {
+            String words = "wrote " + Views.bytes(write.bytes().length()) + " at " + Views.address(write.address())
+                    + " " + write.place();
+            return event(
+                    step,
+                    Kind.WRITE,
+                    Actor.HOST,
+                    words,
+                    range(
+                            write.memory().memory().index(),
+                            write.address(),
+                            write.bytes().length()));
+        }
+        if (action instanceof HostAction.Grow grow) {
+            return host(
+                    step,
+                    Kind.GROWTH,
+                    "grow by " + grow.pages() + (grow.pages() == 1 ? " page " : " pages ") + grow.place());
+        }
+        if (action instanceof HostAction.Notify notify) {
+            return host(step, Kind.NOTIFY, "notify " + Views.address(notify.address()));
+        }
+        if (action instanceof HostAction.TimeOut) {
+            return host(step, Kind.TIME_OUT, "the wait timed out");
+        }
+        if (action instanceof HostAction.Return returned) {
+            List<String> values =
+                    Views.values(returned.results()).stream().map(Value::text).toList();
+            return host(step, Kind.RETURN, ("the host returned " + String.join(", ", values)).strip());
+        }
+        if (action instanceof HostAction.Abandon) {
+            return host(step, Kind.STOP, "stopped");
+        }
+        return Optional.empty();
+    }
+
+    private static String failure(Outcome how) {
+        if (how instanceof Outcome.Trapped trapped) {
+            return "trap: " + trapped.trap().message();
+        }
+        if (how instanceof Outcome.Threw threw) {
+            return "trap: " + threw.trap().message();
+        }
+        return how instanceof Outcome.Exited exited ? "exit with code " + exited.code() : "failed";
+    }
+
+    private static Optional<TimelineEvent> host(long step, Kind kind, String words) {
+        return event(step, kind, Actor.HOST, words, Optional.empty());
+    }
+
+    private static Optional<TimelineEvent> event(
+            long step, Kind kind, Actor actor, String words, Optional<MemoryRange> range) {
+        return Optional.of(new TimelineEvent(step, step, kind, actor, words, range));
+    }
+
+    private Optional<MemoryRange> range(int inStore, long address, long length) {
+        OptionalInt memory = execution.memoryIndex(inStore);
+        return memory.isPresent() ? Optional.of(new MemoryRange(memory.getAsInt(), address, length)) : Optional.empty();
+    }
+}
