@@ -21,9 +21,19 @@ final class Changes {
     private final Optional<MemoryImage> before;
     private final MemoryImage now;
     private final byte[] markOfSite;
+    private final boolean back;
 
-    /** @param before to compare with, where not everything was heard */
-    Changes(ChangeTracker.Written written, Optional<MemoryImage> before, MemoryImage now, byte[] markOfSite) {
+    /**
+     * @param before to compare with, where not everything was heard
+     * @param back whether {@code before} is the later moment, so that it knows who wrote what differs
+     */
+    Changes(
+            ChangeTracker.Written written,
+            Optional<MemoryImage> before,
+            MemoryImage now,
+            byte[] markOfSite,
+            boolean back) {
+        this.back = back;
         this.written = written;
         this.before = before;
         this.now = now;
@@ -95,6 +105,9 @@ final class Changes {
     }
 
     private int origin(long address) {
+        if (back && before.isPresent() && address < before.get().length()) {
+            return markOfSite[before.get().writer(address)];
+        }
         return markOfSite[now.writer(address)];
     }
 

@@ -83,7 +83,7 @@ final class Since {
 
     /** What happened to a memory, as it is now, never to change. */
     Changes of(LinearMemory memory, MemoryImage now, byte[] markOfSite) {
-        return new Changes(written.freeze(memory), baseline(memory), now, markOfSite);
+        return new Changes(written.freeze(memory), baseline(memory), now, markOfSite, back);
     }
 
     /** Puts {@link Mark#CHANGED} and {@link Mark#REWRITTEN} into the marks of bytes of a memory in motion. */

@@ -96,7 +96,7 @@ final class ChangeTrackerTest {
         for (int site = 1; site < marks.length; site++) {
             marks[site] = Mark.of(sites.actor(site));
         }
-        return new Changes(tracker.freeze(memory), Optional.empty(), memory.image(), marks);
+        return new Changes(tracker.freeze(memory), Optional.empty(), memory.image(), marks, false);
     }
 
     private static Change change(long address, long length, Actor actor, boolean changed) {

@@ -96,7 +96,7 @@ final class ImagesTest {
     private static MemoryImage whole(LinearMemory memory, ChangeTracker written) {
         byte[] markOfSite = {0, Mark.MODULE};
         palimpsest.engine.memory.MemoryImage now = memory.image();
-        Changes changes = new Changes(written.freeze(memory), Optional.empty(), now, markOfSite);
+        Changes changes = new Changes(written.freeze(memory), Optional.empty(), now, markOfSite, false);
         return new WholeImage(now, 65_536, markOfSite, changes);
     }
 
