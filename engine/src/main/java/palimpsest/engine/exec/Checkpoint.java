@@ -1,12 +1,11 @@
 package palimpsest.engine.exec;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import palimpsest.engine.memory.MemoryImage;
+import palimpsest.engine.memory.MemoryCheckpoint;
 import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
@@ -39,7 +38,7 @@ public final class Checkpoint {
 
     // Store
     private final List<MemoryInstance> memoryInstances;
-    private List<MemoryImage> memories;
+    private final List<MemoryCheckpoint> memories;
     private final boolean fresh;
     private final IdentityHashMap<GlobalInstance, Value> globals = new IdentityHashMap<>();
     private final IdentityHashMap<TableInstance, Reference[]> tables = new IdentityHashMap<>();
@@ -176,27 +175,43 @@ public final class Checkpoint {
         return memory < memories.size() && memories.get(memory).wroteNear(address);
     }
 
-    /** Takes over what a fresh checkpoint before it, which will be dropped, knows of writes. */
-    public void absorb(Checkpoint dropped) {
-        List<MemoryImage> both = new ArrayList<>(memories);
-        for (int i = 0; i < dropped.memories.size(); i++) {
-            both.set(i, dropped.memories.get(i).intoLater(both.get(i)));
-        }
-        memories = both;
+    /** How many lines of 256 bytes of all memories were written between the fresh checkpoint before and this. */
+    public int linesWritten() {
+        return memories.stream().mapToInt(MemoryCheckpoint::linesWritten).sum();
     }
 
-    /** About how many bytes of Java's memory it takes beside an earlier one. */
-    public long bytesBeside(Checkpoint earlier) {
+    /** Takes over what a fresh checkpoint before it, which will be dropped, knows of writes. */
+    public void absorb(Checkpoint dropped) {
+        for (int i = 0; i < Math.min(memories.size(), dropped.memories.size()); i++) {
+            memories.get(i).absorb(dropped.memories.get(i));
+        }
+    }
+
+    /** About how many bytes of Java's memory it takes, whatever others share with it. */
+    public long bytes() {
         long bytes = 1000 + objects.bytes() + slots.length * 8L + highs.length * 8L + references.length * 4L;
         bytes += calls.length * 16L;
-        for (int i = 0; i < memories.size(); i++) {
-            bytes += i < earlier.memories.size()
-                    ? memories.get(i).bytesBeside(earlier.memories.get(i))
-                    : memories.get(i).bytesAlone();
-        }
-        for (Map.Entry<TableInstance, Reference[]> table : tables.entrySet()) {
-            bytes += earlier.tables.get(table.getKey()) == table.getValue() ? 0 : table.getValue().length * 4L;
+        for (MemoryCheckpoint memory : memories) {
+            bytes += memory.listBytes();
         }
         return bytes;
+    }
+
+    /** About how many bytes its memories and tables take that it shares neither with one checkpoint nor with another. */
+    public long bytesBeside(Checkpoint one, Checkpoint other) {
+        long bytes = 0;
+        for (int i = 0; i < memories.size(); i++) {
+            bytes += memories.get(i).bytesBeside(one.memory(i), other.memory(i));
+        }
+        for (Map.Entry<TableInstance, Reference[]> table : tables.entrySet()) {
+            boolean shared = one.tables.get(table.getKey()) == table.getValue()
+                    || other.tables.get(table.getKey()) == table.getValue();
+            bytes += shared ? 0 : table.getValue().length * 4L;
+        }
+        return bytes;
+    }
+
+    private MemoryCheckpoint memory(int index) {
+        return index < memories.size() ? memories.get(index) : MemoryCheckpoint.NOTHING;
     }
 }

@@ -24,13 +24,11 @@ public final class LinearMemory {
     private static final int PAGE_LOG2 = 16;
     private static final int PAGE = 1 << PAGE_LOG2;
     private static final int IN_PAGE = PAGE - 1;
-    private static final int CARD_LOG2 = 12;
-    private static final int IN_CARD = (1 << CARD_LOG2) - 1;
+    private static final int LINE_LOG2 = DirtyLines.LINE_LOG2;
+    private static final int IN_LINE = (1 << LINE_LOG2) - 1;
 
-    /** The card's bytes may be written without further ado: the page is ours, and nobody listens. */
+    /** The line's bytes may be written without further ado: nothing needs to be kept or noted, and nobody listens. */
     private static final byte OPEN = 1;
-    /** Something in the card was written since the last checkpoint. */
-    private static final byte DIRTY = 2;
 
     static final byte[] ZEROES = new byte[PAGE];
     static final int[] NO_WRITERS = new int[PAGE];
@@ -54,13 +52,12 @@ public final class LinearMemory {
     /** Whether an image, or the page of zeroes, shares the page. */
     private boolean[] shared = {};
 
-    private byte[] cards = {};
-    private WriteListener[] listeners = {};
-    /** Listeners to a few bytes only. */
-    private Watch[] watches = {};
+    /** For each line of 256 bytes whether it is open. Lines are open only in pages that {@link #blocks} knows as touched. */
+    private byte[] lines = {};
 
-    private byte[] before = {};
-    private byte[] after = {};
+    private final Blocks blocks = new Blocks();
+    private DirtyLines dirty = new DirtyLines();
+    private final Listening listening = new Listening();
 
     /** Makes a memory of zeroes that is bounded by its maximum and {@link #LARGEST} alone. */
     public LinearMemory(
@@ -198,14 +195,14 @@ public final class LinearMemory {
         return value;
     }
 
-    // ---- Writing: the fast paths below are for open cards; all else goes to put
+    // ---- Writing: the fast paths below are for open lines; all else goes to put
 
     /** Stores the low byte of {@code value}. */
     public void storeByte(long address, int value, int site) {
         if ((address | (length - 1 - address)) < 0) {
             throw new AccessFault(this, address, 1);
         }
-        if ((cards[(int) (address >>> CARD_LOG2)] & OPEN) == 0) {
+        if ((lines[(int) (address >>> LINE_LOG2)] & OPEN) == 0) {
             store(address, value, 1, site);
             return;
         }
@@ -219,7 +216,7 @@ public final class LinearMemory {
         if ((address | (length - 2 - address)) < 0) {
             throw new AccessFault(this, address, 2);
         }
-        if (((int) address & IN_CARD) > IN_CARD - 1 || (cards[(int) (address >>> CARD_LOG2)] & OPEN) == 0) {
+        if (((int) address & IN_LINE) > IN_LINE - 1 || (lines[(int) (address >>> LINE_LOG2)] & OPEN) == 0) {
             store(address, value, 2, site);
             return;
         }
@@ -235,7 +232,7 @@ public final class LinearMemory {
         if ((address | (length - 4 - address)) < 0) {
             throw new AccessFault(this, address, 4);
         }
-        if (((int) address & IN_CARD) > IN_CARD - 3 || (cards[(int) (address >>> CARD_LOG2)] & OPEN) == 0) {
+        if (((int) address & IN_LINE) > IN_LINE - 3 || (lines[(int) (address >>> LINE_LOG2)] & OPEN) == 0) {
             store(address, value, 4, site);
             return;
         }
@@ -253,7 +250,7 @@ public final class LinearMemory {
         if ((address | (length - 8 - address)) < 0) {
             throw new AccessFault(this, address, 8);
         }
-        if (((int) address & IN_CARD) > IN_CARD - 7 || (cards[(int) (address >>> CARD_LOG2)] & OPEN) == 0) {
+        if (((int) address & IN_LINE) > IN_LINE - 7 || (lines[(int) (address >>> LINE_LOG2)] & OPEN) == 0) {
             store(address, value, 8, site);
             return;
         }
@@ -318,61 +315,30 @@ public final class LinearMemory {
         put(address, bytes, 0, width, site);
     }
 
-    /** The choke point: every write that is not on an open card. At most {@value #PAGE} bytes, bounds checked before. */
+    /** The choke point: every write that is not on an open line. At most {@value #PAGE} bytes, bounds checked before. */
     private void put(long address, byte[] from, int offset, int count, int site) {
-        boolean told = listeners.length > 0 || watched(address, count);
+        boolean told = listening.wants(address, count);
         if (told) {
-            before = grown(before, count);
-            after = grown(after, count);
-            read(address, before, 0, count);
-            System.arraycopy(from, offset, after, 0, count);
+            listening.keep(this, address, from, offset, count);
         }
         for (int done = 0; done < count; ) {
             int inPage = (int) (address + done) & IN_PAGE;
             int piece = Math.min(count - done, PAGE - inPage);
             int page = page(address + done);
+            blocks.beforeWrite(
+                    page, inPage >>> Block.LOG2, (inPage + piece - 1) >>> Block.LOG2, pages[page], writers[page]);
             own(page);
             System.arraycopy(from, offset + done, pages[page], inPage, piece);
             Arrays.fill(writers[page], inPage, inPage + piece, site);
             done += piece;
         }
-        boolean open = listeners.length == 0;
-        for (int card = (int) (address >>> CARD_LOG2);
-                count > 0 && card <= (address + count - 1) >>> CARD_LOG2;
-                card++) {
-            cards[card] = open && !watchedCard(card) ? DIRTY | OPEN : DIRTY;
+        for (long line = address >>> LINE_LOG2; count > 0 && line <= (address + count - 1) >>> LINE_LOG2; line++) {
+            dirty.mark(line);
+            lines[(int) line] = listening.wants(line << LINE_LOG2, 1 << LINE_LOG2) ? 0 : OPEN;
         }
         if (told) {
-            long step = clock.step(site);
-            for (WriteListener listener : listeners) {
-                listener.written(this, step, address, count, before, after, site);
-            }
-            for (Watch watch : watches) {
-                if (watch.touches(address, count)) {
-                    watch.listener.written(this, step, address, count, before, after, site);
-                }
-            }
+            listening.tell(this, clock.step(site), address, count, site);
         }
-    }
-
-    /** A listener to the bytes from {@code first} to {@code last}. */
-    private record Watch(long first, long last, WriteListener listener) {
-        boolean touches(long address, long count) {
-            return address <= last && address + count > first;
-        }
-    }
-
-    private boolean watched(long address, int count) {
-        for (Watch watch : watches) {
-            if (watch.touches(address, count)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean watchedCard(int card) {
-        return watches.length > 0 && watched((long) card << CARD_LOG2, 1 << CARD_LOG2);
     }
 
     private void own(int page) {
@@ -406,9 +372,7 @@ public final class LinearMemory {
         if (delta != 0) {
             growths.add(oldLength, step, site);
         }
-        for (WriteListener listener : listeners) {
-            listener.grown(this, step, old, old + delta, site);
-        }
+        listening.tellGrowth(this, step, old, old + delta, site);
         return old;
     }
 
@@ -432,14 +396,15 @@ public final class LinearMemory {
         if (needed > have) {
             // Room to spare, so that growing page by page does not copy the arrays each time.
             int room = have == 0 ? needed : Math.max(needed, have + have / 2 + 1);
-            byte[] newCards = Arrays.copyOf(cards, room << (PAGE_LOG2 - CARD_LOG2));
+            byte[] newLines = Arrays.copyOf(lines, room << (PAGE_LOG2 - LINE_LOG2));
             byte[][] newPages = Arrays.copyOf(pages, room);
             int[][] newWriters = Arrays.copyOf(writers, room);
             boolean[] newShared = Arrays.copyOf(shared, room);
             Arrays.fill(newPages, have, room, ZEROES);
             Arrays.fill(newWriters, have, room, NO_WRITERS);
             Arrays.fill(newShared, have, room, true);
-            cards = newCards;
+            blocks.resize(room);
+            lines = newLines;
             pages = newPages;
             writers = newWriters;
             shared = newShared;
@@ -527,19 +492,18 @@ public final class LinearMemory {
 
     /** From now on the listener hears of every write and growth; stores cost more while anybody listens. */
     public void listen(WriteListener listener) {
-        listeners = Arrays.copyOf(listeners, listeners.length + 1);
-        listeners[listeners.length - 1] = listener;
-        close(DIRTY);
+        listening.add(listener);
+        close();
     }
 
     /** Makes these the listeners, in place of all others. */
     public void setListeners(List<WriteListener> all) {
-        listeners = all.toArray(WriteListener[]::new);
-        close(DIRTY);
+        listening.set(all);
+        close();
     }
 
     public void unlisten(WriteListener listener) {
-        listeners = Arrays.stream(listeners).filter(each -> each != listener).toArray(WriteListener[]::new);
+        listening.remove(listener);
     }
 
     /**
@@ -549,93 +513,101 @@ public final class LinearMemory {
      * @param count how many bytes, at least 1; they need not be within the memory
      */
     public void watch(long address, long count, WriteListener listener) {
-        watches = Arrays.copyOf(watches, watches.length + 1);
-        watches[watches.length - 1] = new Watch(address, address + count - 1, listener);
-        close(DIRTY);
+        listening.watch(address, count, listener);
+        close();
     }
 
     /** Ends all watches of a listener. */
     public void unwatch(WriteListener listener) {
-        watches =
-                Arrays.stream(watches).filter(each -> each.listener != listener).toArray(Watch[]::new);
+        listening.unwatch(listener);
     }
 
-    /** The memory as it is now; see {@link MemoryImage} for the cost. */
+    /** The memory as it is now, to look at; see {@link MemoryImage} for the cost. */
     public MemoryImage image() {
-        return image(MemoryImage.ALL_DIRTY);
+        int used = usedPages();
+        Arrays.fill(shared, true);
+        close();
+        return new MemoryImage(length, Arrays.copyOf(pages, used), Arrays.copyOf(writers, used));
     }
 
     /**
-     * The memory as it is now, for a checkpoint.
+     * The memory as it is now, to come back to.
      *
-     * @param fresh whether the image begins a new interval of {@link MemoryImage#wroteNear}
+     * @param fresh whether it begins a new interval of {@link MemoryCheckpoint#wroteNear}
      */
-    public MemoryImage checkpoint(boolean fresh) {
-        byte[] dirty = new byte[(int) ((length + IN_CARD) >>> CARD_LOG2)];
-        for (int card = 0; card < dirty.length; card++) {
-            dirty[card] = (byte) (cards[card] & DIRTY);
-            if (fresh) {
-                cards[card] &= ~DIRTY;
-            }
+    public MemoryCheckpoint checkpoint(boolean fresh) {
+        close();
+        DirtyLines ended = fresh ? dirty : dirty.copy();
+        if (fresh) {
+            dirty = new DirtyLines();
         }
-        return image(dirty);
+        return new MemoryCheckpoint(length, blocks.checkpoint(usedPages()), growths.count(), ended);
     }
 
-    private MemoryImage image(byte[] dirty) {
-        int used = (int) ((length + IN_PAGE) >>> PAGE_LOG2);
-        Arrays.fill(shared, true);
-        close(DIRTY);
-        return new MemoryImage(
-                length, Arrays.copyOf(pages, used), Arrays.copyOf(writers, used), growths.count(), dirty);
+    /** How many blocks of 4 KiB were written to since the last checkpoint; each costs time and room at the next one. */
+    public int blocksWritten() {
+        return blocks.writtenCount();
     }
 
-    /** Makes the memory what it was when the image was taken from it. Listeners hear nothing of it. */
-    public void restore(MemoryImage image) {
-        restore(image, true);
+    /** How many bytes of Java's memory its checkpoints have taken, all in all, since it was made. */
+    public long bytesSaved() {
+        return blocks.savedBytes();
     }
 
     /**
-     * Makes the memory what it was when the image was taken from it. Listeners hear nothing of it.
+     * Makes the memory what it was. Listeners hear nothing of it.
      *
-     * @param midway whether the image was taken within an interval, so that what was written in it before counts
+     * @param midway whether the checkpoint was made within an interval, so that what was written in it before counts
      */
-    public void restore(MemoryImage image, boolean midway) {
-        growths.truncate(image.growths);
-        pages = image.pages.clone();
-        writers = image.writers.clone();
-        shared = new boolean[pages.length];
-        Arrays.fill(shared, true);
-        cards = new byte[pages.length << (PAGE_LOG2 - CARD_LOG2)];
-        if (midway) {
-            for (int card = 0; card < cards.length; card++) {
-                cards[card] = image.dirty(card) ? DIRTY : 0;
-            }
-        }
-        length = image.length;
+    public void restore(MemoryCheckpoint checkpoint, boolean midway) {
+        growths.truncate(checkpoint.growths);
+        restore(checkpoint.pages, checkpoint.length);
+        dirty = midway ? checkpoint.dirty.copy() : new DirtyLines();
     }
 
     /** Makes the memory what it was when it was made. Listeners hear nothing of it. */
     public void reset() {
         growths.truncate(0);
-        pages = new byte[0][];
-        writers = new int[0][];
-        shared = new boolean[0];
-        cards = new byte[0];
-        setLength(minimumPages << pageSizeLog2);
+        restore(new Block[0][], minimumPages << pageSizeLog2);
+        dirty = new DirtyLines();
     }
 
-    /** Sends the next write to each card to the choke point again, keeping only the given bits. */
-    private void close(byte kept) {
-        for (int card = 0; card < cards.length; card++) {
-            cards[card] &= kept;
+    private void restore(Block[][] then, long newLength) {
+        close();
+        setLength(Math.max(newLength, (long) then.length << PAGE_LOG2));
+        for (int page = 0; page < pages.length; page++) {
+            Block[] wanted = blocks.then(then, page);
+            if (blocks.holds(page, wanted)) {
+                continue;
+            }
+            blocks.beforeRestore(page, wanted, pages[page], writers[page]);
+            if (Blocks.zeroes(wanted)) {
+                pages[page] = ZEROES;
+                writers[page] = NO_WRITERS;
+                shared[page] = true;
+            } else {
+                own(page);
+                blocks.restore(page, wanted, pages[page], writers[page]);
+            }
+            blocks.restored(page, wanted);
+        }
+        blocks.clean();
+        length = newLength;
+    }
+
+    private int usedPages() {
+        return (int) ((length + IN_PAGE) >>> PAGE_LOG2);
+    }
+
+    /** Sends the next write to each line to the choke point again. */
+    private void close() {
+        for (int i = 0; i < blocks.touchedCount(); i++) {
+            int first = blocks.touched(i) << (PAGE_LOG2 - LINE_LOG2);
+            Arrays.fill(lines, first, first + (1 << (PAGE_LOG2 - LINE_LOG2)), (byte) 0);
         }
     }
 
     private static int page(long address) {
         return (int) (address >>> PAGE_LOG2);
-    }
-
-    private static byte[] grown(byte[] array, int count) {
-        return array.length >= count ? array : new byte[Math.max(count, 64)];
     }
 }

@@ -10,72 +10,17 @@ public final class MemoryImage {
     private static final int PAGE_LOG2 = 16;
     private static final int PAGE = 1 << PAGE_LOG2;
 
-    /** Stands for knowing nothing of what was written. */
-    static final byte[] ALL_DIRTY = {};
-
     /** A memory of no bytes. */
-    public static final MemoryImage NOTHING = new MemoryImage(0, new byte[0][], new int[0][], 0, ALL_DIRTY);
-
-    private static final int CARD_LOG2 = 12;
-    /** What a page costs: its bytes, and a number for each byte's writer. */
-    private static final long PAGE_COST = PAGE * 5L;
+    public static final MemoryImage NOTHING = new MemoryImage(0, new byte[0][], new int[0][]);
 
     final long length;
     final byte[][] pages;
     final int[][] writers;
-    final int growths;
-    private final byte[] dirty;
 
-    MemoryImage(long length, byte[][] pages, int[][] writers, int growths, byte[] dirty) {
+    MemoryImage(long length, byte[][] pages, int[][] writers) {
         this.length = length;
         this.pages = pages;
         this.writers = writers;
-        this.growths = growths;
-        this.dirty = dirty;
-    }
-
-    /** Whether anything in a card was written in the interval that the image ends. */
-    boolean dirty(int card) {
-        return dirty.length == 0 || (card < dirty.length && dirty[card] != 0);
-    }
-
-    /**
-     * Whether anything within a few thousand bytes of an address was written in the interval that this image ends: since the
-     * checkpoint before it.
-     */
-    public boolean wroteNear(long address) {
-        return address >>> CARD_LOG2 <= Integer.MAX_VALUE && dirty((int) (address >>> CARD_LOG2));
-    }
-
-    /** The bytes of Java's memory that this image takes and another does not share. */
-    public long bytesBeside(MemoryImage other) {
-        long bytes = pages.length * 16L + dirty.length;
-        for (int i = 0; i < pages.length; i++) {
-            boolean own = i >= other.pages.length ? writers[i] != LinearMemory.NO_WRITERS : pages[i] != other.pages[i];
-            bytes += own ? PAGE_COST : 0;
-        }
-        return bytes;
-    }
-
-    /** The bytes of Java's memory that this image takes if nothing shares it. */
-    public long bytesAlone() {
-        long bytes = pages.length * 16L + dirty.length;
-        for (int[] page : writers) {
-            bytes += page == LinearMemory.NO_WRITERS ? 0 : PAGE_COST;
-        }
-        return bytes;
-    }
-
-    /** An image of what this one and a later one tell, ended by the later one: for when this one is dropped. */
-    public MemoryImage intoLater(MemoryImage later) {
-        if (dirty.length == 0 || later.dirty.length == 0) {
-            return new MemoryImage(later.length, later.pages, later.writers, later.growths, ALL_DIRTY);
-        }
-        byte[] both = later.dirty.clone();
-        for (int card = 0; card < Math.min(both.length, dirty.length); card++) {
-            both[card] |= dirty[card];
-        }
-        return new MemoryImage(later.length, later.pages, later.writers, later.growths, both);
     }
 
     /**

@@ -2,6 +2,7 @@ package palimpsest.engine.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import palimpsest.engine.exec.Checkpoint;
 
 /**
@@ -10,18 +11,15 @@ import palimpsest.engine.exec.Checkpoint;
  */
 final class Checkpoints {
 
-    private final TimelineLimits limits;
+    private final long budget;
     private final List<Moment> moments = new ArrayList<>();
-    /** What each takes beside the one before it. */
-    private final List<Long> costs = new ArrayList<>();
-
     private long bytes;
     private boolean thinned;
 
-    Checkpoints(TimelineLimits limits, Moment first) {
-        this.limits = limits;
+    Checkpoints(long budget, Moment first) {
+        this.budget = budget;
         moments.add(first);
-        costs.add(0L);
+        bytes = first.checkpoint().bytes();
     }
 
     int count() {
@@ -30,6 +28,10 @@ final class Checkpoints {
 
     Moment get(int index) {
         return moments.get(index);
+    }
+
+    Moment last() {
+        return moments.get(moments.size() - 1);
     }
 
     /** The index of the latest moment that is not after a step. */
@@ -47,32 +49,43 @@ final class Checkpoints {
         return low;
     }
 
+    /** The earliest moment that is after a step. */
+    Optional<Moment> after(long step) {
+        int index = moments.get(0).step() > step ? 0 : before(step) + 1;
+        return index < moments.size() ? Optional.of(moments.get(index)) : Optional.empty();
+    }
+
     /** Adds one that is later than all others. */
     void add(Moment moment) {
         moments.add(moment);
-        costs.add(0L);
-        cost(moments.size() - 1);
-        while (bytes > limits.budget() && moments.size() > 2) {
+        bytes += moment.checkpoint().bytes();
+        thin();
+    }
+
+    /** The moments have come to take more, because what they shared with the present changed there. */
+    void grow(long more) {
+        bytes += more;
+        thin();
+    }
+
+    private void thin() {
+        while (bytes > budget && moments.size() > 2) {
             drop(leastMissed());
             thinned = true;
         }
     }
 
-    private void cost(int index) {
-        long cost = moments.get(index)
-                .checkpoint()
-                .bytesBeside(moments.get(index - 1).checkpoint());
-        bytes += cost - costs.set(index, cost);
-    }
-
-    /** The one whose going leaves the smallest gap for its age; neither the first nor the last. */
+    /**
+     * The one whose going leaves the smallest gap for its age; neither the first nor the last. By the square root of the age
+     * no gap becomes more than twice as long as if all were equal, and there is more of what is recent.
+     */
     private int leastMissed() {
-        long now = moments.get(moments.size() - 1).step() + limits.interval();
+        long now = last().step();
         int best = 1;
         double least = Double.MAX_VALUE;
         for (int i = 1; i < moments.size() - 1; i++) {
             long gap = moments.get(i + 1).step() - moments.get(i - 1).step();
-            double missed = (double) gap / (now - moments.get(i).step());
+            double missed = gap / Math.sqrt(now - moments.get(i).step() + 1.0);
             if (missed < least) {
                 least = missed;
                 best = i;
@@ -83,16 +96,27 @@ final class Checkpoints {
 
     private void drop(int index) {
         Checkpoint dropped = moments.remove(index).checkpoint();
-        bytes -= costs.remove(index);
-        moments.get(index).checkpoint().absorb(dropped);
-        cost(index);
+        Checkpoint before = moments.get(index - 1).checkpoint();
+        Checkpoint after = moments.get(index).checkpoint();
+        bytes -= dropped.bytes() + dropped.bytesBeside(before, after);
+        after.absorb(dropped);
     }
 
     /** Drops all that are after a step. */
     void cut(long step) {
-        while (moments.size() > 1 && moments.get(moments.size() - 1).step() > step) {
+        while (moments.size() > 1 && last().step() > step) {
             moments.remove(moments.size() - 1);
-            bytes -= costs.remove(costs.size() - 1);
+        }
+        recount();
+    }
+
+    /** Counts anew what they take. */
+    void recount() {
+        bytes = moments.get(0).checkpoint().bytes();
+        for (int i = 1; i < moments.size(); i++) {
+            Checkpoint before = moments.get(i - 1).checkpoint();
+            Checkpoint each = moments.get(i).checkpoint();
+            bytes += each.bytes() + each.bytesBeside(before, before);
         }
     }
 

@@ -13,12 +13,11 @@ final class Stopovers {
     /** The nearest is so many steps before the place that is travelled to. */
     private static final long NEAREST = 1L << 10;
 
-    private static final int MOST = 24;
+    private static final int MOST = 64;
 
     private final long budget;
+    /** By step. */
     private final List<Moment> moments = new ArrayList<>();
-    private final List<Long> costs = new ArrayList<>();
-    private long bytes;
 
     Stopovers(long budget) {
         this.budget = budget;
@@ -27,7 +26,7 @@ final class Stopovers {
     /** Where to stop on the way from one step to another. */
     List<Long> on(long from, long to) {
         List<Long> stops = new ArrayList<>();
-        for (long distance = NEAREST; to - distance > from + distance; distance *= 4) {
+        for (long distance = NEAREST; to - distance > from + distance / 2; distance *= 3) {
             stops.add(0, to - distance);
         }
         return stops;
@@ -35,29 +34,43 @@ final class Stopovers {
 
     /** The latest that is not after a step. */
     Optional<Moment> before(long step) {
-        return moments.stream().filter(each -> each.step() <= step).max((a, b) -> Long.compare(a.step(), b.step()));
+        for (int i = moments.size() - 1; i >= 0; i--) {
+            if (moments.get(i).step() <= step) {
+                return Optional.of(moments.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
-    void add(Moment moment, Moment base) {
-        Moment beside =
-                before(moment.step()).filter(each -> each.step() > base.step()).orElse(base);
-        long cost = moment.checkpoint().bytesBeside(beside.checkpoint());
-        moments.add(moment);
-        costs.add(cost);
-        bytes += cost;
-        while (!moments.isEmpty() && (moments.size() > MOST || bytes > budget)) {
-            moments.remove(0);
-            bytes -= costs.remove(0);
+    void add(Moment moment) {
+        int at = moments.size();
+        while (at > 0 && moments.get(at - 1).step() >= moment.step()) {
+            at--;
+        }
+        if (at < moments.size() && moments.get(at).step() == moment.step()) {
+            return;
+        }
+        moments.add(at, moment);
+        while (moments.size() > MOST || (moments.size() > 1 && bytes() > budget)) {
+            // The one farthest away from where the cursor goes.
+            boolean last = Math.abs(moments.get(moments.size() - 1).step() - moment.step())
+                    > Math.abs(moments.get(0).step() - moment.step());
+            moments.remove(last ? moments.size() - 1 : 0);
         }
     }
 
     void clear() {
         moments.clear();
-        costs.clear();
-        bytes = 0;
     }
 
+    /** About how many bytes of Java's memory they take beside each other. */
     long bytes() {
+        long bytes = 0;
+        for (int i = 1; i < moments.size(); i++) {
+            var before = moments.get(i - 1).checkpoint();
+            var each = moments.get(i).checkpoint();
+            bytes += each.bytes() + each.bytesBeside(before, before);
+        }
         return bytes;
     }
 }

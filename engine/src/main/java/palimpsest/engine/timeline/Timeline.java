@@ -26,27 +26,24 @@ import palimpsest.engine.runtime.MemoryInstance;
  */
 public final class Timeline {
 
-    /** After so many replayed steps a long search asks whether to go on: a few milliseconds. */
-    private static final long PORTION = 1_000_000;
+    /** After so many replayed steps somebody looks whether to go on: a few milliseconds. */
+    private static final long LOOK = 1_000_000;
 
     /** Bytes that are told apart when asked which were written. */
-    private static final long NEAR = 1L << 12;
+    private static final long NEAR = 1L << 8;
 
     private final Machine machine;
-    private final Recording recording = new Recording();
     private final TimelineLimits limits;
     private final Tape tape = new Tape();
+    private final Replay replay;
     private final List<MemoryInstance> given;
     private final Checkpoints checkpoints;
     private final Stopovers stopovers;
+    private final Recording recording = new Recording();
+    private Pace pace;
 
     /** The state at the end of the record, while the cursor is in the past. */
     private Optional<Moment> present = Optional.empty();
-    /** How many of the host's actions are done at the cursor. */
-    private int done;
-
-    private long nextCheckpoint;
-    private boolean replaying;
 
     /** Begins to record a machine as it is now, within {@link TimelineLimits#USUAL}. */
     public Timeline(Machine machine) {
@@ -58,9 +55,10 @@ public final class Timeline {
         this.machine = machine;
         this.limits = limits;
         this.given = List.copyOf(machine.store().memories());
-        this.checkpoints = new Checkpoints(limits, new Moment(machine.checkpoint(true), 0));
-        this.stopovers = new Stopovers(limits.budget() / 4);
-        this.nextCheckpoint = machine.step() + limits.interval();
+        this.replay = new Replay(machine, tape);
+        this.checkpoints = new Checkpoints(limits.budget() / 5 * 4, replay.moment(true));
+        this.stopovers = new Stopovers(limits.budget() / 5);
+        this.pace = new Pace(limits, machine.step());
         machine.setRecorder(recording);
     }
 
@@ -88,8 +86,11 @@ public final class Timeline {
 
     private boolean follow(long step, long end, Progress progress) {
         do {
-            long next = Math.max(machine.step(), Math.min(step, Math.min(nextCheckpoint, machine.step() + PORTION)));
-            replaying(() -> play(next, Optional.empty()));
+            long next = Math.max(machine.step(), Math.min(step, machine.step() + LOOK));
+            replay.silently(() -> {
+                replay.play(Math.min(next, Math.max(machine.step(), pace.next())));
+                return true;
+            });
             recording.passes(machine);
             if (!progress.goesOn(end == 0 ? 1 : (double) machine.step() / end)) {
                 return false;
@@ -100,23 +101,49 @@ public final class Timeline {
 
     /** Writes down what comes from the host, and makes checkpoints. */
     private final class Recording implements Recorder {
+        private long saved;
+
         @Override
         public void acts(long step, HostAction action) {
-            if (!replaying) {
+            if (!replay.underWay()) {
                 mustBeAtTheEnd();
                 tape.add(step, action);
-                done++;
+                replay.acted();
             }
         }
 
         @Override
         public long passes(Machine running) {
             mustBeAtTheEnd();
-            if (running.step() >= nextCheckpoint) {
-                checkpoints.add(new Moment(running.checkpoint(true), done));
-                nextCheckpoint = running.step() + limits.interval();
+            if (pace.due(running.step(), blocksWritten())) {
+                long start = System.nanoTime();
+                checkpoints.grow(saved() - saved);
+                forgetSaved();
+                checkpoints.add(replay.moment(true));
+                pace.made(running.step(), System.nanoTime() - start);
             }
-            return nextCheckpoint;
+            return pace.next();
+        }
+
+        /** What has been saved up to now does not count as the record's. */
+        void forgetSaved() {
+            saved = saved();
+        }
+
+        private long saved() {
+            long bytes = 0;
+            for (MemoryInstance memory : machine.store().memories()) {
+                bytes += memory.memory().bytesSaved();
+            }
+            return bytes;
+        }
+
+        private long blocksWritten() {
+            long blocks = 0;
+            for (MemoryInstance memory : machine.store().memories()) {
+                blocks += memory.memory().blocksWritten();
+            }
+            return blocks;
         }
     }
 
@@ -189,37 +216,59 @@ public final class Timeline {
      * @throws IndexOutOfBoundsException if the step is not between {@link #start} and {@link #end}
      */
     public void travelTo(long step) {
+        travelTo(step, Progress.NONE);
+    }
+
+    /**
+     * Moves the cursor; if that is ended, it stays where it was.
+     *
+     * @return whether it came there
+     * @throws IndexOutOfBoundsException if the step is not between {@link #start} and {@link #end}
+     */
+    public boolean travelTo(long step, Progress progress) {
         if (step < start() || step > end()) {
             throw new IndexOutOfBoundsException("step " + step + " is not between " + start() + " and " + end());
         }
         if (step == end()) {
             travelToEnd();
-            return;
+            return true;
         }
-        leaveEnd();
-        replaying(() -> {
-            Moment base = checkpoints.get(checkpoints.before(step));
-            base = stopovers.before(step).filter(near(base)).orElse(base);
-            long cursor = machine.step();
-            if (cursor > step || cursor < base.step()) {
-                restore(base);
-            }
-            for (long stop : stopovers.on(machine.step(), step)) {
-                play(stop, Optional.empty());
-                stopovers.add(new Moment(machine.checkpoint(false), done), checkpoints.get(checkpoints.before(stop)));
-            }
-            play(step, Optional.empty());
-        });
+        boolean wasAtEnd = atEnd();
+        Moment here = progress == Progress.NONE ? leaveEnd() : here();
+        boolean came = replay.silently(() -> approach(step, progress));
+        if (!came) {
+            comeBack(here, wasAtEnd);
+        }
+        return came;
     }
 
-    private static java.util.function.Predicate<Moment> near(Moment base) {
-        return stopover -> stopover.step() > base.step();
+    private boolean approach(long step, Progress progress) {
+        Moment base = checkpoints.get(checkpoints.before(step));
+        long checkpoint = base.step();
+        base = stopovers.before(step).filter(each -> each.step() > checkpoint).orElse(base);
+        long cursor = machine.step();
+        if (cursor > step || cursor < base.step()) {
+            replay.restore(base);
+        }
+        long from = machine.step();
+        BooleanSupplier goesOn = () -> progress.goesOn((double) (machine.step() - from) / (step - from));
+        for (long stop : stopovers.on(from, step)) {
+            if (!replay.play(stop, goesOn)) {
+                return false;
+            }
+            stopovers.add(replay.moment(false));
+        }
+        return replay.play(step, goesOn);
     }
 
     /** Moves the cursor to the end of the record, where the machine may act again. */
     public void travelToEnd() {
-        present.ifPresent(this::restore);
-        present = Optional.empty();
+        if (present.isPresent()) {
+            replay.restore(present.get());
+            present = Optional.empty();
+            checkpoints.recount();
+            recording.forgetSaved();
+        }
     }
 
     /**
@@ -241,10 +290,11 @@ public final class Timeline {
             return;
         }
         present = Optional.empty();
-        machine.forget(tape.cut(done));
-        checkpoints.cut(machine.step());
+        machine.forget(tape.cut(replay.done()));
         stopovers.clear();
-        nextCheckpoint = checkpoints.get(checkpoints.count() - 1).step() + limits.interval();
+        checkpoints.cut(machine.step());
+        recording.forgetSaved();
+        pace = new Pace(limits, checkpoints.last().step());
     }
 
     // ---- Running
@@ -270,7 +320,7 @@ public final class Timeline {
         long target = after(steps);
         if (present.isPresent()) {
             long limit = Math.min(target, end());
-            boolean stopped = replaying(() -> play(limit, Optional.of(test)));
+            boolean stopped = replay.silently(() -> replay.play(limit, Optional.of(test), Supervisor.NONE));
             if (stopped) {
                 return new Outcome.Paused(Outcome.Reason.CONDITION);
             }
@@ -294,45 +344,23 @@ public final class Timeline {
      */
     public OptionalLong runBackUntil(StopTest test, Progress progress) {
         long cursor = machine.step();
+        boolean wasAtEnd = atEnd();
         Moment here = here();
-        OptionalLong found = replaying(() -> {
+        OptionalLong found = replay.silently(() -> {
+            long to = cursor;
             for (int i = checkpoints.before(cursor); i >= 0; i--) {
-                long from = checkpoints.get(i).step();
-                long to = i + 1 < checkpoints.count()
-                        ? Math.min(cursor, checkpoints.get(i + 1).step())
-                        : cursor;
-                OptionalLong last = lastStop(i, to, test);
-                if (last.isPresent() || !progress.goesOn(1 - share(from, cursor))) {
+                BackSearch search = new BackSearch(machine, replay, test, cursor - start(), cursor, progress);
+                OptionalLong last = search.last(checkpoints.get(i), to);
+                to = checkpoints.get(i).step();
+                if (last.isPresent() || search.ended()) {
                     return last;
                 }
             }
             return OptionalLong.empty();
         });
-        restore(here);
-        if (found.isPresent()) {
-            travelTo(found.getAsLong());
-        } else if (here.step() == end()) {
-            present = Optional.empty();
-        }
+        comeBack(here, wasAtEnd);
+        found.ifPresent(this::travelTo);
         return found;
-    }
-
-    private OptionalLong lastStop(int checkpoint, long to, StopTest test) {
-        restore(checkpoints.get(checkpoint));
-        play(machine.step(), Optional.empty());
-        OptionalLong last = OptionalLong.empty();
-        boolean stands = machine.step() < to && machine.beforeInstruction() && test.stop(machine);
-        while (stands) {
-            last = OptionalLong.of(machine.step());
-            stands = play(to, Optional.of(test));
-        }
-        // The first place may be none to stop at, and later ones may.
-        if (last.isEmpty()) {
-            while (play(to, Optional.of(test))) {
-                last = OptionalLong.of(machine.step());
-            }
-        }
-        return last;
     }
 
     // ---- Watching the past
@@ -344,7 +372,7 @@ public final class Timeline {
      * @return whether the overseer stopped it
      */
     public boolean replay(long to, Supervisor overseer) {
-        return replay(overseer, () -> play(to, Optional.empty(), overseer));
+        return replay(overseer, () -> replay.play(to, Optional.empty(), overseer));
     }
 
     /** Like {@link #replay(long, Supervisor)}, and tells a listener of all writes and growths. */
@@ -352,20 +380,20 @@ public final class Timeline {
         return replay(overseer, () -> {
             machine.store().listen(listener);
             try {
-                return play(to, Optional.empty(), overseer);
+                return replay.play(to, Optional.empty(), overseer);
             } finally {
                 machine.store().unlisten(listener);
             }
         });
     }
 
-    private boolean replay(Supervisor overseer, BooleanSupplier replay) {
+    private boolean replay(Supervisor overseer, BooleanSupplier work) {
         leaveEnd();
-        boolean stopped = overseen(overseer, replay);
+        boolean stopped = overseen(overseer, work);
         if (stopped) {
             // What takes no step at the place belongs to the moment.
             long here = machine.step();
-            replaying(() -> play(here, Optional.empty()));
+            replay.silently(() -> replay.play(here, Optional.empty(), Supervisor.NONE));
         }
         if (machine.step() == end()) {
             travelToEnd();
@@ -392,7 +420,7 @@ public final class Timeline {
             Moment from = checkpoints.get(checkpoints.before(to - 1));
             long first = from.step();
             long seen = cursor - to;
-            restore(from);
+            replay.restore(from);
             visitor.begins(first, to);
             goesOn = stretch(to, overseer, () -> {
                 double share = (double) (seen + machine.step() - first) / (cursor - start());
@@ -408,7 +436,7 @@ public final class Timeline {
     private boolean stretch(long to, Supervisor overseer, BooleanSupplier goesOn) {
         return overseen(overseer, () -> {
             do {
-                play(Math.min(to, machine.step() + PORTION), Optional.empty(), overseer);
+                replay.play(Math.min(to, machine.step() + LOOK), Optional.empty(), overseer);
                 if (!goesOn.getAsBoolean()) {
                     return false;
                 }
@@ -417,10 +445,10 @@ public final class Timeline {
         });
     }
 
-    private boolean overseen(Supervisor overseer, BooleanSupplier replay) {
+    private boolean overseen(Supervisor overseer, BooleanSupplier work) {
         machine.setOverseer(overseer);
         try {
-            return replaying(replay::getAsBoolean);
+            return replay.silently(work::getAsBoolean);
         } finally {
             machine.setOverseer(Supervisor.NONE);
         }
@@ -456,133 +484,70 @@ public final class Timeline {
         return after.checkpoint().wroteNear(memory, address + count - 1);
     }
 
-    private double share(long step, long cursor) {
-        return cursor == start() ? 0 : (double) (step - start()) / (cursor - start());
-    }
-
     // ---- Writes
 
     /** Tells a listener of all writes and growths of the steps from {@code from} to before {@code to}, in order. */
     public void writes(long from, long to, WriteListener listener) {
+        writes(from, to, listener, Progress.NONE);
+    }
+
+    /**
+     * Tells a listener of all writes and growths of the steps from {@code from} to before {@code to}, in order. The cursor
+     * stays.
+     *
+     * @return whether it was not ended before
+     */
+    public boolean writes(long from, long to, WriteListener listener, Progress progress) {
         boolean wasAtEnd = atEnd();
         Moment here = here();
-        travelTo(from);
-        if (from < to) {
-            replaying(() -> {
+        boolean came = travelTo(from, share -> progress.goesOn(0));
+        if (came && from < to) {
+            came = replay.silently(() -> {
                 machine.store().listen(listener);
                 try {
-                    play(to, Optional.empty());
+                    return replay.play(to, () -> progress.goesOn((double) (machine.step() - from) / (to - from)));
                 } finally {
                     machine.store().unlisten(listener);
                 }
-                return true;
             });
         }
         comeBack(here, wasAtEnd);
+        return came;
     }
 
     /** A search for all writes of a byte before the cursor, newest first. */
     public WriterSearch writersOf(int memory, long address) {
-        return new WriterSearch(this, machine, checkpoints, memory, address);
+        return new WriterSearch(
+                this,
+                replay,
+                checkpoints,
+                machine.store().memories().get(memory).memory(),
+                address);
     }
 
-    // ---- Replay
+    // ---- Where to come back to
 
-    /** A moment to come back to. */
     Moment here() {
         leaveEnd();
-        return new Moment(machine.checkpoint(false), done);
+        return replay.moment(false);
     }
 
     void comeBack(Moment moment, boolean toTheEnd) {
         if (toTheEnd) {
             travelToEnd();
         } else {
-            restore(moment);
+            replay.restore(moment);
         }
     }
 
-    private void leaveEnd() {
+    private Moment leaveEnd() {
         if (present.isEmpty()) {
-            present = Optional.of(new Moment(machine.checkpoint(false), done));
+            present = Optional.of(replay.moment(false));
         }
+        return present.get();
     }
 
     Moment present() {
         return present.orElseThrow();
-    }
-
-    void restore(Moment moment) {
-        machine.restore(moment.checkpoint());
-        done = moment.actions();
-    }
-
-    private void replaying(Runnable replay) {
-        replaying(() -> {
-            replay.run();
-            return true;
-        });
-    }
-
-    <T> T replaying(Supplier<T> replay) {
-        List<WriteListener> silent = machine.store().silence();
-        replaying = true;
-        try {
-            return replay.get();
-        } finally {
-            replaying = false;
-            silent.forEach(machine.store()::listen);
-        }
-    }
-
-    /**
-     * Plays the record on to a step.
-     *
-     * @return whether the test stopped it before
-     */
-    boolean play(long target, Optional<StopTest> test) {
-        return play(target, test, Supervisor.NONE);
-    }
-
-    private boolean play(long target, Optional<StopTest> test, Supervisor overseer) {
-        boolean first = true;
-        while (true) {
-            boolean more = done < tape.size();
-            long limit = more ? Math.min(target, tape.get(done).step()) : target;
-            boolean callOver = false;
-            if (machine.busy()) {
-                boolean look = !first && machine.step() < limit && machine.beforeInstruction();
-                if (look && test.isPresent() && test.get().stop(machine)) {
-                    return true;
-                }
-                Outcome outcome = test.isPresent()
-                        ? machine.replayUntil(limit - machine.step(), test.get())
-                        : machine.replay(limit - machine.step());
-                callOver = outcome instanceof Outcome.Finished && machine.busy();
-                if ((machine.step() < target || overseer != Supervisor.NONE)
-                        && outcome instanceof Outcome.Paused paused
-                        && paused.reason() == Outcome.Reason.CONDITION) {
-                    return true;
-                }
-            }
-            if ((!machine.busy() || machine.failed()) && overseer.stop(machine)) {
-                return true;
-            }
-            first = false;
-            long step = machine.step();
-            if (step < limit && callOver) {
-                // A call that began while another waited is over, and has notified that one: it just goes on.
-                continue;
-            }
-            boolean due = more && tape.get(done).step() == step;
-            if (due && (step < target || !tape.get(done).action().isStep())) {
-                machine.apply(tape.get(done++).action());
-            } else if (step == target) {
-                return false;
-            } else if (step != limit || !due) {
-                throw new IllegalStateException(
-                        "the replay stands at step " + step + " and does not follow the record");
-            }
-        }
     }
 }

@@ -3,8 +3,6 @@ package palimpsest.engine.timeline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import palimpsest.engine.exec.Machine;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.PastWrite;
 import palimpsest.engine.memory.WriteListener;
@@ -16,6 +14,7 @@ import palimpsest.engine.memory.WriteListener;
 public final class WriterSearch {
 
     private final Timeline timeline;
+    private final Replay replay;
     private final Checkpoints checkpoints;
     private final LinearMemory memory;
     private final long address;
@@ -25,12 +24,13 @@ public final class WriterSearch {
 
     private boolean growthTold;
 
-    WriterSearch(Timeline timeline, Machine machine, Checkpoints checkpoints, int memory, long address) {
+    WriterSearch(Timeline timeline, Replay replay, Checkpoints checkpoints, LinearMemory memory, long address) {
         this.timeline = timeline;
+        this.replay = replay;
         this.checkpoints = checkpoints;
-        this.memory = machine.store().memories().get(memory).memory();
+        this.memory = memory;
         this.address = address;
-        this.first = machine.step();
+        this.first = timeline.cursor();
         this.before = first;
         this.growthTold =
                 address >= this.memory.length() || this.memory.grownAt(address).isEmpty();
@@ -43,7 +43,11 @@ public final class WriterSearch {
 
     /** How much has been searched, from 0 to 1. */
     public double share() {
-        return first == timeline.start() ? 1 : (double) (first - before) / (first - timeline.start());
+        return share(0);
+    }
+
+    private double share(long more) {
+        return first == timeline.start() ? 1 : (double) (first - before + more) / (first - timeline.start());
     }
 
     /** Searches on for more writers, newest first; none if there are no more or it was ended. The cursor stays. */
@@ -52,8 +56,9 @@ public final class WriterSearch {
         if (before > timeline.start()) {
             boolean atEnd = timeline.atEnd();
             Moment here = timeline.here();
-            while (found.isEmpty() && before > timeline.start() && progress.goesOn(share())) {
-                searchInterval(found);
+            boolean goesOn = true;
+            while (found.isEmpty() && before > timeline.start() && goesOn) {
+                goesOn = progress.goesOn(share()) && searchInterval(found, progress);
             }
             timeline.comeBack(here, atEnd);
         }
@@ -67,30 +72,42 @@ public final class WriterSearch {
     /** All writers at once, newest first; those found so far if it was ended. */
     public List<PastWrite> all(Progress progress) {
         List<PastWrite> all = new ArrayList<>();
-        while (!finished() && progress.goesOn(share())) {
-            all.addAll(more(progress));
+        boolean[] goesOn = {true};
+        Progress noticed = share -> goesOn[0] = progress.goesOn(share);
+        while (!finished() && noticed.goesOn(share())) {
+            all.addAll(more(noticed));
+            if (!goesOn[0]) {
+                break;
+            }
         }
         return all;
     }
 
-    private void searchInterval(List<PastWrite> found) {
+    /** Searches one interval, and says whether it was not ended before. */
+    private boolean searchInterval(List<PastWrite> found, Progress progress) {
         int index = checkpoints.before(before - 1);
         Moment from = checkpoints.get(index);
         Moment next = index + 1 < checkpoints.count() ? checkpoints.get(index + 1) : timeline.present();
         if (next.checkpoint().wroteNear(memory.index(), address)) {
-            WriteListener listener = listener(found);
-            timeline.replaying(() -> {
-                timeline.restore(from);
+            List<PastWrite> here = new ArrayList<>();
+            WriteListener listener = listener(here);
+            boolean searched = replay.silently(() -> {
+                replay.restore(from);
                 memory.watch(address, 1, listener);
                 try {
-                    return timeline.play(before, Optional.empty());
+                    return replay.play(before, () -> progress.goesOn(share(timeline.cursor() - from.step())));
                 } finally {
                     memory.unwatch(listener);
                 }
             });
-            Collections.reverse(found);
+            if (!searched) {
+                return false;
+            }
+            Collections.reverse(here);
+            found.addAll(here);
         }
         before = from.step();
+        return true;
     }
 
     private WriteListener listener(List<PastWrite> found) {

@@ -210,25 +210,25 @@ final class LinearMemoryTest {
     }
 
     @Test
-    void anImageBringsBackBytesWritersAndLength() {
+    void aCheckpointBringsBackBytesWritersAndLength() {
         LinearMemory memory = memory(1, 4);
         memory.storeInt(100, 1, host);
-        MemoryImage first = memory.image();
+        MemoryCheckpoint first = memory.checkpoint(true);
         memory.storeInt(100, 2, host);
         memory.grow(1, growth);
         memory.storeByte(PAGE + 5, 3, host);
-        MemoryImage second = memory.image();
+        MemoryCheckpoint second = memory.checkpoint(true);
         memory.storeByte(PAGE + 5, 4, host);
-        memory.restore(first);
+        memory.restore(first, false);
         assertEquals(PAGE, memory.length());
         assertEquals(1, memory.loadInt(100));
         assertEquals(host, memory.writer(100));
         memory.storeInt(100, 9, host);
-        memory.restore(second);
+        memory.restore(second, false);
         assertEquals(2, memory.loadInt(100));
         assertEquals(3, memory.loadByte(PAGE + 5));
         assertEquals(ByteOrigin.GROWN, memory.origin(PAGE + 6));
-        memory.restore(first);
+        memory.restore(first, false);
         assertEquals(1, memory.loadInt(100));
     }
 

@@ -1,0 +1,70 @@
+package palimpsest.engine.memory;
+
+import java.util.Arrays;
+
+/** Who wrote each byte of a {@link Block}, packed. */
+sealed interface SavedWriters {
+
+    SavedWriters NOBODY = new One(WriteSites.NONE);
+
+    /** Puts the numbers of the sites into an array of one for each byte. */
+    void unpack(int[] into, int from);
+
+    /** About how many bytes of Java's memory it takes. */
+    long cost();
+
+    /** One wrote all of it. */
+    record One(int site) implements SavedWriters {
+        @Override
+        public void unpack(int[] into, int from) {
+            Arrays.fill(into, from, from + Block.SIZE, site);
+        }
+
+        @Override
+        public long cost() {
+            return 16;
+        }
+    }
+
+    /** Runs of bytes: {@code ends[i]} is the index of the last byte of a run that {@code sites[i]} wrote. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Runs(char[] ends, int[] sites) implements SavedWriters {
+        @Override
+        public void unpack(int[] into, int from) {
+            int start = from;
+            for (int i = 0; i < ends.length; i++) {
+                int end = from + ends[i] + 1;
+                Arrays.fill(into, start, end, sites[i]);
+                start = end;
+            }
+        }
+
+        @Override
+        public long cost() {
+            return 56 + 6L * ends.length;
+        }
+    }
+
+    /** A few sites, and for each byte the index of one in 1, 2, 4 or 8 bits, the lowest bits first. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Palette(int[] sites, int bits, byte[] indices) implements SavedWriters {
+        @Override
+        public void unpack(int[] into, int from) {
+            int mask = (1 << bits) - 1;
+            int each = 8 / bits;
+            int at = from;
+            for (byte packed : indices) {
+                int rest = packed & 0xff;
+                for (int i = 0; i < each; i++) {
+                    into[at++] = sites[rest & mask];
+                    rest >>>= bits;
+                }
+            }
+        }
+
+        @Override
+        public long cost() {
+            return 64 + 4L * sites.length + indices.length;
+        }
+    }
+}

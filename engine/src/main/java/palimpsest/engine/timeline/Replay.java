@@ -1,0 +1,133 @@
+package palimpsest.engine.timeline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import palimpsest.engine.exec.Machine;
+import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.exec.StopTest;
+import palimpsest.engine.exec.Supervisor;
+import palimpsest.engine.memory.WriteListener;
+
+/** Plays a record on its machine. */
+final class Replay {
+
+    /** After so many replayed steps a long replay asks whether to go on: a few milliseconds. */
+    private static final long PORTION = 1_000_000;
+
+    private final Machine machine;
+    private final Tape tape;
+    /** How many of the host's actions are done. */
+    private int done;
+
+    private boolean underWay;
+
+    Replay(Machine machine, Tape tape) {
+        this.machine = machine;
+        this.tape = tape;
+    }
+
+    /** Whether it plays now, so that what the machine does is not new. */
+    boolean underWay() {
+        return underWay;
+    }
+
+    int done() {
+        return done;
+    }
+
+    /** The host acts for the first time. */
+    void acted() {
+        done++;
+    }
+
+    Moment moment(boolean fresh) {
+        return new Moment(machine.checkpoint(fresh), done);
+    }
+
+    void restore(Moment moment) {
+        machine.restore(moment.checkpoint());
+        done = moment.actions();
+    }
+
+    /** Does something during which the store's listeners hear nothing. */
+    <T> T silently(Supplier<T> work) {
+        List<WriteListener> silent = machine.store().silence();
+        boolean outer = underWay;
+        underWay = true;
+        try {
+            return work.get();
+        } finally {
+            underWay = outer;
+            silent.forEach(machine.store()::listen);
+        }
+    }
+
+    /** Plays on to a step. */
+    void play(long target) {
+        play(target, Optional.empty(), Supervisor.NONE);
+    }
+
+    /**
+     * Plays on to a step, and asks now and then whether to.
+     *
+     * @return whether it came there
+     */
+    boolean play(long target, BooleanSupplier goesOn) {
+        do {
+            play(Math.min(target, machine.step() + PORTION));
+            if (machine.step() < target && !goesOn.getAsBoolean()) {
+                return false;
+            }
+        } while (machine.step() < target);
+        return true;
+    }
+
+    /**
+     * Plays on to a step.
+     *
+     * @return whether the test or the overseer stopped it before
+     */
+    boolean play(long target, Optional<StopTest> test, Supervisor overseer) {
+        boolean first = true;
+        while (true) {
+            boolean more = done < tape.size();
+            long limit = more ? Math.min(target, tape.get(done).step()) : target;
+            boolean callOver = false;
+            if (machine.busy()) {
+                boolean look = !first && machine.step() < limit && machine.beforeInstruction();
+                if (look && test.isPresent() && test.get().stop(machine)) {
+                    return true;
+                }
+                Outcome outcome = test.isPresent()
+                        ? machine.replayUntil(limit - machine.step(), test.get())
+                        : machine.replay(limit - machine.step());
+                callOver = outcome instanceof Outcome.Finished && machine.busy();
+                if ((machine.step() < target || overseer != Supervisor.NONE)
+                        && outcome instanceof Outcome.Paused paused
+                        && paused.reason() == Outcome.Reason.CONDITION) {
+                    return true;
+                }
+            }
+            if ((!machine.busy() || machine.failed()) && overseer.stop(machine)) {
+                return true;
+            }
+            first = false;
+            long step = machine.step();
+            if (step < limit && callOver) {
+                // A call that began while another waited is over, and has notified that one: it just goes on.
+                continue;
+            }
+            boolean due = more && tape.get(done).step() == step;
+            if (due && (step < target || !tape.get(done).action().isStep())) {
+                machine.apply(tape.get(done++).action());
+            } else if (step == target) {
+                return false;
+            } else if (step != limit || !due) {
+                throw new IllegalStateException(
+                        "the replay stands at step " + step + " and does not follow the record");
+            }
+        }
+    }
+}
