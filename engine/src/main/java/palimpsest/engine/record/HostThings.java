@@ -22,6 +22,7 @@ import palimpsest.engine.runtime.TrapException;
 import palimpsest.engine.runtime.Value;
 import palimpsest.engine.syntax.DefinedType;
 import palimpsest.engine.syntax.FunctionType;
+import palimpsest.engine.syntax.Module;
 import palimpsest.engine.syntax.ReferenceType;
 import palimpsest.engine.syntax.ValueType;
 import palimpsest.engine.syntax.VectorType;
@@ -94,6 +95,9 @@ final class HostThings {
         }
         if (saved instanceof SavedExternal.OfInstance own) {
             ModuleInstance instance = element(instances, own.instance(), "instance");
+            if (!allocated(instance)) {
+                throw misfit.apply("instance " + own.instance() + " has not come into being");
+            }
             return switch (own.kind()) {
                 case FUNC -> element(instance.functions(), own.index(), "function");
                 case TABLE -> element(instance.tables(), own.index(), "table");
@@ -109,6 +113,17 @@ final class HostThings {
         External now = trusting(() -> make((SavedExternal.OfHost) saved));
         made.put(saved, now);
         return now;
+    }
+
+    /** Whether the first action of the instantiation was done, and did not fail halfway. */
+    private static boolean allocated(ModuleInstance instance) {
+        Module module = instance.module().module();
+        return instance.memories().size() == instance.module().memories().size()
+                && instance.tables().size() == instance.module().tables().size()
+                && instance.globals().size() == instance.module().globals().size()
+                && instance.elements().size() == module.elements().size()
+                && instance.data().size() == module.data().size()
+                && instance.exports().size() == module.exports().size();
     }
 
     private External make(SavedExternal.OfHost saved) {

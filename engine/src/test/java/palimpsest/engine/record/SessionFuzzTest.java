@@ -77,7 +77,7 @@ final class SessionFuzzTest {
             read.session().ifPresent(session -> replay(name, session, start));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
             faults.add(name + ": " + e + " at "
-                    + Arrays.stream(e.getStackTrace()).limit(4).toList());
+                    + Arrays.stream(e.getStackTrace()).limit(9).toList());
         }
         long nanos = THREADS.getCurrentThreadCpuTime() - start;
         long used = THREADS.getCurrentThreadAllocatedBytes() - allocated;
