@@ -34,26 +34,11 @@ final class Recording implements AutoCloseable {
         if (log.isPresent()) {
             log.get().commit();
         }
-        if (options.at.isPresent() && options.at.get() >= steps) {
-            throw new UserFault("--at " + options.at.get() + ": the run has " + steps + " steps, "
-                    + (steps == 0 ? "so there is none to go to" : "from 0 to " + (steps - 1)));
-        }
-        for (MemoryRange range : options.dumps) {
-            LinearMemory memory = memory("--dump", range.memory());
-            if (!range.fits(memory.length())) {
-                throw new UserFault("--dump: address " + Long.toUnsignedString(range.address()) + " + "
-                        + Long.toUnsignedString(range.length()) + " bytes is past the end: memory " + range.memory()
-                        + " has " + memory.length() + " bytes");
-            }
-            new MemoryDump(memory, range).printTo(terminal.out());
-        }
+        Inspection.checkStep(options, steps);
+        Inspection inspection = new Inspection(options, store.memories().size(), this::memory);
+        inspection.printDumps(terminal);
         for (int i = 0; i < writers.size(); i++) {
-            MemoryPlace place = options.writers.get(i);
-            LinearMemory memory = memory("--writers", place.memory());
-            if (Long.compareUnsigned(place.address(), memory.length()) >= 0) {
-                throw new UserFault("--writers: address " + Long.toUnsignedString(place.address())
-                        + " is past the end: memory " + place.memory() + " has " + memory.length() + " bytes");
-            }
+            inspection.memoryOf(options.writers.get(i));
             writers.get(i).printTo(terminal.out());
         }
     }
@@ -65,12 +50,7 @@ final class Recording implements AutoCloseable {
         }
     }
 
-    private LinearMemory memory(String option, int index) throws UserFault {
-        int count = store.memories().size();
-        if (index >= count) {
-            throw new UserFault(option + ": there is no memory " + index + "; the run has "
-                    + (count == 0 ? "none" : count == 1 ? "only memory 0" : "memories 0 to " + (count - 1)));
-        }
+    private LinearMemory memory(int index) {
         return past.isPresent()
                 ? past.get().past(index)
                 : store.memories().get(index).memory();

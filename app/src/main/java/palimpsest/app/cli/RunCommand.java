@@ -21,7 +21,9 @@ import picocli.CommandLine.Mixin;
             "                    [--dir HOST_DIR[::GUEST_DIR]]… [--env K=V]… [-- ARG…]"
         },
         description = "Instantiates a module, calls exports, prints results, shows memory and who wrote it. "
-                + "A module that exports _start and imports WASI runs as a command.")
+                + "A module that exports _start and imports WASI runs as a command. "
+                + "A saved session (.palimpsest) is replayed: all that its host did is done again, the state at its end "
+                + "is compared with the saved one, and --at, --dump, --writers and --writes show any of its steps.")
 final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -37,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
         options.check();
         if (InputFile.isHostScript(options.file)) {
             throw new UserFault(options.file + ": is a host script; this version runs modules only");
+        }
+        if (SessionRun.isSession(options)) {
+            return new SessionRun(terminal, options).run();
         }
         Path name = options.file.getFileName();
         ValidModule module = ModuleFile.read(options.file, name == null ? "" : name.toString(), terminal);

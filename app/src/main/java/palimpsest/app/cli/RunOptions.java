@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code palimpsest run} was asked to do. */
 final class RunOptions {
-    @Parameters(index = "0", paramLabel = "FILE", description = "A module: wat or wasm.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "A module (.wat, .wasm) or a saved session (.palimpsest).")
     Path file = Path.of("");
 
     @Option(
