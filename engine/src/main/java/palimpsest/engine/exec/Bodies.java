@@ -10,10 +10,12 @@ final class Bodies {
 
     private final Store store;
     private final Guarding guarding;
+    private final Regions regions;
 
-    Bodies(Store store, Guarding guarding) {
+    Bodies(Store store, Guarding guarding, Regions regions) {
         this.store = store;
         this.guarding = guarding;
+        this.regions = regions;
     }
 
     Body of(FunctionInstance function) {
@@ -25,6 +27,7 @@ final class Bodies {
                 : HostBody.of((HostFunctionInstance) function);
         function.setExecutable(made);
         guarding.add(made);
+        regions.lowered(made);
         return made;
     }
 }

@@ -44,6 +44,10 @@ final class Driver {
                 op = op.run(s, s.slots, s.frame);
             }
         } catch (RuntimeException | OutOfMemoryError e) {
+            if (op instanceof Region) {
+                // It says itself where it was.
+                throw e;
+            }
             s.next = op.exact;
             if (op.fusion.steps() == 0) {
                 throw e;

@@ -63,17 +63,25 @@ public final class Machine {
 
     private boolean replaying;
     private final Driver driver;
+    private final Regions regions;
     private long fuelEnd = Long.MAX_VALUE;
     private long hostStep = -1;
     private volatile boolean pauseWanted;
 
     /** A machine at step 0. It tells the store's memories the time from now on. */
     public Machine(Store store) {
+        this(store, Tier.usual());
+    }
+
+    /** A machine at step 0 that executes as fast as a tier allows. */
+    public Machine(Store store, Tier fastest) {
         this.store = store;
+        this.regions = new Regions(fastest);
         this.s = new State(store.limits());
         this.driver = new Driver(s);
+        driver.setFastest(fastest);
         setFuel(store.limits().fuel());
-        this.bodies = new Bodies(store, guarding);
+        this.bodies = new Bodies(store, guarding, regions);
         store.setClock(site -> hostStep >= 0 ? hostStep : s.base + store.sites().position(site));
         store.setBirthListener(memory -> recorder.acts(s.now(), new HostAction.MakeMemory(memory)));
     }
@@ -254,7 +262,8 @@ public final class Machine {
                     // What takes no step is passed first, so that each step is asked for.
                     driver.exactly(s.next.isStep() ? s.now() + 1 : s.now());
                 } else {
-                    driver.run(Math.min(Math.min(target, heard), s.now() + SLICE));
+                    driver.run(Math.min(Math.min(target, heard), s.now() + regions.slice(s, SLICE)));
+                    regions.passed(s);
                 }
             } catch (TrapException | AccessFault | WasmException | HostExit e) {
                 fail(entry, e);
@@ -330,6 +339,7 @@ public final class Machine {
     /** Says how fast it may execute; as fast as it can, unless told otherwise. For comparing tiers. */
     public void setFastest(Tier tier) {
         driver.setFastest(tier);
+        regions.setFastest(tier);
     }
 
     // ---- Supervising
@@ -707,6 +717,11 @@ public final class Machine {
     /** Forgets instances of a future that was cut off. */
     public void forget(Set<ModuleInstance> instances) {
         origins.forget(instances);
+    }
+
+    /** How many loops have become generated code, and how many should have but for a fault of the engine. */
+    Regions.Count regions() {
+        return regions.count();
     }
 
     // ---- Looking

@@ -52,7 +52,7 @@ final class MemoryOps {
      * without overflow, is looked at before.
      */
     static final class Wide extends SlotOp {
-        private Op access;
+        Op access;
         private final LinearMemory memory;
         private final long offset;
         private final int width;

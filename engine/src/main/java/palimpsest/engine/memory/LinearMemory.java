@@ -349,6 +349,23 @@ public final class LinearMemory {
         }
     }
 
+    // ---- For generated code: the arrays themselves, the same until the memory grows or goes back in time
+
+    /** The pages of {@value #PAGE} bytes, for reading, and for writing on open cards. */
+    public byte[][] pageArrays() {
+        return pages;
+    }
+
+    /** The numbers of the sites that wrote the bytes of each page; to be kept right by who writes on open cards. */
+    public int[][] writerArrays() {
+        return writers;
+    }
+
+    /** A byte for each 4 KiB: where bit 0 is set, and only there, bytes may be written past the choke point. */
+    public byte[] cardArray() {
+        return cards;
+    }
+
     // ---- Growing
 
     /**
