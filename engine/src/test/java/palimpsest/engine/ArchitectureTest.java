@@ -42,8 +42,17 @@ final class ArchitectureTest {
     static final ArchRule theEngineStandsOnJavaAlone = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "palimpsest.engine..")
-            .because("the engine runs anywhere: no window, no JavaScript, no library but jspecify's annotations");
+            .resideInAnyPackage("java..", "org.jspecify..", "org.objectweb.asm..", "palimpsest.engine..")
+            .because("the engine runs anywhere: no window, no JavaScript, no library but jspecify's annotations and ASM");
+
+    @ArchTest
+    static final ArchRule onlyRegionsWriteBytecode = noClasses()
+            .that()
+            .haveNameNotMatching("palimpsest\\.engine\\.exec\\.Region.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.objectweb.asm..")
+            .because("only the code of hot loops is made with ASM, and nothing else shall lean on it");
 
     @ArchTest
     static final ArchRule theEngineDrawsAndLogsNothing = noClasses()
