@@ -139,7 +139,7 @@ final class ControlOps {
 
     /** {@code br_table}: one branch for each label, the default last. */
     static final class BranchTable extends SlotOp {
-        private BranchOp[] branches;
+        BranchOp[] branches;
 
         BranchTable(int slot, BranchOp[] branches) {
             super(slot);
