@@ -92,9 +92,7 @@ final class FunctionCode {
                 in.index(),
                 in.index2(),
                 in.value(),
-                opcode == Opcode.BR_TABLE
-                        ? Arrays.stream(in.labels()).boxed().toList()
-                        : List.of(),
+                opcode == Opcode.BR_TABLE ? Arrays.stream(in.labels()).boxed().toList() : List.of(),
                 in.blockType(),
                 steps,
                 reachable,

@@ -24,7 +24,12 @@ abstract class Region extends Op {
 
     /** What the generated code refers to. */
     record Parts(
-            List<LinearMemory> memories, List<GlobalInstance> globals, List<Exit> exits, int longest, int calls, int slots) {}
+            List<LinearMemory> memories,
+            List<GlobalInstance> globals,
+            List<Exit> exits,
+            int longest,
+            int calls,
+            int slots) {}
 
     final LinearMemory[] memories;
     final GlobalInstance[] globals;

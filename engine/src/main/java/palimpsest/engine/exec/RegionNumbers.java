@@ -210,8 +210,7 @@ final class RegionNumbers {
         return true;
     }
 
-    private void divide(
-            NumberType type, int opcode, boolean mayOverflow, Supplier<Label> leave) {
+    private void divide(NumberType type, int opcode, boolean mayOverflow, Supplier<Label> leave) {
         stack.clearJava();
         Label trap = leave.get();
         checkDivisor(type, trap);
@@ -229,8 +228,7 @@ final class RegionNumbers {
         return constant.type() == I32 ? (int) constant.bits() : constant.bits();
     }
 
-    private void divideUnsigned(
-            NumberType type, String owner, String name, String shape, Supplier<Label> leave) {
+    private void divideUnsigned(NumberType type, String owner, String name, String shape, Supplier<Label> leave) {
         stack.clearJava();
         checkDivisor(type, leave.get());
         stack.takeTwo(false, RegionStack.NOTHING);
@@ -273,8 +271,7 @@ final class RegionNumbers {
         }
     }
 
-    private void truncate(
-            boolean fromFloat, String how, NumberType type, Supplier<Label> leave) {
+    private void truncate(boolean fromFloat, String how, NumberType type, Supplier<Label> leave) {
         stack.clearJava();
         Label trap = leave.get();
         stack.load(stack.top());

@@ -41,6 +41,7 @@ final class RegionWriter {
         final Opcode opcode;
         /** How many operands are beneath its own. */
         final int height;
+
         final List<ValueType> parameters;
         final List<ValueType> results;
         final Label start = new Label();
@@ -106,7 +107,8 @@ final class RegionWriter {
         this.body = body;
         this.function = function;
         this.loop = loop;
-        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL, RegionEmitter.EXEC + "Loop", null, RegionEmitter.EXEC + "Region", null);
+        writer.visit(
+                Opcodes.V17, Opcodes.ACC_FINAL, RegionEmitter.EXEC + "Loop", null, RegionEmitter.EXEC + "Region", null);
         constructor();
         MethodVisitor run = writer.visitMethod(
                 Opcodes.ACC_FINAL,
@@ -204,8 +206,7 @@ final class RegionWriter {
         Label in = new Label();
         code.jump(Opcodes.IFGE, in);
         code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.THIS);
-        code.out.visitFieldInsn(
-                Opcodes.GETFIELD, RegionEmitter.EXEC + "Op", "next", "L" + RegionEmitter.EXEC + "Op;");
+        code.out.visitFieldInsn(Opcodes.GETFIELD, RegionEmitter.EXEC + "Op", "next", "L" + RegionEmitter.EXEC + "Op;");
         code.op(Opcodes.ARETURN);
         code.place(in);
         code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.STATE);

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import palimpsest.engine.exec.FunctionCode.Loop;
 import palimpsest.engine.exec.LoopCompiler.Compiled;
 import palimpsest.engine.exec.LoopCompiler.Links;
@@ -49,12 +49,12 @@ final class Regions {
     record Count(int linked, int failures) {}
 
     private Tier tier;
-    private final Map<Body, Known> functions = new IdentityHashMap<>();
+    private final IdentityHashMap<Body, Known> functions = new IdentityHashMap<>();
     private final ConcurrentLinkedQueue<Result> results = new ConcurrentLinkedQueue<>();
     private final ThreadPoolExecutor worker;
     private long sampled;
     private int linked;
-    private int failures;
+    private final AtomicInteger failures = new AtomicInteger();
 
     Regions(Tier tier) {
         this.tier = tier;
@@ -77,7 +77,7 @@ final class Regions {
     }
 
     Count count() {
-        return new Count(linked, failures);
+        return new Count(linked, failures.get());
     }
 
     /** A function has been lowered. */
@@ -148,7 +148,7 @@ final class Regions {
             return LoopCompiler.compile(links, code, loop);
         } catch (RuntimeException | LinkageError | AssertionError e) {
             // The operations do the same.
-            failures++;
+            failures.incrementAndGet();
             return Optional.empty();
         }
     }

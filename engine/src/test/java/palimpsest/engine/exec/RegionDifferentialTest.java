@@ -34,7 +34,8 @@ class RegionDifferentialTest {
     }
 
     private static int compare(long seed) {
-        ValidModule module = Wasm.load("random.wasm", RandomModule.binary(seed)).valid().orElseThrow();
+        ValidModule module =
+                Wasm.load("random.wasm", RandomModule.binary(seed)).valid().orElseThrow();
         Machine plain = new Machine(new Store(), Tier.EXACT);
         Machine generated = new Machine(new Store(), Tier.STRESS);
         ModuleInstance one = plain.instantiate("random", module, List.of());
