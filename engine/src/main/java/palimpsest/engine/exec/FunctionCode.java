@@ -60,7 +60,7 @@ final class FunctionCode {
     final List<Loop> loops = new ArrayList<>();
 
     /** Where each block ends, by the index of the instruction that opens it. */
-    final Map<Integer, Integer> ends = new HashMap<>();
+    private final Map<Integer, Integer> ends = new HashMap<>();
 
     int steps;
     private final Deque<Integer> open = new ArrayDeque<>();
@@ -123,6 +123,11 @@ final class FunctionCode {
             case BLOCK, LOOP, TRY_TABLE, ELSE, END -> false;
             default -> true;
         };
+    }
+
+    /** Where the block ends that an instruction opens. */
+    int end(int first) {
+        return ends.getOrDefault(first, -1);
     }
 
     /** What a block takes and leaves. */

@@ -58,7 +58,7 @@ final class LoopCompiler {
         return RegionWriter.write(links.body, function, loop).map(written -> {
             try {
                 Class<?> code = MethodHandles.lookup()
-                        .defineHiddenClass(written.bytes(), true)
+                        .defineHiddenClass(written.bytes().toBytes(), true)
                         .lookupClass();
                 return new Compiled(links, loop, written, code);
             } catch (IllegalAccessException e) {

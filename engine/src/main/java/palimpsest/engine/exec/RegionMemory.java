@@ -24,9 +24,6 @@ final class RegionMemory {
     private static final String HANDLE = "Ljava/lang/invoke/VarHandle;";
     private static final int PAGE = 1 << 16;
 
-    /** A memory, by what the region calls it. */
-    record Place(int function, int memory) {}
-
     /** The variables that hold a memory and its arrays. */
     private final class Arrays {
         final int number;
@@ -238,7 +235,7 @@ final class RegionMemory {
         }
         element(in.pages);
         code.out.visitVarInsn(Opcodes.ILOAD, inPage);
-        bits(stack, value, opcode, width);
+        bits(stack, value, width);
         if (width == 1) {
             code.op(Opcodes.BASTORE);
         } else {
@@ -260,7 +257,7 @@ final class RegionMemory {
             code.place(slow);
             code.out.visitVarInsn(Opcodes.ALOAD, in.memory);
             code.out.visitVarInsn(Opcodes.LLOAD, address);
-            bits(stack, value, opcode, width);
+            bits(stack, value, width);
             code.integer(site);
             code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.STATE);
             code.base();
@@ -348,7 +345,7 @@ final class RegionMemory {
     }
 
     /** The value to store, as an int or, of eight bytes, a long. */
-    private void bits(RegionStack stack, RegionStack.Entry value, Opcode opcode, int width) {
+    private void bits(RegionStack stack, RegionStack.Entry value, int width) {
         stack.load(value);
         switch (value.type()) {
             case F32 -> code.call("java/lang/Float", "floatToRawIntBits", "(F)I");

@@ -69,9 +69,9 @@ final class RegionNumbers {
             case F64_LE -> compare(F64, Opcodes.IFLE, false, fused);
             case F64_GE -> compare(F64, Opcodes.IFGE, false, fused);
 
-            case I32_CLZ -> call(I32, INTEGER, "numberOfLeadingZeros", "(I)I", I32);
-            case I32_CTZ -> call(I32, INTEGER, "numberOfTrailingZeros", "(I)I", I32);
-            case I32_POPCNT -> call(I32, INTEGER, "bitCount", "(I)I", I32);
+            case I32_CLZ -> call(INTEGER, "numberOfLeadingZeros", "(I)I", I32);
+            case I32_CTZ -> call(INTEGER, "numberOfTrailingZeros", "(I)I", I32);
+            case I32_POPCNT -> call(INTEGER, "bitCount", "(I)I", I32);
             case I32_ADD -> binary(I32, Opcodes.IADD, true);
             case I32_SUB -> binary(I32, Opcodes.ISUB, false);
             case I32_MUL -> binary(I32, Opcodes.IMUL, true);
@@ -86,9 +86,9 @@ final class RegionNumbers {
             case I32_EXTEND8_S -> unary(I32, Opcodes.I2B);
             case I32_EXTEND16_S -> unary(I32, Opcodes.I2S);
 
-            case I64_CLZ -> call(I64, LONG, "numberOfLeadingZeros", "(J)I", I64, Opcodes.I2L);
-            case I64_CTZ -> call(I64, LONG, "numberOfTrailingZeros", "(J)I", I64, Opcodes.I2L);
-            case I64_POPCNT -> call(I64, LONG, "bitCount", "(J)I", I64, Opcodes.I2L);
+            case I64_CLZ -> call(LONG, "numberOfLeadingZeros", "(J)I", I64, Opcodes.I2L);
+            case I64_CTZ -> call(LONG, "numberOfTrailingZeros", "(J)I", I64, Opcodes.I2L);
+            case I64_POPCNT -> call(LONG, "bitCount", "(J)I", I64, Opcodes.I2L);
             case I64_ADD -> binary(I64, Opcodes.LADD, true);
             case I64_SUB -> binary(I64, Opcodes.LSUB, false);
             case I64_MUL -> binary(I64, Opcodes.LMUL, true);
@@ -110,22 +110,22 @@ final class RegionNumbers {
             case F64_NEG -> bits(F64, Opcodes.LXOR, Long.MIN_VALUE);
             case F32_COPYSIGN -> copySign(F32);
             case F64_COPYSIGN -> copySign(F64);
-            case F32_CEIL -> call(F32, RegionEmitter.NUMERICS, "ceil", "(F)F", F32);
-            case F32_FLOOR -> call(F32, RegionEmitter.NUMERICS, "floor", "(F)F", F32);
-            case F32_TRUNC -> call(F32, RegionEmitter.NUMERICS, "trunc", "(F)F", F32);
-            case F32_NEAREST -> call(F32, RegionEmitter.NUMERICS, "nearest", "(F)F", F32);
-            case F32_SQRT -> call(F32, RegionEmitter.NUMERICS, "sqrt", "(F)F", F32);
+            case F32_CEIL -> call(RegionEmitter.NUMERICS, "ceil", "(F)F", F32);
+            case F32_FLOOR -> call(RegionEmitter.NUMERICS, "floor", "(F)F", F32);
+            case F32_TRUNC -> call(RegionEmitter.NUMERICS, "trunc", "(F)F", F32);
+            case F32_NEAREST -> call(RegionEmitter.NUMERICS, "nearest", "(F)F", F32);
+            case F32_SQRT -> call(RegionEmitter.NUMERICS, "sqrt", "(F)F", F32);
             case F32_ADD -> binary(F32, Opcodes.FADD, true);
             case F32_SUB -> binary(F32, Opcodes.FSUB, false);
             case F32_MUL -> binary(F32, Opcodes.FMUL, true);
             case F32_DIV -> binary(F32, Opcodes.FDIV, false);
             case F32_MIN -> callTwo(MATH, "min", "(FF)F", F32);
             case F32_MAX -> callTwo(MATH, "max", "(FF)F", F32);
-            case F64_CEIL -> call(F64, MATH, "ceil", "(D)D", F64);
-            case F64_FLOOR -> call(F64, MATH, "floor", "(D)D", F64);
-            case F64_TRUNC -> call(F64, RegionEmitter.NUMERICS, "trunc", "(D)D", F64);
-            case F64_NEAREST -> call(F64, MATH, "rint", "(D)D", F64);
-            case F64_SQRT -> call(F64, MATH, "sqrt", "(D)D", F64);
+            case F64_CEIL -> call(MATH, "ceil", "(D)D", F64);
+            case F64_FLOOR -> call(MATH, "floor", "(D)D", F64);
+            case F64_TRUNC -> call(RegionEmitter.NUMERICS, "trunc", "(D)D", F64);
+            case F64_NEAREST -> call(MATH, "rint", "(D)D", F64);
+            case F64_SQRT -> call(MATH, "sqrt", "(D)D", F64);
             case F64_ADD -> binary(F64, Opcodes.DADD, true);
             case F64_SUB -> binary(F64, Opcodes.DSUB, false);
             case F64_MUL -> binary(F64, Opcodes.DMUL, true);
@@ -151,12 +151,12 @@ final class RegionNumbers {
             case F32_CONVERT_I32_S -> unary(F32, Opcodes.I2F);
             case F32_CONVERT_I32_U -> unsignedTo(Opcodes.L2F, F32);
             case F32_CONVERT_I64_S -> unary(F32, Opcodes.L2F);
-            case F32_CONVERT_I64_U -> call(I64, RegionEmitter.NUMERICS, "unsignedToFloat", "(J)F", F32);
+            case F32_CONVERT_I64_U -> call(RegionEmitter.NUMERICS, "unsignedToFloat", "(J)F", F32);
             case F32_DEMOTE_F64 -> unary(F32, Opcodes.D2F);
             case F64_CONVERT_I32_S -> unary(F64, Opcodes.I2D);
             case F64_CONVERT_I32_U -> unsignedTo(Opcodes.L2D, F64);
             case F64_CONVERT_I64_S -> unary(F64, Opcodes.L2D);
-            case F64_CONVERT_I64_U -> call(I64, RegionEmitter.NUMERICS, "unsignedToDouble", "(J)D", F64);
+            case F64_CONVERT_I64_U -> call(RegionEmitter.NUMERICS, "unsignedToDouble", "(J)D", F64);
             case F64_PROMOTE_F32 -> unary(F64, Opcodes.F2D);
             case I32_REINTERPRET_F32 -> reinterpret(I32, "java/lang/Float", "floatToRawIntBits", "(F)I");
             case I64_REINTERPRET_F64 -> reinterpret(I64, "java/lang/Double", "doubleToRawLongBits", "(D)J");
@@ -302,7 +302,7 @@ final class RegionNumbers {
         pushed(result);
     }
 
-    private void call(NumberType from, String owner, String name, String shape, NumberType result, int... opcodes) {
+    private void call(String owner, String name, String shape, NumberType result, int... opcodes) {
         stack.take();
         code.call(owner, name, shape);
         for (int opcode : opcodes) {

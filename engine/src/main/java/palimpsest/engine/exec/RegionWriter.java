@@ -11,6 +11,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import palimpsest.engine.exec.FunctionCode.Instruction;
 import palimpsest.engine.exec.FunctionCode.Loop;
+import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.syntax.AddressType;
 import palimpsest.engine.syntax.MemoryType;
 import palimpsest.engine.syntax.NumberType;
@@ -29,7 +30,7 @@ final class RegionWriter {
     private static final int MOST_INSTRUCTIONS = 4000;
 
     /** Java bytecode, and what it has to be told when it is linked. */
-    record Written(byte[] bytes, List<Left> exits, int longest) {}
+    record Written(ByteSlice bytes, List<Left> exits, int longest) {}
 
     /** An exit: the operation, found when it is linked. */
     record Left(Supplier<Op> op) {}
@@ -49,7 +50,6 @@ final class RegionWriter {
         final Label otherwise = new Label();
         final int from;
         final int to;
-        final Optional<Label> poll;
         /** An {@code if} whose {@code else} has not come. */
         boolean half;
 
@@ -64,7 +64,6 @@ final class RegionWriter {
             this.results = results;
             this.from = from;
             this.to = to;
-            this.poll = opcode == Opcode.LOOP ? Optional.of(new Label()) : Optional.empty();
         }
 
         boolean isLoop() {
@@ -185,7 +184,7 @@ final class RegionWriter {
             writer.visitEnd();
             byte[] bytes = writer.toByteArray();
             return end.getOffset() < MOST_BYTES
-                    ? Optional.of(new Written(bytes, exits, function.steps))
+                    ? Optional.of(new Written(ByteSlice.of(bytes), exits, function.steps))
                     : Optional.empty();
         } catch (MethodTooLargeException e) {
             return Optional.empty();
@@ -520,7 +519,7 @@ final class RegionWriter {
     private Block block(int index, Instruction in) {
         List<ValueType> parameters = function.type(in.block()).parameters();
         List<ValueType> results = function.type(in.block()).results();
-        int to = function.instructions.get(function.ends.get(index)).position();
+        int to = function.instructions.get(function.end(index)).position();
         Block block = new Block(in.opcode(), stack.size() - parameters.size(), parameters, results, in.position(), to);
         if (!parameters.isEmpty() && in.opcode() != Opcode.BLOCK) {
             // Control comes back here, or comes here twice, and finds them in their variables.
@@ -625,13 +624,13 @@ final class RegionWriter {
     // ---- Branches
 
     /** The block of a label, if it is in the region. */
-    private Optional<Block> target(Instruction in, int label) {
+    private Optional<Block> inside(int label) {
         return label < blocks.size() ? Optional.of(blocks.get(blocks.size() - 1 - label)) : Optional.empty();
     }
 
     /** Branches, with nothing on Java's stack. The operands stay, for what comes when it does not. */
     private void branch(Instruction in, int label, int position) {
-        Optional<Block> to = target(in, label);
+        Optional<Block> to = inside(label);
         if (to.isEmpty()) {
             code.goTo(leaveBefore(in));
             return;
@@ -678,7 +677,7 @@ final class RegionWriter {
     }
 
     private void branchIf(Instruction in) {
-        boolean outside = target(in, in.index()).isEmpty();
+        boolean outside = inside(in.index()).isEmpty();
         if (stack.top().kind() == RegionStack.Kind.CONDITION) {
             if (outside) {
                 // The operation will find the condition true.
@@ -721,7 +720,7 @@ final class RegionWriter {
         Label[] table = new Label[labels.size() + 1];
         for (int i = 0; i <= labels.size(); i++) {
             int label = i < labels.size() ? labels.get(i) : in.index();
-            if (target(in, label).isEmpty()) {
+            if (inside(label).isEmpty()) {
                 table[i] = out;
                 continue;
             }
