@@ -48,7 +48,7 @@ class RegionDifferentialTest {
             begin(generated, other, call);
             Outcome expected;
             do {
-                long steps = 1 + random.nextInt(1 << random.nextInt(6, 18));
+                long steps = 1L + random.nextInt(1 << random.nextInt(6, 18));
                 expected = plain.run(steps);
                 Outcome actual = generated.run(steps);
                 String where = "seed " + seed + ", " + call + " at step " + plain.step();
