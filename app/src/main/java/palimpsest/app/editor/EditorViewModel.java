@@ -1,7 +1,9 @@
 package palimpsest.app.editor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +14,8 @@ import palimpsest.app.session.Place;
 import palimpsest.app.session.Program;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
+import palimpsest.app.session.StopAt;
+import palimpsest.app.session.StopPointView;
 import palimpsest.app.session.TrapView;
 import palimpsest.engine.source.Diagnostic;
 import palimpsest.engine.source.Span;
@@ -29,6 +33,7 @@ public final class EditorViewModel {
     private final ReadOnlyBooleanWrapper ahead = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Span>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TrapView>> trap = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<Integer, Boolean>> stops = new ReadOnlyObjectWrapper<>(Map.of());
     private final ObservableList<Diagnostic> problems = FXCollections.observableArrayList();
     private final ObservableList<Diagnostic> readOnlyProblems = FXCollections.unmodifiableObservableList(problems);
     private String text = "";
@@ -115,6 +120,30 @@ public final class EditorViewModel {
         return trap.getReadOnlyProperty();
     }
 
+    /** The lines, from 1, that have breakpoints, and whether one of them is enabled. */
+    public ReadOnlyObjectProperty<Map<Integer, Boolean>> stopsProperty() {
+        return stops.getReadOnlyProperty();
+    }
+
+    /** Adds a breakpoint at a line, from 1, or removes those that are there. */
+    public void toggleStop(int line) {
+        session.stops().toggleLine(line);
+    }
+
+    /** Adds a breakpoint at the innermost expression around an offset of the text as the editor holds it. */
+    public void stopAt(int offset) {
+        session.stops().add(new StopAt.Expression(inProgram(offset)));
+    }
+
+    /** Runs to the innermost expression around an offset of the text as the editor holds it. */
+    public void runTo(int offset) {
+        session.runTo(inProgram(offset));
+    }
+
+    private int inProgram(int offset) {
+        return LineEnds.inFile(offset, shown.get().text());
+    }
+
     /** The faults, in the order of the text. */
     public ObservableList<Diagnostic> problems() {
         return readOnlyProblems;
@@ -142,6 +171,7 @@ public final class EditorViewModel {
             open(program);
         }
         trap.set(now.trap());
+        stops.set(stopLines(now.stopPoints()));
         if (!ahead.get()) {
             current.set(now.here()
                     .flatMap(Place::shown)
@@ -164,6 +194,20 @@ public final class EditorViewModel {
         current.set(Optional.empty());
         shown.set(fresh);
         problems.setAll(programFaults());
+    }
+
+    private Map<Integer, Boolean> stopLines(List<StopPointView> points) {
+        Map<Integer, Boolean> lines = new TreeMap<>();
+        for (StopPointView point : points) {
+            if (point.at() instanceof StopAt.Line at && point.shown().isEmpty()) {
+                lines.merge(at.line(), point.enabled(), Boolean::logicalOr);
+            }
+            for (Span span : point.shown()) {
+                int start = Math.min(span.start(), shown.get().length());
+                lines.merge(shown.get().position(start).line(), point.enabled(), Boolean::logicalOr);
+            }
+        }
+        return lines;
     }
 
     private List<Diagnostic> programFaults() {

@@ -3,6 +3,7 @@ package palimpsest.app.editor;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import palimpsest.engine.source.Span;
@@ -29,7 +30,10 @@ final class LineCell extends ListCell<Integer> {
         Label number = new Label(
                 String.format("%" + Integer.toString(area.text().lines()).length() + "d", line));
         number.getStyleClass().add("number");
-        HBox row = new HBox(number, flow(area.text().line(line)));
+        Circle dot = Gutter.dot(area.stop(line));
+        dot.setOnMouseClicked(click -> area.toggleStop(line));
+        number.setOnMouseClicked(click -> area.toggleStop(line));
+        HBox row = new HBox(dot, number, flow(area.text().line(line)));
         row.getStyleClass().add("gutter-row");
         setGraphic(row);
         if (area.isCurrent(line)) {

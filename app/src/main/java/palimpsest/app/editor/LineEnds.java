@@ -24,6 +24,15 @@ final class LineEnds {
         return file.contains(LONG) ? normal.replace("\n", LONG) : normal;
     }
 
+    /** An offset of the normal text as one of a file's text. */
+    static int inFile(int normal, String text) {
+        int offset = normal;
+        for (int at = text.indexOf(LONG); at >= 0 && at < offset; at = text.indexOf(LONG, at + 2)) {
+            offset++;
+        }
+        return offset;
+    }
+
     private static int normal(int offset, String text) {
         int longEnds = 0;
         for (int at = text.indexOf(LONG); at >= 0 && at < offset; at = text.indexOf(LONG, at + 2)) {

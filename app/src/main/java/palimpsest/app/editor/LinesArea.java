@@ -26,6 +26,7 @@ final class LinesArea extends ListView<Integer> {
         setAccessibleText("Source, to be read only");
         setCellFactory(view -> new LineCell(this));
         model.currentProperty().addListener((property, old, span) -> mark(span));
+        model.stopsProperty().addListener(change -> refresh());
         model.problems().addListener((ListChangeListener<Diagnostic>) change -> refresh());
     }
 
@@ -65,6 +66,14 @@ final class LinesArea extends ListView<Integer> {
 
     TextSource text() {
         return text;
+    }
+
+    Optional<Boolean> stop(int line) {
+        return Optional.ofNullable(model.stopsProperty().get().get(line));
+    }
+
+    void toggleStop(int line) {
+        model.toggleStop(line);
     }
 
     boolean isCurrent(int line) {

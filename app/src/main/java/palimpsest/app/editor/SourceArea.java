@@ -2,6 +2,8 @@ package palimpsest.app.editor;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +13,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.concurrent.Task;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -42,7 +49,11 @@ final class SourceArea extends StackPane {
         this.background = background;
         area.setId("source");
         area.setAccessibleText("Source");
-        area.setParagraphGraphicFactory(new Gutter(this::hasFault, this::number));
+        area.setParagraphGraphicFactory(new Gutter(
+                this::hasFault,
+                line -> Optional.ofNullable(model.stopsProperty().get().get(line + 1)),
+                line -> model.toggleStop(line + 1),
+                this::number));
         area.editableProperty().bind(model.editableProperty());
         FaultWords.tellOver(area, model);
         getChildren().add(new VirtualizedScrollPane<>(area));
@@ -57,7 +68,46 @@ final class SourceArea extends StackPane {
                 .successionEnds(TYPING_PAUSE)
                 .subscribe(changes -> typed());
         model.currentProperty().addListener((property, old, span) -> mark(span));
+        model.stopsProperty().addListener((property, old, now) -> remark(old, now));
+        area.setContextMenu(menu());
         model.problems().addListener((ListChangeListener<Diagnostic>) change -> refault());
+    }
+
+    private void remark(Map<Integer, Boolean> old, Map<Integer, Boolean> now) {
+        Set<Integer> lines = new TreeSet<>(old.keySet());
+        lines.addAll(now.keySet());
+        lines.stream()
+                .filter(line -> line > 0 && line <= area.getParagraphs().size())
+                .filter(line -> !Objects.equals(old.get(line), now.get(line)))
+                .forEach(line -> area.recreateParagraphGraphic(line - 1));
+    }
+
+    /** What can be done at the place that was clicked: the caret goes there first. */
+    private ContextMenu menu() {
+        area.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+            if (press.getButton() == MouseButton.SECONDARY
+                    && area.getSelection().getLength() == 0) {
+                area.moveTo(area.hit(press.getX(), press.getY()).getInsertionIndex());
+            }
+        });
+        ContextMenu menu = new ContextMenu(
+                item("Run to here", () -> model.runTo(caret())),
+                item("Breakpoint at this expression", () -> model.stopAt(caret())),
+                item("Breakpoint on this line, on or off", () -> model.toggleStop(area.getCurrentParagraph() + 1)),
+                new SeparatorMenuItem(),
+                item("Copy", area::copy));
+        MenuItem cut = item("Cut", area::cut);
+        MenuItem paste = item("Paste", area::paste);
+        cut.disableProperty().bind(model.editableProperty().not());
+        paste.disableProperty().bind(model.editableProperty().not());
+        menu.getItems().addAll(cut, paste);
+        return menu;
+    }
+
+    private static MenuItem item(String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     /** Whether looks are still being computed. */

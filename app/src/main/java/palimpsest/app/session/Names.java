@@ -47,7 +47,7 @@ final class Names {
                     parameters.add(new ExportedFunction.Parameter(
                             name, type.parameters().get(i)));
                 }
-                functions.add(new ExportedFunction(export.name(), parameters, type.results()));
+                functions.add(new ExportedFunction(export.name(), export.index(), parameters, type.results()));
             }
         }
         return functions;

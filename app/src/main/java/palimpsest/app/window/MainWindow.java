@@ -7,9 +7,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -37,6 +35,8 @@ import palimpsest.app.status.StatusLine;
 import palimpsest.app.status.StatusViewModel;
 import palimpsest.app.status.WaitBar;
 import palimpsest.app.status.WaitViewModel;
+import palimpsest.app.stops.StopsPane;
+import palimpsest.app.stops.StopsViewModel;
 
 /** The window: one session, a view-model and a pane for each feature, and what holds them together. */
 public final class MainWindow {
@@ -49,6 +49,7 @@ public final class MainWindow {
     private final EditorPane editorPane;
     private final FileActions files;
     private final MemoryArea memory;
+    private final SidePane side;
     private final Layout layout;
     private final StackPane body;
 
@@ -77,15 +78,19 @@ public final class MainWindow {
                 settings,
                 files,
                 memory::askForAddress,
-                () -> session.runTo(editorPane.caret()));
+                () -> editor.runTo(editorPane.caret()));
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
         InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select, editorPane::reveal);
+        StopsViewModel stops = new StopsViewModel(session, memory::selection);
+        side = new SidePane();
+        side.add("Byte", "byte-tab", new InspectorPane(inspector.model()), imports);
+        side.add("Watches", "watches-tab", new StopsPane(stops, memory::select, editorPane::reveal));
         layout = new Layout(
                 editorPane,
                 new CallsPane(calls),
                 new StackPanel(new StackViewModel(session)),
                 memory,
-                inspected(new InspectorPane(inspector.model()), imports),
+                side,
                 new ConsolePane(new ConsoleViewModel(session)),
                 settings);
         body = new StackPane(layout.node(), new StartPage(commands, examples));
@@ -171,14 +176,6 @@ public final class MainWindow {
         if (now.state() == State.PAUSED || now.state() == State.WAITING || now.state() == State.FAULTY) {
             layout.showSource();
         }
-    }
-
-    private static Region inspected(Node inspector, Node imports) {
-        ScrollPane scroll = new ScrollPane(new VBox(inspector, imports));
-        scroll.getStyleClass().add("inspector-side");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return scroll;
     }
 
     private static String title(String file) {

@@ -1,6 +1,7 @@
 package palimpsest.app.window;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import palimpsest.app.memory.HexGrid;
 import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.memory.PageStrip;
 import palimpsest.app.session.MemoryInfo;
+import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 
@@ -66,6 +68,16 @@ final class MemoryArea extends BorderPane {
 
     MemoryViewModel model() {
         return model;
+    }
+
+    /** The bytes that are selected, if there are any. */
+    Optional<MemoryRange> selection() {
+        return model.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MemoryRange(
+                        bridge.chosenProperty().get(),
+                        model.selectionStart(),
+                        model.selectionLast() - model.selectionStart() + 1));
     }
 
     /** Puts the caret where an address is typed. */
