@@ -12,17 +12,19 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
+import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.syntax.NumberType;
 import palimpsest.engine.syntax.Opcode;
 
 /**
- * Loads and stores in generated code. Within a page, and for stores on an open card, they go to the arrays of the memory;
+ * Loads and stores in generated code. Within a page, and for stores on an open line, they go to the arrays of the memory;
  * all else takes the memory's own way, through its choke point. See the specification, Memory Instructions.
  */
 final class RegionMemory {
 
     private static final String HANDLE = "Ljava/lang/invoke/VarHandle;";
     private static final int PAGE = 1 << 16;
+    private static final int LINE = 1 << LinearMemory.OPEN_LINE_LOG2;
 
     /** The variables that hold a memory and its arrays. */
     private final class Arrays {
@@ -31,7 +33,7 @@ final class RegionMemory {
         final int pages = code.oneWord();
         final Map<Integer, Integer> ends = new TreeMap<>();
         int writers = -1;
-        int cards = -1;
+        int lines = -1;
 
         Arrays(int number) {
             this.number = number;
@@ -82,7 +84,7 @@ final class RegionMemory {
             array(each, "pageArrays", "()[[B", each.pages);
             if (each.writers >= 0) {
                 array(each, "writerArrays", "()[[I", each.writers);
-                array(each, "cardArray", "()[B", each.cards);
+                array(each, "lineArray", "()[B", each.lines);
             }
             each.ends.forEach((width, end) -> {
                 code.out.visitVarInsn(Opcodes.ALOAD, each.memory);
@@ -203,7 +205,7 @@ final class RegionMemory {
         Arrays in = arrays(memory);
         if (in.writers < 0) {
             in.writers = code.oneWord();
-            in.cards = code.oneWord();
+            in.lines = code.oneWord();
         }
         stack.clearJava();
         Label trap = leave.get();
@@ -215,13 +217,13 @@ final class RegionMemory {
         if (width > 1) {
             code.out.visitVarInsn(Opcodes.LLOAD, address);
             code.op(Opcodes.L2I);
-            code.integer(0xfff);
+            code.integer(LINE - 1);
             code.op(Opcodes.IAND);
-            code.integer(0x1000 - width);
+            code.integer(LINE - width);
             code.jump(Opcodes.IF_ICMPGT, slow);
         }
-        code.out.visitVarInsn(Opcodes.ALOAD, in.cards);
-        shifted(12);
+        code.out.visitVarInsn(Opcodes.ALOAD, in.lines);
+        shifted(LinearMemory.OPEN_LINE_LOG2);
         code.op(Opcodes.BALOAD);
         code.integer(1);
         code.op(Opcodes.IAND);

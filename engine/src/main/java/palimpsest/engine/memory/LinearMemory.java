@@ -351,19 +351,22 @@ public final class LinearMemory {
 
     // ---- For generated code: the arrays themselves, the same until the memory grows or goes back in time
 
-    /** The pages of {@value #PAGE} bytes, for reading, and for writing on open cards. */
+    /** The exponent of a line's size: {@link #lineArray} has a byte for each. */
+    public static final int OPEN_LINE_LOG2 = LINE_LOG2;
+
+    /** The pages of {@value #PAGE} bytes, for reading, and for writing on open lines. */
     public byte[][] pageArrays() {
         return pages;
     }
 
-    /** The numbers of the sites that wrote the bytes of each page; to be kept right by who writes on open cards. */
+    /** The numbers of the sites that wrote the bytes of each page; to be kept right by who writes on open lines. */
     public int[][] writerArrays() {
         return writers;
     }
 
-    /** A byte for each 4 KiB: where bit 0 is set, and only there, bytes may be written past the choke point. */
-    public byte[] cardArray() {
-        return cards;
+    /** A byte for each line: where bit 0 is set, and only there, bytes may be written past the choke point. */
+    public byte[] lineArray() {
+        return lines;
     }
 
     // ---- Growing
