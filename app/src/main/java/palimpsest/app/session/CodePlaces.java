@@ -1,24 +1,31 @@
 package palimpsest.app.session;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import palimpsest.engine.debug.Locations;
 import palimpsest.engine.debug.Locations.Location;
 import palimpsest.engine.exec.CodePoint;
+import palimpsest.engine.source.Span;
 import palimpsest.engine.source.TextSource;
+import palimpsest.engine.syntax.Code;
+import palimpsest.engine.syntax.InstructionReader;
 import palimpsest.engine.valid.ValidModule;
 
 /** Finds the instructions at which to stop for a place in the text that is shown. */
 final class CodePlaces {
 
+    private final Opened opened;
     private final ValidModule module;
     private final TextSource shown;
     private final Optional<PrintedPlaces> printed;
     private final Optional<Locations> locations;
 
     CodePlaces(Opened opened, ValidModule module) {
+        this.opened = opened;
         this.module = module;
         this.shown = opened.program().shown();
         this.printed = opened.printed();
@@ -43,6 +50,40 @@ final class CodePlaces {
             return real(List.of(locations.get().function(function.index())));
         }
         return List.of();
+    }
+
+    /** The place that some instructions are the instructions of, as well as it can be named. */
+    Optional<StopAt> at(Set<CodePoint> points) {
+        return points.stream()
+                .min(Comparator.comparingInt(CodePoint::function).thenComparingInt(CodePoint::offset))
+                .flatMap(first -> first.offset() == CodePoint.ENTRY
+                        ? Optional.of(new StopAt.Function(first.function()))
+                        : span(first).map(span -> at(points, span)));
+    }
+
+    private StopAt at(Set<CodePoint> points, Span span) {
+        StopAt line = new StopAt.Line(shown.position(span.start()).line());
+        return Locations.points(find(line)).equals(points) ? line : new StopAt.Expression(span.start());
+    }
+
+    /** Where an instruction stands in the text that is shown. */
+    private Optional<Span> span(CodePoint point) {
+        Code body = module.module()
+                .functions()
+                .get(point.function() - module.importedFunctions())
+                .body();
+        InstructionReader in = new InstructionReader(body);
+        while (in.hasNext()) {
+            in.next();
+            if (in.offset() == point.offset()) {
+                return opened.shownSpan(
+                        Optional.of(module.module().source()),
+                        Optional.of(body.positions().span(in.offset(), in.end())),
+                        point.function(),
+                        point.offset());
+            }
+        }
+        return Optional.empty();
     }
 
     /** In the module that is executed, when the text was printed from it. */

@@ -8,6 +8,7 @@ import palimpsest.app.session.Journal.PendingCall;
 import palimpsest.engine.debug.Debugger;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.memory.LinearMemory;
+import palimpsest.engine.record.RebuiltSession;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.Linked;
 import palimpsest.engine.runtime.ModuleInstance;
@@ -29,8 +30,9 @@ final class Execution {
     private final Debugger debugger;
     private final ModuleInstance instance;
     private final List<StandIn> standIns;
-    private final Journal journal = new Journal();
+    private final Journal journal;
     private final Since since;
+    private int cuts;
 
     /** Begins the instantiation; nothing is done yet. */
     Execution(Opened opened, Names names, ValidModule module, Store store, Linked linked) {
@@ -40,8 +42,22 @@ final class Execution {
         this.timeline = new Timeline(machine);
         this.debugger = new Debugger(machine);
         this.standIns = linked.made().stream().map(Execution::standIn).toList();
+        this.journal = new Journal();
         this.since = new Since(store);
         this.instance = machine.instantiate(opened.name(), module, linked.externals());
+    }
+
+    /** A session that came to life again. */
+    Execution(Opened opened, Names names, RebuiltSession rebuilt, ModuleInstance instance, Journal journal) {
+        this.opened = opened;
+        this.names = names;
+        this.timeline = rebuilt.timeline();
+        this.machine = timeline.machine();
+        this.debugger = new Debugger(machine);
+        this.standIns = List.of();
+        this.journal = journal;
+        this.since = new Since(machine.store());
+        this.instance = instance;
     }
 
     private static StandIn standIn(Linked.Made made) {
@@ -130,8 +146,14 @@ final class Execution {
 
     /** Cuts off what was recorded after the cursor. */
     void cut() {
+        cuts++;
         timeline.cut();
         journal.cut(machine.step(), machine.busy());
+    }
+
+    /** How often the future was cut off. */
+    int cuts() {
+        return cuts;
     }
 
     long step() {

@@ -44,6 +44,22 @@ final class Journal {
         instantiated = step;
     }
 
+    /** The step at which the instantiation was over. */
+    long instantiatedAt() {
+        return instantiated;
+    }
+
+    /** The number of the latest call, 0 without one. */
+    long lastNumber() {
+        long last = ended.isEmpty() ? 0 : ended.get(ended.size() - 1).number();
+        return Math.max(last, open.map(PendingCall::number).orElse(0L));
+    }
+
+    /** All calls that have ended, as far as they are remembered. */
+    List<CallResult> ended() {
+        return List.copyOf(ended);
+    }
+
     /** Whether exports can be called at a step. */
     boolean complete(long step) {
         return step >= instantiated;

@@ -3,6 +3,7 @@ package palimpsest.app.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.engine.Loaded;
@@ -11,6 +12,7 @@ import palimpsest.engine.runtime.Linked;
 import palimpsest.engine.runtime.Linker;
 import palimpsest.engine.runtime.Store;
 import palimpsest.engine.runtime.TrapException;
+import palimpsest.engine.valid.ValidModule;
 
 /** Opens programs and makes instances of them, and tells in the console what came of it. */
 final class Opener {
@@ -30,6 +32,12 @@ final class Opener {
             console.add(Kind.NOTE, "opened " + program.name());
         }
         return program;
+    }
+
+    /** The program of a session that came to life again, which is its first module. */
+    Opened open(ValidModule module) {
+        return open(new Loaded(
+                module.module().source(), Optional.of(module.module()), Optional.of(module), List.of(), List.of()));
     }
 
     /** The bytes of a file; without it says why in the console. */

@@ -13,7 +13,10 @@ final class Publisher {
 
     private final Workbench bench;
     private long snapshots;
-    private Optional<Still> still = Optional.empty();
+    /** What was shown last of what only changes by executing, writing or travelling. */
+    private Still still = Still.without(State.EMPTY, Optional.empty());
+
+    private boolean stale = true;
     private Optional<ByteHistory> selectedHistory = Optional.empty();
     private long selectedHistoryAt;
 
@@ -23,14 +26,17 @@ final class Publisher {
 
     /** Something may have changed that only changes by executing, writing or travelling. */
     void stale() {
-        still = Optional.empty();
+        stale = true;
         selectedHistory = Optional.empty();
     }
 
     /** @param midway whether the machine is in the middle of a journey, so that it must not be looked at */
     Snapshot snapshot(boolean midway) {
         Optional<Execution> execution = bench.execution();
-        Still now = midway && still.isPresent() ? still.get() : still();
+        if (!midway) {
+            still = still();
+        }
+        Still now = still;
         return new Snapshot(
                 ++snapshots,
                 now.state,
@@ -64,7 +70,7 @@ final class Publisher {
                 Overview.NOTHING,
                 bench.question(),
                 bench.busy(),
-                Saved.NOTHING);
+                bench.saved());
     }
 
     private Optional<ByteHistory> selectedHistory() {
@@ -85,15 +91,18 @@ final class Publisher {
     private Still still() {
         Optional<Execution> execution = bench.execution();
         if (execution.isEmpty()) {
+            stale = true;
             return Still.without(bench.state(), bench.refusal());
         }
         if (bench.running()) {
+            stale = true;
             return moving(execution.get());
         }
-        if (still.isEmpty()) {
-            still = Optional.of(atRest(execution.get()));
+        if (stale) {
+            stale = false;
+            return atRest(execution.get());
         }
-        return still.get();
+        return still;
     }
 
     private Still moving(Execution execution) {

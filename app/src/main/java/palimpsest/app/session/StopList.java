@@ -134,6 +134,52 @@ final class StopList {
         return List.copyOf(wanted.values());
     }
 
+    /** All that work, as a debugger has them. */
+    List<StopPoint> points() {
+        List<StopPoint> points = new ArrayList<>();
+        wanted.forEach((number, stop) -> {
+            ArmedStop state = armed(number);
+            if (state.problem().isEmpty()) {
+                points.add(point(stop, state.code(), condition(stop).expression()));
+            }
+        });
+        return points;
+    }
+
+    /** Those that a debugger had, in the place of all others. */
+    void restore(List<StopPoint> points) {
+        wanted.clear();
+        armed.clear();
+        for (StopPoint point : points) {
+            at(point)
+                    .ifPresent(at -> add(new WantedStop(
+                            at,
+                            point.enabled(),
+                            point.condition().map(Expression::text).orElse(""),
+                            point.ignored())));
+        }
+    }
+
+    private Optional<StopAt> at(StopPoint point) {
+        if (point instanceof Watchpoint watch) {
+            OptionalInt memory = execution
+                    .map(current -> current.memoryIndex(watch.memory()))
+                    .orElse(OptionalInt.empty());
+            return Optional.of(new StopAt.Bytes(
+                    new MemoryRange(memory.orElse(watch.memory()), watch.from(), watch.to() - watch.from()),
+                    StopAt.Access.valueOf(watch.kind().name()),
+                    watch.actors()));
+        }
+        Breakpoint.Place place = ((Breakpoint) point).place();
+        if (place instanceof Breakpoint.InCode in) {
+            return places.flatMap(known -> known.at(in.points()));
+        }
+        if (place instanceof Breakpoint.HostCalls calls) {
+            return Optional.of(new StopAt.HostCalls(calls.function()));
+        }
+        return Optional.of(place instanceof Breakpoint.Growths ? new StopAt.Growth() : new StopAt.Traps());
+    }
+
     /** The instructions of a place, for a run to it. */
     List<Location> find(StopAt at) {
         return places.map(known -> known.find(at)).orElse(List.of());
@@ -192,13 +238,8 @@ final class StopList {
 
     private ArmedStop arm(WantedStop stop, ArmedStop before) {
         List<Location> code = find(stop.at());
-        Optional<Expression> condition = Optional.empty();
-        Optional<String> problem = Optional.empty();
-        if (!stop.condition().isEmpty()) {
-            Expression.Parsed parsed = Expression.parse(stop.condition());
-            condition = parsed.expression();
-            problem = parsed.problem().map(fault -> "in the condition: " + fault.message());
-        }
+        Expression.Parsed condition = condition(stop);
+        Optional<String> problem = condition.problem().map(fault -> "in the condition: " + fault.message());
         if (places.isPresent() && stop.inCode() && code.isEmpty()) {
             problem = Optional.of("there is no code from here on");
         }
@@ -209,12 +250,18 @@ final class StopList {
             disarm(before);
             return new ArmedStop(code, OptionalInt.empty(), problem);
         }
-        StopPoint point = point(stop, code, condition);
+        StopPoint point = point(stop, code, condition.expression());
         if (before.id().isPresent()) {
             execution.get().debugger().replace(before.id().getAsInt(), point);
             return new ArmedStop(code, before.id(), Optional.empty());
         }
         return new ArmedStop(code, OptionalInt.of(execution.get().debugger().add(point)), Optional.empty());
+    }
+
+    private static Expression.Parsed condition(WantedStop stop) {
+        return stop.condition().isEmpty()
+                ? new Expression.Parsed(Optional.empty(), Optional.empty())
+                : Expression.parse(stop.condition());
     }
 
     private boolean fits(MemoryRange range) {

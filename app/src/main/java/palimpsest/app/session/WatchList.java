@@ -49,6 +49,12 @@ final class WatchList {
         return new Watched(number, text.strip(), Expression.parse(text.strip()));
     }
 
+    /** These in the place of all others. */
+    void restore(List<String> texts) {
+        clear();
+        texts.forEach(this::add);
+    }
+
     /** The texts, in order. */
     List<String> texts() {
         return list.stream().map(Watched::text).toList();

@@ -14,9 +14,12 @@ import palimpsest.engine.Wasm;
 import palimpsest.engine.debug.Locations;
 import palimpsest.engine.debug.Locations.Location;
 import palimpsest.engine.debug.Motion;
+import palimpsest.engine.record.RebuiltSession;
+import palimpsest.engine.record.SessionReplay;
 import palimpsest.engine.runtime.TrapException;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.timeline.Progress;
+import palimpsest.engine.valid.ValidModule;
 
 /**
  * What the engine's thread works at: the program that is open, its instance, and what becomes of it. An intent that makes
@@ -42,6 +45,7 @@ final class Workbench {
     private final Opener opener = new Opener(console);
     private final Runner runner = new Runner(console, stops);
     private final Asking asking = new Asking();
+    private final Keeper keeper = new Keeper();
     private final Publisher publisher = new Publisher(this);
 
     private Optional<Opened> opened = Optional.empty();
@@ -71,7 +75,11 @@ final class Workbench {
     }
 
     void open(String name, byte[] bytes, Optional<Path> file) {
-        open(Wasm.load(name, bytes));
+        if (Keeper.isSession(bytes)) {
+            openSession(name, bytes, file);
+        } else {
+            open(Wasm.load(name, bytes));
+        }
     }
 
     void openText(String name, String text) {
@@ -81,12 +89,69 @@ final class Workbench {
     private void open(Loaded loaded) {
         dropExecution();
         images.clear();
+        boolean again = opened.filter(
+                        before -> before.name().equals(loaded.source().name()))
+                .isPresent();
         opened = Optional.of(opener.open(loaded));
         stops.open(opened.get());
+        if (!again) {
+            keeper.clear();
+        }
+    }
+
+    /** What was open stays if the file is no good. */
+    private void openSession(String name, byte[] bytes, Optional<Path> file) {
+        working("Opening " + name, progress -> {
+            SessionReplay.Result result = Keeper.open(name, bytes, progress);
+            result.fault().ifPresent(fault -> fault.render().lines().forEach(line -> say(Kind.FAULT, line)));
+            result.session().ifPresent(rebuilt -> take(name, rebuilt, file));
+        });
+    }
+
+    private void take(String name, RebuiltSession rebuilt, Optional<Path> file) {
+        closeProgram();
+        ValidModule module = rebuilt.modules().get(0);
+        Opened program = opener.open(module);
+        opened = Optional.of(program);
+        stops.open(program);
+        rebuilt.instances().stream()
+                .filter(instance -> instance.module() == module)
+                .reduce((first, second) -> second)
+                .ifPresent(instance -> take(new Execution(
+                        program, program.names().orElseThrow(), rebuilt, instance, Keeper.journal(rebuilt))));
+        stops.restore(rebuilt.stops());
+        watches.restore(rebuilt.session().marks().watches());
+        rebuilt.session().marks().bookmarks().forEach(each -> bookmarks.add(each.name(), each.step()));
+        keeper.keep(this, file);
+        say(Kind.NOTE, "opened the session " + name);
+    }
+
+    private void take(Execution begun) {
+        execution = Optional.of(begun);
+        instances++;
+        runner.reset();
+        calls = begun.journal().lastNumber();
+        searches.open(execution);
+        stops.arm(execution);
     }
 
     void save(Path file) {
-        say(Kind.NOTE, "there is nothing to save in " + file);
+        Optional<ValidModule> module =
+                opened.flatMap(program -> program.loaded().valid());
+        if (module.isEmpty()) {
+            say(
+                    Kind.NOTE,
+                    opened.isEmpty()
+                            ? "there is nothing to save"
+                            : "the module has faults; a session needs a valid one");
+            return;
+        }
+        working(
+                "Saving " + file.getFileName(),
+                progress -> keeper.save(file, module.get(), this)
+                        .ifPresentOrElse(
+                                fault -> fault.render().lines().forEach(line -> say(Kind.FAULT, line)),
+                                () -> say(Kind.NOTE, "saved the session in " + file)));
     }
 
     void closeProgram() {
@@ -95,6 +160,7 @@ final class Workbench {
         images.clear();
         stops.clear();
         watches.clear();
+        keeper.clear();
     }
 
     private void dropExecution() {
@@ -128,11 +194,7 @@ final class Workbench {
     }
 
     private void begin(Execution begun, boolean stepping) {
-        execution = Optional.of(begun);
-        instances++;
-        runner.reset();
-        searches.open(execution);
-        stops.arm(execution);
+        take(begun);
         if (!stepping) {
             runner.start(begun, Motion.RUN);
         }
@@ -284,15 +346,20 @@ final class Workbench {
     }
 
     private void journey(String words, Function<Progress, StopView> journey) {
+        working(words, progress -> runner.stopped(Optional.of(journey.apply(progress))));
+    }
+
+    /** Does something that may take long: meanwhile only looking is possible, and ending it. */
+    private void working(String words, Consumer<Progress> work) {
         long begun = System.nanoTime();
         midway = true;
         try {
-            runner.stopped(Optional.of(journey.apply(share -> {
+            work.accept(share -> {
                 if (System.nanoTime() - begun > SHORT_NANOS) {
                     busy = Optional.of(new Busy(words, share, true));
                 }
                 return breath.test(this);
-            })));
+            });
         } finally {
             midway = false;
             busy = Optional.empty();
@@ -486,6 +553,15 @@ final class Workbench {
 
     Optional<StopView> stopped() {
         return runner.stopped();
+    }
+
+    /** How many instances there were. */
+    long instances() {
+        return instances;
+    }
+
+    Saved saved() {
+        return keeper.saved(this);
     }
 
     Optional<Question> question() {

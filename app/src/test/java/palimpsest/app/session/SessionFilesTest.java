@@ -1,0 +1,131 @@
+package palimpsest.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A session is saved by one and opened by another. */
+@Timeout(60)
+final class SessionFilesTest {
+
+    private static final String PROGRAM = """
+            (module
+              (import "env" "tell" (func $tell (param i32)))
+              (memory (export "memory") 1)
+              (func (export "store") (param $at i32) (param $value i32) (result i32)
+                (i32.store8 (local.get $at) (local.get $value))
+                (call $tell (local.get $value))
+                (local.get $value)))
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSessionComesBackWithItsPastItsMarksAndItsCursor() {
+        Path file = folder.resolve("lesson.palimpsest");
+        Snapshot saved;
+        try (Fx fx = new Fx()) {
+            fx.open(PROGRAM);
+            assertThat(fx.settled().saved().unsaved()).isFalse();
+            fx.call("store", Value.i32(3), Value.i32(24));
+            fx.session().hostWrite(0, 1, (byte) 15);
+            fx.session().bookmarks().addHere("both");
+            fx.session().stops().toggleLine(5);
+            fx.session().stops().add(StopAt.Bytes.changes(new MemoryRange(0, 3, 1)), "i32[0] > 0", 2);
+            fx.session().watches().add("u8[3]");
+            fx.session().stepBack();
+            fx.session().stepBack();
+            assertThat(fx.settled().saved().unsaved()).isTrue();
+            fx.session().save(file);
+            saved = fx.settled();
+            assertThat(saved.saved()).isEqualTo(new Saved(Optional.of(file), false));
+        }
+        try (Fx fx = new Fx()) {
+            fx.session().open(file);
+            Snapshot opened = fx.settled();
+            assertThat(opened.time().cursor()).isEqualTo(saved.time().cursor());
+            assertThat(opened.time().end()).isEqualTo(saved.time().end());
+            assertThat(opened.program().orElseThrow().shown().text()).isEqualTo(PROGRAM);
+            assertThat(Seen.bytes(opened, 0, 0, 8)).containsExactly(Seen.bytes(saved, 0, 0, 8));
+            assertThat(opened.frames()).isEqualTo(saved.frames());
+            assertThat(opened.bookmarks()).extracting(Bookmark::name).containsExactly("both");
+            assertThat(opened.stopPoints())
+                    .extracting(StopPointView::at)
+                    .isEqualTo(
+                            saved.stopPoints().stream().map(StopPointView::at).toList());
+            assertThat(opened.stopPoints().get(1).condition()).isEqualTo("i32[0] > 0");
+            assertThat(opened.stopPoints().get(1).ignored()).isEqualTo(2);
+            assertThat(opened.watches()).extracting(WatchView::value).containsExactly("24");
+            assertThat(opened.saved().unsaved()).isFalse();
+            fx.session().travelToEnd();
+            Snapshot end = fx.settled();
+            assertThat(Seen.returned(end)).containsExactly(Value.i32(24));
+            assertThat(Seen.bytes(end, 0, 1, 1)).containsExactly(15);
+            fx.session().stops().removeAll();
+            assertThat(Seen.returned(fx.call("store", Value.i32(9), Value.i32(1))))
+                    .containsExactly(Value.i32(1));
+            assertThat(fx.settled().saved().unsaved()).isTrue();
+        }
+    }
+
+    @Test
+    void aDamagedFileIsToldAndWhatWasOpenStays() throws IOException {
+        Path file = folder.resolve("damaged.palimpsest");
+        try (Fx fx = new Fx()) {
+            fx.open(PROGRAM);
+            fx.session().save(file);
+            fx.settled();
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            Snapshot ready = fx.settled();
+            fx.session().open(file);
+            Snapshot after = fx.settled();
+            assertThat(after.instance()).isEqualTo(ready.instance());
+            assertThat(after.console())
+                    .filteredOn(line -> line.kind() == ConsoleLine.Kind.FAULT)
+                    .extracting(ConsoleLine::text)
+                    .anyMatch(line -> line.startsWith("damaged.palimpsest") && line.contains("damaged"));
+        }
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsToldAndNothingIsWritten() {
+        Path file = folder.resolve("missing").resolve("lesson.palimpsest");
+        try (Fx fx = new Fx()) {
+            fx.open(PROGRAM);
+            fx.call("store", Value.i32(3), Value.i32(24));
+            fx.session().save(file);
+            Snapshot after = fx.settled();
+            assertThat(after.saved().unsaved()).isTrue();
+            assertThat(last(after.console()).kind()).isEqualTo(ConsoleLine.Kind.FAULT);
+            assertThat(last(after.console()).text()).contains("no folder");
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aTextIsOpenedByItsFileToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("plain.wat"), PROGRAM);
+        try (Fx fx = new Fx()) {
+            fx.session().open(file);
+            assertThat(fx.settled().state()).isEqualTo(State.LOADED);
+            fx.session().open(folder.resolve("gone.wat"));
+            Snapshot after = fx.settled();
+            assertThat(after.state()).isEqualTo(State.LOADED);
+            assertThat(last(after.console()).text()).contains("gone.wat");
+        }
+    }
+
+    private static ConsoleLine last(List<ConsoleLine> lines) {
+        return lines.get(lines.size() - 1);
+    }
+}
