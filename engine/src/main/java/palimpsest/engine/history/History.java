@@ -40,6 +40,16 @@ public final class History {
         return new ReaderSearch(timeline, memory, address, count, from, to);
     }
 
+    /** Where a byte comes from that stands in a memory at the cursor, followed back through copies. */
+    public OriginSearch origin(int memory, long address) {
+        return OriginSearch.of(timeline, memory, address);
+    }
+
+    /** Where an operand comes from that an instruction took. */
+    public OriginSearch origin(OriginOperand operand) {
+        return OriginSearch.of(timeline, operand);
+    }
+
     /**
      * The former values of some bytes before the cursor.
      *

@@ -61,7 +61,8 @@ public final class LayerSearch {
     }
 
     /**
-     * Searches on through one stretch of the record in which some of the bytes may have been written.
+     * Searches on through one stretch of the record in which some of the bytes may have been written, if the progress lets
+     * it begin.
      *
      * @return whether it is worth asking again: not so if all is known or the progress ended it
      */
@@ -77,8 +78,8 @@ public final class LayerSearch {
             while (!finished() && before > timeline.start()) {
                 Stretch stretch = Stretch.before(timeline, before, timeline.start());
                 boolean searched = timeline.mayHaveWritten(stretch.index(), memory.index(), address, closed.length);
-                if (searched && !search(stretch, progress)) {
-                    return false;
+                if (searched) {
+                    search(stretch);
                 }
                 before = stretch.from();
                 if (searched) {
@@ -152,20 +153,17 @@ public final class LayerSearch {
         }
     }
 
-    private boolean search(Stretch stretch, Progress progress) {
+    private void search(Stretch stretch) {
         Latest latest = new Latest();
         memory.watch(address, closed.length, latest);
         try {
-            if (!stretch.play(timeline, Supervisor.NONE, () -> progress.goesOn(share()))) {
-                return false;
-            }
+            stretch.play(timeline, Supervisor.NONE);
         } finally {
             memory.unwatch(latest);
         }
         for (int i = 0; i < closed.length; i++) {
             latest.addTo(i);
         }
-        return true;
     }
 
     /** The latest writes of each byte within a stretch, as many as are still missing at most. */

@@ -2,7 +2,6 @@ package palimpsest.engine.history;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * One station of a value on its way, told backwards.
@@ -10,17 +9,11 @@ import java.util.OptionalInt;
  * @param step when it was there; the number of the step that moved or made it
  * @param words what happened, in plain words
  * @param at the byte of a memory that is concerned, if one is
- * @param value the byte's value, 0 to 255, where it is known
+ * @param value the byte's value, 0 to 255; it is the same all the way
  * @param operands for a computed value what it was computed from; each can be followed
  */
 public record OriginStep(
-        Kind kind,
-        long step,
-        Place place,
-        String words,
-        Optional<At> at,
-        OptionalInt value,
-        List<OriginOperand> operands) {
+        Kind kind, long step, Place place, String words, Optional<At> at, int value, List<OriginOperand> operands) {
 
     public OriginStep {
         operands = List.copyOf(operands);

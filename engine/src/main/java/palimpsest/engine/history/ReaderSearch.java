@@ -64,14 +64,13 @@ public final class ReaderSearch {
                     Set.of(), List.of(new Guards.Range(memory, address, address + count)), List.of(), false));
             try {
                 List<PastRead> found = List.of();
-                while (found.isEmpty() && !finished() && progress.goesOn(share())) {
+                do {
                     Stretch stretch = Stretch.before(timeline, before, from);
                     Asked asked = new Asked();
-                    if (stretch.play(timeline, asked, () -> progress.goesOn(share()))) {
-                        found = asked.newestFirst();
-                        before = asked.left ? asked.reads.getFirst().step() : stretch.from();
-                    }
-                }
+                    stretch.play(timeline, asked);
+                    found = asked.newestFirst();
+                    before = asked.left ? asked.reads.getFirst().step() : stretch.from();
+                } while (found.isEmpty() && !finished() && progress.goesOn(share()));
                 return found;
             } finally {
                 machine.setGuards(guards);

@@ -32,17 +32,18 @@ record Stretch(int index, long from, long to) {
         return new Stretch(low, Math.max(notBefore, checkpoints.get(low)), step);
     }
 
-    /** Replays it; the cursor may stay anywhere in it. Whether it was not ended before. */
-    boolean play(Timeline timeline, Supervisor overseer, BooleanSupplier goesOn) {
+    /** Replays it, in one go: half a stretch is of no use to a search that goes back. */
+    void play(Timeline timeline, Supervisor overseer) {
         timeline.travelTo(from);
-        return play(timeline, to, overseer, goesOn);
+        timeline.replay(to, overseer);
     }
 
-    /** Replays from the cursor to a step. */
+    /** Replays from the cursor to a step; whether it was not ended before. */
     static boolean play(Timeline timeline, long to, Supervisor overseer, BooleanSupplier goesOn) {
         return play(timeline, to, PORTION, overseer, goesOn);
     }
 
+    /** The same, asking after each portion of steps. */
     static boolean play(Timeline timeline, long to, long portion, Supervisor overseer, BooleanSupplier goesOn) {
         while (timeline.cursor() < to) {
             timeline.replay(Math.min(to, timeline.cursor() + portion), overseer);
