@@ -14,9 +14,11 @@ import palimpsest.engine.runtime.ExceptionInstance;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
+import palimpsest.engine.runtime.HeapObject;
 import palimpsest.engine.runtime.HostContext;
 import palimpsest.engine.runtime.HostExit;
 import palimpsest.engine.runtime.HostFunctionInstance;
+import palimpsest.engine.runtime.Meeting;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.Reference;
@@ -279,6 +281,7 @@ public final class Machine {
 
     private Outcome finished(Entry entry) {
         List<Value> results = Operands.getAll(s, entry.resultSlot, entry.results);
+        hand(Meeting.Kind.RESULT, results);
         goBack(entry);
         return new Outcome.Finished(results);
     }
@@ -386,7 +389,20 @@ public final class Machine {
     // ---- The host
 
     private List<Value> hostArguments(HostBody host) {
-        return Operands.getAll(s, s.frame, host.function.type().parameters());
+        List<Value> arguments = Operands.getAll(s, s.frame, host.function.type().parameters());
+        hand(Meeting.Kind.ARGUMENT, arguments);
+        return arguments;
+    }
+
+    /** The host gets values. */
+    private void hand(Meeting.Kind kind, List<Value> values) {
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).reference() instanceof HeapObject object) {
+                Meeting meeting = new Meeting(s.now(), kind, i);
+                object.meet(meeting);
+                asked().meets(meeting, object);
+            }
+        }
     }
 
     private void callHost(HostBody host) {

@@ -1,5 +1,7 @@
 package palimpsest.engine.exec;
 
+import palimpsest.engine.runtime.HeapObject;
+import palimpsest.engine.runtime.Meeting;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.Trap;
 
@@ -38,6 +40,9 @@ public interface Supervisor {
 
     /** What was begun last has ended by a trap, an uncaught exception or an exit. */
     default void failed(Machine machine, Outcome how) {}
+
+    /** The host gets an object of a module, perhaps not for the first time; {@code meeting} tells how. */
+    default void meets(Meeting meeting, HeapObject object) {}
 
     /** Whether to pause at a trap in a call that a host function made, before the host function hears of it. */
     default boolean pausesAt(Trap trap) {

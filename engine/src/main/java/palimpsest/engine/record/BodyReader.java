@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import palimpsest.engine.runtime.Meeting;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.syntax.AddressType;
 import palimpsest.engine.syntax.ByteReader;
@@ -219,6 +220,9 @@ final class BodyReader {
             case Codes.I31 -> new SavedReference.I31(natural());
             case Codes.HOST_OBJECT -> new SavedReference.HostObject(natural());
             case Codes.THROWN -> new SavedReference.Thrown(natural());
+            case Codes.OF_MODULE ->
+                new SavedReference.OfModule(
+                        new Meeting(naturalLong(), choice(BodyWriter.MEETINGS, "kind of meeting"), natural()));
             default -> throw fault(start, "malformed reference");
         };
     }

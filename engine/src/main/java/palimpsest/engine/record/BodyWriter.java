@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import palimpsest.engine.runtime.Meeting;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.syntax.AddressType;
 import palimpsest.engine.syntax.ByteWriter;
@@ -14,6 +15,9 @@ import palimpsest.engine.syntax.ValueType;
 
 /** Writes what several sections have in common. {@link BodyReader} is its counterpart. */
 final class BodyWriter {
+
+    /** In the order of their numbers in the file. */
+    static final List<Meeting.Kind> MEETINGS = List.of(Meeting.Kind.ARGUMENT, Meeting.Kind.RESULT);
 
     final ByteWriter out = new ByteWriter();
     private final TypeTable types;
@@ -102,6 +106,12 @@ final class BodyWriter {
             out.u8(Codes.HOST_OBJECT).u32(object.number());
         } else if (reference instanceof SavedReference.Thrown thrown) {
             out.u8(Codes.THROWN).u32(thrown.number());
+        } else if (reference instanceof SavedReference.OfModule known) {
+            Meeting meeting = known.meeting();
+            out.u8(Codes.OF_MODULE)
+                    .u64(meeting.step())
+                    .u32(MEETINGS.indexOf(meeting.kind()))
+                    .u32(meeting.index());
         }
     }
 

@@ -11,6 +11,7 @@ final class Codes {
     static final int I31 = 2;
     static final int HOST_OBJECT = 3;
     static final int THROWN = 4;
+    static final int OF_MODULE = 5;
 
     static final int OF_INSTANCE = 0;
     static final int OF_HOST = 1;

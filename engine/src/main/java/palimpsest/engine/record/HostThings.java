@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import palimpsest.engine.runtime.ExceptionInstance;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
+import palimpsest.engine.runtime.HeapObject;
 import palimpsest.engine.runtime.HostReference;
 import palimpsest.engine.runtime.I31;
+import palimpsest.engine.runtime.Meeting;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.NullReference;
@@ -41,6 +44,10 @@ final class HostThings {
     private final List<ModuleInstance> instances = new ArrayList<>();
     private final Map<SavedExternal, External> made = new HashMap<>();
     private final List<ExceptionInstance> exceptions = new ArrayList<>();
+    /** Objects of modules that the record names, as soon as the host has them. */
+    private final Map<Meeting, HeapObject> met = new HashMap<>();
+
+    private final Set<Meeting> wanted;
     private long tableElements;
 
     /** An object that the host had when the session was saved; all that is left of it is what it looked like. */
@@ -51,8 +58,9 @@ final class HostThings {
         }
     }
 
-    HostThings(SavedHost host, Store store, HostFunctions functions, Function<String, Refusal> misfit) {
-        this.host = host;
+    HostThings(SessionRecord session, Store store, HostFunctions functions, Function<String, Refusal> misfit) {
+        this.host = session.host();
+        this.wanted = Mentions.of(session);
         this.store = store;
         this.functions = functions;
         this.misfit = misfit;
@@ -61,6 +69,13 @@ final class HostThings {
 
     List<ModuleInstance> instances() {
         return instances;
+    }
+
+    /** The host gets an object. */
+    void meets(Meeting meeting, HeapObject object) {
+        if (wanted.contains(meeting)) {
+            met.put(meeting, object);
+        }
     }
 
     <T> T trusting(java.util.function.Supplier<T> making) {
@@ -216,6 +231,13 @@ final class HostThings {
         }
         if (saved instanceof SavedReference.Thrown thrown) {
             return exception(thrown.number());
+        }
+        if (saved instanceof SavedReference.OfModule known) {
+            HeapObject object = met.get(known.meeting());
+            if (object == null) {
+                throw misfit.apply("the host gives an object that it never had");
+            }
+            return object;
         }
         return NullReference.NULL;
     }

@@ -12,6 +12,7 @@ import palimpsest.engine.runtime.ExceptionInstance;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
+import palimpsest.engine.runtime.HeapObject;
 import palimpsest.engine.runtime.HostFunctionInstance;
 import palimpsest.engine.runtime.HostReference;
 import palimpsest.engine.runtime.I31;
@@ -178,7 +179,12 @@ final class Numbers {
         if (reference instanceof ExceptionInstance exception) {
             return new SavedReference.Thrown(exception(exception));
         }
-        throw notSavable(session, "the host keeps a structure or array of the module and gives it back");
+        if (reference instanceof HeapObject object && object.meeting().isPresent()) {
+            return new SavedReference.OfModule(object.meeting().get());
+        }
+        throw notSavable(
+                session,
+                "the host gave a structure or array to a module that it had neither as an argument nor as a result");
     }
 
     private int objectNumber(HostReference object) {

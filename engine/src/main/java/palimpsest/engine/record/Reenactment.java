@@ -14,10 +14,12 @@ import palimpsest.engine.memory.AccessFault;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
+import palimpsest.engine.runtime.HeapObject;
 import palimpsest.engine.runtime.HostExit;
 import palimpsest.engine.runtime.HostFunctionInstance;
 import palimpsest.engine.runtime.Linked;
 import palimpsest.engine.runtime.Linker;
+import palimpsest.engine.runtime.Meeting;
 import palimpsest.engine.runtime.TableInstance;
 import palimpsest.engine.runtime.Trap;
 import palimpsest.engine.runtime.TrapException;
@@ -46,6 +48,11 @@ final class Reenactment implements Supervisor {
         if (how instanceof Outcome.Trapped trapped) {
             traps.put(trapped.trap().step(), trapped.trap());
         }
+    }
+
+    @Override
+    public void meets(Meeting meeting, HeapObject object) {
+        things.meets(meeting, object);
     }
 
     /** @throws Refusal if it cannot be done here */

@@ -1,5 +1,7 @@
 package palimpsest.engine.record;
 
+import palimpsest.engine.runtime.Meeting;
+
 /** A reference that came from the host. */
 public sealed interface SavedReference {
 
@@ -14,6 +16,9 @@ public sealed interface SavedReference {
 
     /** An object of the host, by its number in {@link SavedHost#objects}. */
     record HostObject(int number) implements SavedReference {}
+
+    /** A structure or array that the host got from a module, by how it got to know it. */
+    record OfModule(Meeting meeting) implements SavedReference {}
 
     /** An exception, by its number in {@link SavedHost#exceptions}. */
     record Thrown(int number) implements SavedReference {}

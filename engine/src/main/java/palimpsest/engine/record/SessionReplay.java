@@ -71,7 +71,7 @@ public final class SessionReplay {
                 .map(stop -> StopPlaces.stop(name, stop, modules))
                 .toList();
         Store store = new Store(session.limits());
-        HostThings things = new HostThings(session.host(), store, functions, this::differs);
+        HostThings things = new HostThings(session, store, functions, this::differs);
         Machine machine = new Machine(store);
         Reenactment host = new Reenactment(machine, modules, things, this::differs);
         Timeline timeline = replay(machine, host, limits, progress);

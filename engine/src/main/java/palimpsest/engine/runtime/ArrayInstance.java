@@ -1,6 +1,7 @@
 package palimpsest.engine.runtime;
 
 import java.util.Arrays;
+import java.util.Optional;
 import palimpsest.engine.source.Phase;
 import palimpsest.engine.syntax.DefinedType;
 
@@ -8,7 +9,7 @@ import palimpsest.engine.syntax.DefinedType;
  * An array on the garbage-collected heap. Numbers are zero-extended bits. Which of the parts is used follows from the
  * type. See the specification, Array Instances.
  */
-public final class ArrayInstance implements Reference {
+public final class ArrayInstance implements HeapObject {
 
     /** How many elements an array has at most. */
     public static final int LARGEST = 1 << 26;
@@ -21,6 +22,7 @@ public final class ArrayInstance implements Reference {
     private final long[] bits;
     private final long[] highs;
     private final Reference[] references;
+    private Optional<Meeting> meeting = Optional.empty();
 
     /**
      * An array of zeroes or nulls.
@@ -49,6 +51,19 @@ public final class ArrayInstance implements Reference {
         bits = from.bits.clone();
         highs = from.highs.clone();
         references = from.references.clone();
+        meeting = from.meeting;
+    }
+
+    @Override
+    public Optional<Meeting> meeting() {
+        return meeting;
+    }
+
+    @Override
+    public void meet(Meeting newMeeting) {
+        if (meeting.isEmpty()) {
+            meeting = Optional.of(newMeeting);
+        }
     }
 
     /** Another array with the same elements. */
@@ -59,6 +74,7 @@ public final class ArrayInstance implements Reference {
     /** Takes over all elements of a copy of this array. */
     public void become(ArrayInstance copy) {
         copy(0, copy, 0, length);
+        meeting = copy.meeting;
     }
 
     /** Whether it holds references. */

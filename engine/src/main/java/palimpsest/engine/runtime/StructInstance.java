@@ -1,13 +1,14 @@
 package palimpsest.engine.runtime;
 
 import java.util.Arrays;
+import java.util.Optional;
 import palimpsest.engine.syntax.DefinedType;
 
 /**
  * A structure on the garbage-collected heap. Field <i>i</i> is in element <i>i</i> of each array; numbers are zero-extended
  * bits. See the specification, Structure Instances.
  */
-public final class StructInstance implements Reference {
+public final class StructInstance implements HeapObject {
 
     private static final long[] NO_HIGHS = {};
     private static final Reference[] NO_REFERENCES = {};
@@ -16,6 +17,7 @@ public final class StructInstance implements Reference {
     private final long[] bits;
     private final long[] highs;
     private final Reference[] references;
+    private Optional<Meeting> meeting = Optional.empty();
 
     /** A structure of zeroes and nulls. */
     public StructInstance(DefinedType type, int fields, boolean hasVectors, boolean hasReferences) {
@@ -31,6 +33,19 @@ public final class StructInstance implements Reference {
         bits = from.bits.clone();
         highs = from.highs.clone();
         references = from.references.clone();
+        meeting = from.meeting;
+    }
+
+    @Override
+    public Optional<Meeting> meeting() {
+        return meeting;
+    }
+
+    @Override
+    public void meet(Meeting newMeeting) {
+        if (meeting.isEmpty()) {
+            meeting = Optional.of(newMeeting);
+        }
     }
 
     /** Another structure with the same fields. */
@@ -43,6 +58,7 @@ public final class StructInstance implements Reference {
         System.arraycopy(copy.bits, 0, bits, 0, bits.length);
         System.arraycopy(copy.highs, 0, highs, 0, highs.length);
         System.arraycopy(copy.references, 0, references, 0, references.length);
+        meeting = copy.meeting;
     }
 
     /** Whether it holds references. */

@@ -9,6 +9,7 @@ import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.HostContext;
 import palimpsest.engine.runtime.HostExit;
+import palimpsest.engine.runtime.HostFunction;
 import palimpsest.engine.runtime.HostFunctionInstance;
 import palimpsest.engine.runtime.HostReference;
 import palimpsest.engine.runtime.I31;
@@ -85,6 +86,12 @@ final class Episodes {
             """;
 
     private Episodes() {}
+
+    /** A function of the host with the very type that a module imports it with. */
+    static HostFunctionInstance function(String wat, String name, HostFunction function) {
+        var module = Wasm.loadText("types.wat", wat).valid().orElseThrow();
+        return new HostFunctionInstance(name, module.functionType(0), module.functionDefinedType(0), function);
+    }
 
     /** Host calls that write, grow, call back, trap, throw, exit; references of all kinds; two instances; fuel. */
     static Lived everything() {
