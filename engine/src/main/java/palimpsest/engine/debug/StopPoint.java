@@ -10,6 +10,9 @@ public sealed interface StopPoint permits Breakpoint, Watchpoint {
     /** Evaluated where it stops; it holds if it is not 0. Where it cannot be evaluated, it stops and says why. */
     Optional<Expression> condition();
 
-    /** How many times it is met without stopping; 0 to stop at the first. */
+    /**
+     * How many times it is met without stopping; 0 to stop at the first. Hits are counted from where it was armed, both
+     * forwards and backwards from there.
+     */
     long ignored();
 }

@@ -2,6 +2,7 @@ package palimpsest.engine.debug;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.runtime.ExceptionInstance;
 import palimpsest.engine.runtime.Trap;
@@ -20,7 +21,7 @@ public sealed interface StopReason {
     /** A watchpoint; the access is made. */
     record WatchHit(Met met, Hit hit) implements StopReason {}
 
-    /** A memory grew. */
+    /** A memory grew, perhaps by nothing: that too takes a host's views of it away. */
     record Grew(Met met, int memory, long lengthBefore, long lengthAfter, Actor by) implements StopReason {}
 
     /** A function of the host is about to be called, or has returned. */
@@ -51,14 +52,27 @@ public sealed interface StopReason {
     /** The portion of steps is over, what was asked for is not; see {@link Debugger#goOn}. */
     record PortionDone() implements StopReason {}
 
+    /** There is no step before this one. */
+    record StartOfRecord() implements StopReason {}
+
+    /** There is no step after this one yet, and nothing is under way that could make one. */
+    record EndOfRecord() implements StopReason {}
+
+    /** Nothing called the function that was to be left backwards. */
+    record NoCaller() implements StopReason {}
+
+    /** Somebody ended the motion; the cursor is where it was when it began, or, forwards, where it had come to. */
+    record Cancelled() implements StopReason {}
+
     /**
      * A breakpoint or watchpoint that was met.
      *
      * @param id as {@link Debugger#add} gave it
-     * @param hits how often it was met so far, this time included
+     * @param hits how often it was met between the place where it was armed and here, this time included; empty where
+     *     that is not known, after a far journey by other ways than motions
      * @param problem why its condition could not be evaluated
      */
-    record Met(int id, StopPoint point, long hits, Optional<String> problem) {}
+    record Met(int id, StopPoint point, OptionalLong hits, Optional<String> problem) {}
 
     /**
      * An access to watched bytes.

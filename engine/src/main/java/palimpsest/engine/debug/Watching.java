@@ -2,11 +2,12 @@ package palimpsest.engine.debug;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import palimpsest.engine.exec.Guards;
+import java.util.function.Supplier;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.PendingAccess;
 import palimpsest.engine.exec.Snapshot;
@@ -23,8 +24,7 @@ import palimpsest.engine.syntax.Opcode;
 final class Watching {
 
     private final Machine machine;
-    private List<Watchpoint> watched = List.of();
-    private boolean growths;
+    private final Points points;
 
     /** What the next step will do, and what the host has done since it was asked. */
     private final List<Event> pending = new ArrayList<>();
@@ -32,37 +32,18 @@ final class Watching {
     private final List<Event> heard = new ArrayList<>();
     private long pendingStep = -1;
 
-    Watching(Machine machine) {
+    Watching(Machine machine, Points points) {
         this.machine = machine;
+        this.points = points;
     }
 
-    void set(List<Watchpoint> newWatched, boolean newGrowths) {
-        watched = List.copyOf(newWatched);
-        growths = newGrowths;
-    }
-
-    List<Guards.Range> reads() {
-        return ranges(true);
-    }
-
-    List<Guards.Range> writes() {
-        return ranges(false);
-    }
-
-    private List<Guards.Range> ranges(boolean reads) {
-        return watched.stream()
-                .filter(watch ->
-                        watch.actors().contains(Actor.MODULE) && (watch.kind() == Watchpoint.Kind.READ) == reads)
-                .map(watch -> new Guards.Range(watch.memory(), watch.from(), watch.to()))
-                .toList();
-    }
-
-    boolean growths() {
-        return growths;
+    private Collection<Watchpoint> watched() {
+        return points.watched().values();
     }
 
     boolean wantsEveryStep() {
-        return !pending.isEmpty() || ((growths || !watched.isEmpty()) && machine.kind() == Snapshot.Kind.INSTANTIATION);
+        return !pending.isEmpty()
+                || ((points.growths() || !watched().isEmpty()) && machine.kind() == Snapshot.Kind.INSTANTIATION);
     }
 
     void forget() {
@@ -70,26 +51,33 @@ final class Watching {
         heard.clear();
     }
 
+    void forgetPending() {
+        pending.clear();
+    }
+
     /** Looks at what the next step will do. */
     void look() {
         pendingStep = machine.step();
-        if (!watched.isEmpty()) {
+        if (!watched().isEmpty()) {
             machine.pendingAccesses().forEach(this::look);
         }
-        if (growths) {
+        if (points.growths()) {
             machine.instruction()
                     .filter(in -> in.opcode() == Opcode.MEMORY_GROW)
                     .ifPresent(in -> {
                         MemoryInstance memory =
                                 machine.instance().orElseThrow().memories().get(in.index());
-                        pending.add(growth(memory.memory(), memory.memory().length(), Actor.MODULE, place()));
+                        List<Value> stack = machine.snapshot().frames().get(0).stack();
+                        boolean byNothing = stack.get(stack.size() - 1).bits() == 0;
+                        pending.add(
+                                growth(memory.memory(), memory.memory().length(), byNothing, Actor.MODULE, place()));
                     });
         }
     }
 
     private void look(PendingAccess access) {
         LinearMemory memory = machine.store().memories().get(access.memory()).memory();
-        if (watched.stream().noneMatch(watch -> watch.touches(access.memory(), access.address(), access.width()))
+        if (watched().stream().noneMatch(watch -> watch.touches(access.memory(), access.address(), access.width()))
                 || access.width() > memory.length()
                 || access.address() > memory.length() - access.width()) {
             return;
@@ -101,11 +89,12 @@ final class Watching {
                 access.reads(),
                 access.writes() && !refused(memory, access),
                 false,
+                false,
                 memory,
                 access.address(),
                 access.address() + access.width(),
                 place());
-        event.keep(watched);
+        event.keep(watched());
         pending.add(event);
     }
 
@@ -139,7 +128,7 @@ final class Watching {
     }
 
     void hostWrites(MemoryInstance memory, long address, byte[] bytes, String place) {
-        if (watched.isEmpty()) {
+        if (watched().isEmpty()) {
             return;
         }
         Event event = new Event(
@@ -148,46 +137,53 @@ final class Watching {
                 false,
                 true,
                 false,
+                false,
                 memory.memory(),
                 address,
                 address + bytes.length,
-                new Where("write", place));
-        event.keep(watched);
+                () -> new Where("write", place));
+        event.keep(watched());
         event.happens(bytes);
         heard.add(event);
     }
 
     void hostGrew(MemoryInstance memory, long lengthBefore, String place) {
-        if (growths) {
-            Event event = growth(memory.memory(), lengthBefore, Actor.HOST, new Where("grow", place));
+        if (points.growths()) {
+            Event event = growth(memory.memory(), lengthBefore, true, Actor.HOST, () -> new Where("grow", place));
             event.happened();
             heard.add(event);
         }
     }
 
-    private Event growth(LinearMemory memory, long lengthBefore, Actor by, Where where) {
-        return new Event(machine.step(), by, false, true, true, memory, lengthBefore, lengthBefore, where);
+    private Event growth(LinearMemory memory, long lengthBefore, boolean certain, Actor by, Supplier<Where> where) {
+        return new Event(machine.step(), by, false, true, true, certain, memory, lengthBefore, lengthBefore, where);
     }
 
-    private Where place() {
+    /** Where the next step stands; found out when somebody wants to know, for most hits nobody does. */
+    private Supplier<Where> place() {
         Optional<InstructionReader> in = machine.instruction();
         if (in.isPresent()
                 && machine.function().isPresent()
                 && machine.function().get() instanceof WasmFunction function) {
-            int start = function.function()
-                    .body()
-                    .positions()
-                    .span(in.get().offset(), in.get().end())
-                    .start();
-            return new Where(
-                    in.get().opcode().mnemonic(),
-                    function.instance().module().module().source().place(start));
+            return () -> place(in.get(), function);
         }
         Snapshot.Frame frame = machine.snapshot().frames().get(0);
-        String place = frame.source()
-                .flatMap(source -> frame.span().map(span -> source.place(span.start())))
-                .orElse("");
-        return new Where(frame.mnemonic(), place);
+        return () -> new Where(
+                frame.mnemonic(),
+                frame.source()
+                        .flatMap(source -> frame.span().map(span -> source.place(span.start())))
+                        .orElse(""));
+    }
+
+    private static Where place(InstructionReader in, WasmFunction function) {
+        int start = function.function()
+                .body()
+                .positions()
+                .span(in.offset(), in.end())
+                .start();
+        return new Where(
+                in.opcode().mnemonic(),
+                function.instance().module().module().source().place(start));
     }
 
     /** What did it, and where that stands. */
@@ -200,9 +196,12 @@ final class Watching {
         private final boolean read;
         private final boolean write;
         private final boolean growth;
+        /** Whether it counts as a growth though the length stays. */
+        private final boolean certain;
+
         private final LinearMemory memory;
         private final long address;
-        private final Where where;
+        private final Supplier<Where> where;
         /** The bytes that are both accessed and watched, as they were and as they are. */
         private final Map<Watchpoint, byte[]> before = new HashMap<>();
 
@@ -215,15 +214,17 @@ final class Watching {
                 boolean read,
                 boolean write,
                 boolean growth,
+                boolean certain,
                 LinearMemory memory,
                 long address,
                 long end,
-                Where where) {
+                Supplier<Where> where) {
             this.step = step;
             this.actor = actor;
             this.read = read;
             this.write = write;
             this.growth = growth;
+            this.certain = certain;
             this.memory = memory;
             this.address = address;
             this.end = end;
@@ -244,16 +245,16 @@ final class Watching {
             return end;
         }
 
-        /** Whether the memory became larger. */
+        /** Whether the memory grew, by nothing too. */
         boolean growth() {
-            return growth && end > address;
+            return growth && (certain || end > address);
         }
 
         Actor growsBy() {
             return actor;
         }
 
-        void keep(List<Watchpoint> watched) {
+        void keep(Collection<Watchpoint> watched) {
             for (Watchpoint watch : watched) {
                 if (watch.touches(memory.index(), address, end - address)) {
                     before.put(watch, bytes(watch));
@@ -286,7 +287,7 @@ final class Watching {
         }
 
         /** How it meets a watchpoint, if it does. */
-        Optional<StopReason.Hit> hit(Watchpoint watch) {
+        Optional<Supplier<StopReason.Hit>> hit(Watchpoint watch) {
             Actor counted = growth ? Actor.GROWTH : actor;
             boolean reads = watch.kind() == Watchpoint.Kind.READ;
             if (!watch.actors().contains(counted) || !(reads ? read : write)) {
@@ -296,11 +297,11 @@ final class Watching {
             byte[] now = after.getOrDefault(watch, new byte[0]);
             if (growth) {
                 return watch.touches(memory.index(), address, end - address)
-                        ? Optional.of(hit(watch, counted, new byte[0], new byte[0]))
+                        ? Optional.of(() -> hit(watch, counted, new byte[0], new byte[0]))
                         : Optional.empty();
             }
             boolean met = now.length > 0 && (watch.kind() != Watchpoint.Kind.CHANGES || !Arrays.equals(old, now));
-            return met ? Optional.of(hit(watch, counted, old, now)) : Optional.empty();
+            return met ? Optional.of(() -> hit(watch, counted, old, now)) : Optional.empty();
         }
 
         private StopReason.Hit hit(Watchpoint watch, Actor counted, byte[] old, byte[] now) {
@@ -312,8 +313,8 @@ final class Watching {
                     Math.max(address, watch.from()),
                     slice(old),
                     slice(now),
-                    where.operation(),
-                    where.place());
+                    where.get().operation(),
+                    where.get().place());
         }
 
         private static ByteSlice slice(byte[] bytes) {

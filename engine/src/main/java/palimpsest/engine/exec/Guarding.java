@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.syntax.Access;
 import palimpsest.engine.syntax.Immediates;
 import palimpsest.engine.syntax.InstructionReader;
@@ -15,15 +16,23 @@ import palimpsest.engine.syntax.Opcode;
 /** Links guards into the functions that are lowered, and out again. */
 final class Guarding {
 
+    private static final int[] NO_MEMORIES = {};
+
     private final List<Body> bodies = new ArrayList<>();
     private final Set<Body> guarded = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Op> returns = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** The memories that a body's instance has, in its store; while the past is travelled the instance may have none yet. */
+    private final IdentityHashMap<Body, int[]> memories = new IdentityHashMap<>();
+
     private Guards guards = Guards.NONE;
     private int returnDepth;
 
     /** A function has been lowered. */
     void add(Body body) {
         bodies.add(body);
+        body.instance.ifPresent(instance -> memories.put(
+                body,
+                instance.memories().stream().mapToInt(MemoryInstance::index).toArray()));
         if (!guards.isEmpty()) {
             apply(body);
         }
@@ -150,8 +159,7 @@ final class Guarding {
     }
 
     private Watched watched(Op op, int memoryInModule, boolean read, boolean written) {
-        int memory =
-                op.body.instance.orElseThrow().memories().get(memoryInModule).index();
+        int memory = memories.getOrDefault(op.body, NO_MEMORIES)[memoryInModule];
         List<Guards.Range> ranges = new ArrayList<>(read ? guards.reads() : List.of());
         if (written) {
             ranges.addAll(guards.writes());

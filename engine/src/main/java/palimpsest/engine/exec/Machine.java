@@ -626,6 +626,7 @@ public final class Machine {
             while (true) {
                 Outcome outcome = finish();
                 if (outcome instanceof Outcome.Finished finished) {
+                    acted();
                     return finished.results();
                 }
                 if (outcome instanceof Outcome.Trapped trapped) {
@@ -780,7 +781,7 @@ public final class Machine {
 
     /** Whether a function whose entry is guarded has just been entered. */
     public boolean atEntry() {
-        return s.entered == s.now();
+        return s.entered == s.now() || s.next instanceof GuardOps.Entry;
     }
 
     /** Whether a step comes next: not so before a call of the host, at the end of a call, and where nothing runs. */

@@ -94,7 +94,7 @@ final class Replay {
         while (true) {
             boolean more = done < tape.size();
             long limit = more ? Math.min(target, tape.get(done).step()) : target;
-            boolean callOver = false;
+            boolean ended = false;
             if (machine.busy()) {
                 boolean look = !first && machine.step() < limit && machine.beforeInstruction();
                 if (look && test.isPresent() && test.get().stop(machine)) {
@@ -103,19 +103,19 @@ final class Replay {
                 Outcome outcome = test.isPresent()
                         ? machine.replayUntil(limit - machine.step(), test.get())
                         : machine.replay(limit - machine.step());
-                callOver = outcome instanceof Outcome.Finished && machine.busy();
+                ended = outcome instanceof Outcome.Finished;
                 if ((machine.step() < target || overseer != Supervisor.NONE)
                         && outcome instanceof Outcome.Paused paused
                         && paused.reason() == Outcome.Reason.CONDITION) {
                     return true;
                 }
             }
-            if ((!machine.busy() || machine.failed()) && overseer.stop(machine)) {
+            if ((ended || !machine.busy() || machine.failed()) && overseer.stop(machine)) {
                 return true;
             }
             first = false;
             long step = machine.step();
-            if (step < limit && callOver) {
+            if (step < limit && ended && machine.busy()) {
                 // A call that began while another waited is over, and has notified that one: it just goes on.
                 continue;
             }

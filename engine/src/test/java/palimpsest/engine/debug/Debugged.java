@@ -20,12 +20,14 @@ import palimpsest.engine.runtime.WasmFunction;
 import palimpsest.engine.source.TextSource;
 import palimpsest.engine.syntax.FunctionType;
 import palimpsest.engine.syntax.NumberType;
+import palimpsest.engine.timeline.Timeline;
 
 /** A small module under a debugger. The host offers {@code env.host}, which takes an i32. */
 final class Debugged {
 
     final Machine machine = new Machine(new Store());
-    final Debugger debugger = new Debugger(machine);
+    final Timeline timeline = new Timeline(machine);
+    final Debugger debugger = new Debugger(machine, timeline);
     final ModuleInstance instance;
     final Locations locations;
     private final TextSource source;
@@ -56,9 +58,9 @@ final class Debugged {
 
     static Debugged of(String wat, HostFunction host) {
         Debugged debugged = new Debugged(wat, host);
-        StopReason reason = debugged.debugger.go(Motion.RUN);
-        if (!(reason instanceof StopReason.Ended)) {
-            throw new AssertionError(reason.toString());
+        Stop stop = debugged.debugger.go(Motion.RUN);
+        if (!(stop.reason() instanceof StopReason.Ended)) {
+            throw new AssertionError(stop.toString());
         }
         return debugged;
     }
@@ -81,7 +83,15 @@ final class Debugged {
 
     /** Goes on, and says where it stands as function and text of the next instruction, or else why it stopped. */
     String go(Motion motion) {
-        StopReason reason = debugger.go(motion);
+        return told(debugger.go(motion).reason());
+    }
+
+    /** The same for a motion back. */
+    String back(Motion motion) {
+        return told(debugger.back(motion).reason());
+    }
+
+    private String told(StopReason reason) {
         return reason instanceof StopReason.StepDone || reason instanceof StopReason.AtBreakpoint
                 ? standing()
                 : reason.getClass().getSimpleName();
@@ -138,10 +148,10 @@ final class Debugged {
     /** What all stops of a run are, until it ends. */
     List<StopReason> run() {
         Stream.Builder<StopReason> all = Stream.builder();
-        StopReason reason = debugger.go(Motion.RUN);
+        StopReason reason = debugger.go(Motion.RUN).reason();
         while (!(reason instanceof StopReason.Ended || reason instanceof StopReason.Trapped)) {
             all.add(reason);
-            reason = debugger.go(Motion.RUN);
+            reason = debugger.go(Motion.RUN).reason();
         }
         return all.build().toList();
     }

@@ -198,8 +198,8 @@ final class SteppingTest {
             return List.<Value>of();
         });
         holder[0] = d;
-        d.debugger.whenStoppedInside(reason -> {
-            assertInstanceOf(StopReason.StepDone.class, reason);
+        d.debugger.whenStoppedInside(stop -> {
+            assertInstanceOf(StopReason.StepDone.class, stop.reason());
             inside.add(d.standing());
             return Motion.OVER;
         });
@@ -207,7 +207,7 @@ final class SteppingTest {
         d.go(Motion.INTO);
         d.go(Motion.INTO);
         assertEquals("f: (nop)", d.go(Motion.INTO));
-        assertEquals(List.of("back: (nop)", "back: (nop)"), inside);
+        assertEquals(List.of("back: (nop)", "back: (nop)", "host: host function"), inside);
     }
 
     @Test
@@ -222,9 +222,10 @@ final class SteppingTest {
     void aPauseStopsAnEndlessLoopAndAPortionEnds() {
         Debugged d =
                 Debugged.of("(module (func (export \"f\") (loop $l (br $l))))").call("f");
-        assertEquals(new StopReason.PortionDone(), d.debugger.go(Motion.OUT, 1000));
+        assertEquals(
+                new StopReason.PortionDone(), d.debugger.go(Motion.OUT, 1000).reason());
         assertEquals(1002, d.machine.step());
         d.machine.pause();
-        assertEquals(new StopReason.Paused(), d.debugger.goOn(Long.MAX_VALUE));
+        assertEquals(new StopReason.Paused(), d.debugger.goOn(Long.MAX_VALUE).reason());
     }
 }

@@ -135,7 +135,7 @@ final class WatchpointsTest {
     void aStoreThatTrapsIsNoHit() {
         Debugged d = body("(i32.store (i32.const 65533) (i32.const 1))");
         d.debugger.add(Watchpoint.on(0, 65_533, 65_536));
-        assertTrue(d.call("f").debugger.go(Motion.RUN) instanceof StopReason.Trapped);
+        assertTrue(d.call("f").debugger.go(Motion.RUN).reason() instanceof StopReason.Trapped);
     }
 
     @Test
@@ -175,7 +175,8 @@ final class WatchpointsTest {
         Debugged d = Debugged.begun("(module (memory 1) (data $text (i32.const 4) \"ab\"))");
         d.debugger.go(Motion.INTO);
         d.debugger.add(Watchpoint.on(0, 5, 6).by(Actor.DATA_SEGMENT));
-        StopReason.WatchHit stop = (StopReason.WatchHit) d.debugger.go(Motion.RUN);
+        StopReason.WatchHit stop =
+                (StopReason.WatchHit) d.debugger.go(Motion.RUN).reason();
         assertEquals(Actor.DATA_SEGMENT, stop.hit().actor());
         assertEquals(ByteSlice.of((byte) 'b'), stop.hit().after());
         assertEquals("Ended", d.go(Motion.RUN));
@@ -216,7 +217,8 @@ final class WatchpointsTest {
         assertEquals("0", d.datum("i32[8]").show());
         assertEquals(
                 List.of("StepDone", "StepDone", "StepDone", "StepDone", "Ended"),
-                Stream.generate(() -> d.debugger.go(Motion.INTO).getClass().getSimpleName())
+                Stream.generate(() ->
+                                d.debugger.go(Motion.INTO).reason().getClass().getSimpleName())
                         .limit(5)
                         .toList());
     }
