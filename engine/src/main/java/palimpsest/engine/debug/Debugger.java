@@ -27,9 +27,9 @@ public final class Debugger {
     private final Forwards forwards;
     private final Backwards backwards;
 
-    /** A debugger for a machine and its timeline; it becomes the machine's supervisor. */
-    public Debugger(Machine machine, Timeline timeline) {
-        this.machine = machine;
+    /** A debugger for a timeline and its machine; it becomes the machine's supervisor. */
+    public Debugger(Timeline timeline) {
+        this.machine = timeline.machine();
         this.timeline = timeline;
         this.counting = new Counting(machine, timeline, points);
         this.forwards = new Forwards(machine, timeline, points, counting);

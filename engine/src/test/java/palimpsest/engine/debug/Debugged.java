@@ -27,7 +27,7 @@ final class Debugged {
 
     final Machine machine = new Machine(new Store());
     final Timeline timeline = new Timeline(machine);
-    final Debugger debugger = new Debugger(machine, timeline);
+    final Debugger debugger = new Debugger(timeline);
     final ModuleInstance instance;
     final Locations locations;
     private final TextSource source;

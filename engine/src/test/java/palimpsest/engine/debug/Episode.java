@@ -94,7 +94,7 @@ final class Episode {
 
     private Episode(long interval) {
         timeline = new Timeline(machine, new TimelineLimits(interval, 64 << 20));
-        debugger = new Debugger(machine, timeline);
+        debugger = new Debugger(timeline);
     }
 
     /** All kinds of steps; some four hundred. */

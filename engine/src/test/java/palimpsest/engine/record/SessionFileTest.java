@@ -246,12 +246,12 @@ final class SessionFileTest {
                 stops.subList(2, 7),
                 rebuilt.stops().subList(2, 7),
                 "those without code and condition are plain values");
-        Debugger debugger = new Debugger(rebuilt.timeline().machine());
+        Debugger debugger = new Debugger(rebuilt.timeline());
         debugger.add(rebuilt.stops().get(0));
         rebuilt.timeline()
                 .machine()
                 .invoke(rebuilt.instances().get(0).function("count").orElseThrow(), List.of(new Value.I32(6)));
-        StopReason reason = debugger.go(Motion.RUN);
+        StopReason reason = debugger.go(Motion.RUN).reason();
         assertTrue(reason instanceof StopReason.AtBreakpoint, reason.toString());
         assertEquals(new Value.I32(4), rebuilt.timeline().machine().local(0));
     }
