@@ -40,7 +40,7 @@ final class Execution {
         this.names = names;
         this.machine = new Machine(store);
         this.timeline = new Timeline(machine);
-        this.debugger = new Debugger(machine);
+        this.debugger = new Debugger(timeline);
         this.standIns = linked.made().stream().map(Execution::standIn).toList();
         this.journal = new Journal();
         this.since = new Since(store);
@@ -147,7 +147,7 @@ final class Execution {
     /** Cuts off what was recorded after the cursor. */
     void cut() {
         cuts++;
-        timeline.cut();
+        debugger.cut();
         journal.cut(machine.step(), machine.busy());
     }
 

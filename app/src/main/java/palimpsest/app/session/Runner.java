@@ -68,7 +68,7 @@ final class Runner {
         long start = System.nanoTime();
         long steps = pace.steps();
         StopReason reason =
-                begun ? execution.debugger().goOn(steps) : execution.debugger().go(motion, steps);
+                (begun ? execution.debugger().goOn(steps) : execution.debugger().go(motion, steps)).reason();
         begun = true;
         if (execution.step() - from > Since.LISTENED) {
             execution.since().stopListening();

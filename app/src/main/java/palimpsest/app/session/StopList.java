@@ -206,7 +206,7 @@ final class StopList {
 
     private StopPointView view(int number, WantedStop stop, ArmedStop state) {
         long hits = execution.isPresent() && state.id().isPresent()
-                ? execution.get().debugger().hits(state.id().getAsInt())
+                ? execution.get().debugger().hits(state.id().getAsInt()).orElse(0)
                 : 0;
         return new StopPointView(
                 number,

@@ -71,7 +71,7 @@ final class StopViews {
         if (number.isPresent()) {
             met.problem().ifPresent(problem -> stops.problem(number.getAsInt(), "in the condition: " + problem));
         }
-        String times = met.hits() > 1 ? ", met " + met.hits() + " times" : "";
+        String times = met.hits().orElse(0) > 1 ? ", met " + met.hits().getAsLong() + " times" : "";
         String problem = met.problem()
                 .map(text -> " Its condition has no value: " + text + ".")
                 .orElse("");

@@ -2,7 +2,7 @@ package palimpsest.app.session;
 
 import java.util.List;
 import java.util.Optional;
-import palimpsest.engine.debug.Backwards;
+import palimpsest.engine.debug.Motion;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.StopTest;
 import palimpsest.engine.timeline.Progress;
@@ -39,7 +39,7 @@ final class Traveller {
         if (target > from && target - from <= LISTENED) {
             timeline.writes(from, target, execution.since().listener());
         }
-        timeline.travelTo(target);
+        execution.debugger().travelTo(target);
     }
 
     StopView go(Going going) {
@@ -78,21 +78,13 @@ final class Traveller {
     }
 
     private void back(Going going) {
-        int depth = machine.depth();
-        boolean moved = switch (going) {
-            case BACK -> timeline.stepBack();
-            case BACK_OVER ->
-                timeline.stepBack() && (machine.depth() <= depth || backUntil(asked -> asked.depth() <= depth));
-            case BACK_OUT -> backUntil(asked -> asked.depth() < depth);
-            default -> new Backwards(machine, timeline, execution.debugger()).run();
+        Motion motion = switch (going) {
+            case BACK -> Motion.INTO;
+            case BACK_OVER -> Motion.OVER;
+            case BACK_OUT -> Motion.OUT;
+            default -> Motion.RUN;
         };
-        if (!moved && going != Going.BACK) {
-            timeline.travelTo(timeline.start());
-        }
-    }
-
-    private boolean backUntil(StopTest test) {
-        return timeline.runBackUntil(test, progress).isPresent();
+        execution.debugger().back(motion, progress);
     }
 
     private StopView view(StopView.Kind kind) {

@@ -19,7 +19,7 @@ final class Driver {
         s.cause = State.Cause.LIMIT;
         if (fastest != Tier.EXACT) {
             toFast(end);
-            if (s.base <= end - s.next.body.steps) {
+            if (s.cause == State.Cause.LIMIT && s.base <= end - s.next.body.steps) {
                 freely(end);
             }
         }
