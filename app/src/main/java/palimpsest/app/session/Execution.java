@@ -53,7 +53,7 @@ final class Execution {
         this.names = names;
         this.timeline = rebuilt.timeline();
         this.machine = timeline.machine();
-        this.debugger = new Debugger(machine);
+        this.debugger = new Debugger(timeline);
         this.standIns = List.of();
         this.journal = journal;
         this.since = new Since(machine.store());
