@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         sortOptions = false,
         customSynopsis = {
-            "palimpsest screenshot FILE --out PICTURE.png [--invoke NAME ARG…]… [--select ADDRESS]",
-            "                             [--theme light|dark] [--size 1440x900] [--scale 1]"
+            "palimpsest screenshot FILE --out PICTURE.png [--invoke NAME ARG…]… [--at STEP]",
+            "                             [--select ADDRESS] [--theme light|dark] [--size 1440x900] [--scale 1]"
         },
         description = "Draws the real window into a picture, without a display.")
 final class ScreenshotCommand implements Callable<Integer> {
@@ -32,6 +32,7 @@ final class ScreenshotCommand implements Callable<Integer> {
                 options.invocations.stream()
                         .map(call -> new Screenshot.Call(call.name(), call.arguments()))
                         .toList(),
+                options.at,
                 options.select.map(MemoryAddress::value),
                 options.theme,
                 options.size.width(),

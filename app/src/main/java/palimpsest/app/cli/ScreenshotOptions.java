@@ -23,6 +23,9 @@ final class ScreenshotOptions {
             description = "Calls an export; may be given several times.")
     List<Invocation> invocations = new ArrayList<>();
 
+    @Option(names = "--at", paramLabel = "STEP", description = "Shows the window as of this step, and not at the end.")
+    Optional<Long> at = Optional.empty();
+
     @Option(names = "--select", paramLabel = "ADDRESS", description = "Selects the byte at this address.")
     Optional<MemoryAddress> select = Optional.empty();
 

@@ -22,13 +22,13 @@ final class CallsPainter {
         this.layout = layout;
     }
 
-    void paint(List<CallSpan> spans, StepAxis axis) {
+    void paint(List<Span> spans, StepAxis axis) {
         int rows = layout.moduleRows();
         double[] drawnTo = new double[rows];
         Arrays.fill(drawnTo, Double.NEGATIVE_INFINITY);
         long first = axis.firstVisible();
         long last = axis.lastVisible();
-        for (CallSpan span : spans) {
+        for (Span span : spans) {
             if (span.from() > last) {
                 break;
             }
@@ -48,7 +48,7 @@ final class CallsPainter {
         }
     }
 
-    private void paint(CallSpan span, double left, double right, double top, StepAxis axis) {
+    private void paint(Span span, double left, double right, double top, StepAxis axis) {
         double bottom = top + layout.rowHeight() - brush.hairline();
         if (right - left < DISTINCT) {
             brush.box(soft(span.kind()).interpolate(strong(span.kind()), 0.5), left, top, right, bottom);
@@ -64,7 +64,7 @@ final class CallsPainter {
         }
     }
 
-    private Color soft(CallSpan.Kind kind) {
+    private Color soft(Span.Kind kind) {
         return colours.of(
                 switch (kind) {
                     case MODULE -> Ink.MODULE_SOFT;
@@ -73,7 +73,7 @@ final class CallsPainter {
                 });
     }
 
-    private Color strong(CallSpan.Kind kind) {
+    private Color strong(Span.Kind kind) {
         return colours.of(
                 switch (kind) {
                     case MODULE -> Ink.MODULE;

@@ -53,8 +53,8 @@ final class Colours extends Group {
         return of(
                 switch (kind) {
                     case CALL_IN, BOOKMARK -> Ink.ACCENT;
-                    case HOST_CALL, HOST_ACTION, HOST_WRITE -> Ink.HOST;
-                    case MODULE_WRITE -> Ink.MODULE;
+                    case HOST_CALL, HOST_ACTION, HOST_WRITE, RETURN -> Ink.HOST;
+                    case MODULE_WRITE, PAGES_WRITTEN -> Ink.MODULE;
                     case DATA_WRITE -> Ink.DATA;
                     case GROWTH -> Ink.GROWTH;
                     case STOP, TRAP -> Ink.DANGER;
@@ -65,8 +65,8 @@ final class Colours extends Group {
     Color soft(EventKind kind) {
         return of(
                 switch (kind) {
-                    case HOST_CALL, HOST_ACTION, HOST_WRITE -> Ink.HOST_SOFT;
-                    case CALL_IN, MODULE_WRITE -> Ink.MODULE_SOFT;
+                    case HOST_CALL, HOST_ACTION, HOST_WRITE, RETURN -> Ink.HOST_SOFT;
+                    case CALL_IN, MODULE_WRITE, PAGES_WRITTEN -> Ink.MODULE_SOFT;
                     case DATA_WRITE -> Ink.DATA_SOFT;
                     case GROWTH -> Ink.GROWTH_SOFT;
                     case BOOKMARK, STOP, TRAP -> Ink.SURFACE;

@@ -8,7 +8,10 @@ import java.util.List;
  * @param to the first step after the range
  * @param slices counts instead of events; a kind that has slices here has no events
  */
-record Details(long from, long to, List<CallSpan> spans, List<Event> events, List<Slice> slices) {
+record Details(long from, long to, List<Span> spans, List<Event> events, List<Slice> slices) {
+    /** A part of a line that is about a pixel. */
+    private static final long UNSEEN = 500;
+
     static final Details NONE = new Details(0, 0, List.of(), List.of(), List.of());
 
     Details {
@@ -17,8 +20,8 @@ record Details(long from, long to, List<CallSpan> spans, List<Event> events, Lis
         slices = List.copyOf(slices);
     }
 
-    /** Whether it knows all there is from one step to another. */
+    /** Whether it knows what there is from one step to another, but for less than can be seen. */
     boolean covers(long first, long end) {
-        return from <= first && to >= end;
+        return from <= first && end - to <= (end - first) / UNSEEN;
     }
 }

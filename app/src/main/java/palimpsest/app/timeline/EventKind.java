@@ -6,9 +6,13 @@ enum EventKind {
     CALL_IN(Lane.HOST, "call", "calls"),
     /** A call of a host function by the module. */
     HOST_CALL(Lane.HOST, "host call", "host calls"),
-    /** A write of the host, by a script or an edit. */
+    /** What the host gave back, or the end of a call from the host. */
+    RETURN(Lane.HOST, "return", "returns"),
+    /** Something the host did to the module's state. */
     HOST_ACTION(Lane.HOST, "host action", "host actions"),
     MODULE_WRITE(Lane.MEMORY, "write", "writes"),
+    /** Written pages, where the writes themselves are not known. */
+    PAGES_WRITTEN(Lane.MEMORY, "page written to", "pages written to"),
     HOST_WRITE(Lane.MEMORY, "host write", "host writes"),
     DATA_WRITE(Lane.MEMORY, "data segment", "data segments"),
     GROWTH(Lane.MEMORY, "growth", "growths"),
@@ -29,6 +33,16 @@ enum EventKind {
 
     Lane lane() {
         return lane;
+    }
+
+    /** Whether it is a moment between steps, not a step. */
+    boolean isMoment() {
+        return this == BOOKMARK || this == STOP;
+    }
+
+    /** Whether there may be so many that they are drawn as heights, behind what is rare. */
+    boolean isFrequent() {
+        return this == MODULE_WRITE || this == PAGES_WRITTEN;
     }
 
     /** {@code 1 write}, {@code 12,400 writes}. */

@@ -5,7 +5,7 @@ sealed interface Hit {
     /** One event, or several too close to tell apart. */
     record OnEvents(Cluster cluster) implements Hit {}
 
-    record OnCall(CallSpan call) implements Hit {}
+    record OnCall(Span call) implements Hit {}
 
     /** Nothing but a step, in a lane. */
     record OnLane(Lane lane, long step) implements Hit {}

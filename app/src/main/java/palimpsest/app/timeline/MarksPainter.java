@@ -34,6 +34,15 @@ final class MarksPainter {
             }
             if (cluster.kind() == EventKind.CALL_IN) {
                 brush.polygon(colour, left, middle - size / 2, left + size * 0.85, middle, left, middle + size / 2);
+            } else if (cluster.kind() == EventKind.RETURN) {
+                brush.polygon(
+                        colour,
+                        left + size,
+                        middle - size / 2,
+                        left + size * 0.15,
+                        middle,
+                        left + size,
+                        middle + size / 2);
             } else if (cluster.kind() == EventKind.HOST_CALL) {
                 brush.polygon(
                         colour,
@@ -54,20 +63,25 @@ final class MarksPainter {
 
     void paintMemory(List<Cluster> clusters, StepAxis axis) {
         double most = clusters.stream()
-                .filter(cluster -> cluster.kind() == EventKind.MODULE_WRITE)
+                .filter(cluster -> cluster.kind().isFrequent())
                 .mapToDouble(MarksPainter::density)
                 .max()
                 .orElse(1);
         for (Cluster cluster : clusters) {
-            if (cluster.kind() == EventKind.MODULE_WRITE && cluster.width() < CELL) {
+            if (asBar(cluster)) {
                 bar(cluster, axis, most);
             }
         }
         for (Cluster cluster : clusters) {
-            if (cluster.kind() != EventKind.MODULE_WRITE || cluster.width() >= CELL) {
+            if (!asBar(cluster)) {
                 cell(cluster, axis);
             }
         }
+    }
+
+    private static boolean asBar(Cluster cluster) {
+        return cluster.kind().isFrequent()
+                && (cluster.width() < CELL || cluster.only().isEmpty());
     }
 
     /** How many writes there are in a step. */
@@ -104,7 +118,7 @@ final class MarksPainter {
                 brush.line(colour, left + brush.hairline(), top, bottom, 2 * brush.hairline());
                 brush.dot(colour, left + 1 + size / 2, bottom - size / 2 - 1, size * 0.8);
             }
-            case CALL_IN, HOST_CALL, HOST_ACTION, BOOKMARK, STOP, TRAP -> {}
+            case PAGES_WRITTEN, CALL_IN, HOST_CALL, RETURN, HOST_ACTION, BOOKMARK, STOP, TRAP -> {}
         }
         if (wide) {
             words(cluster, left, axis, (top + bottom) / 2);

@@ -15,9 +15,9 @@ record TimelineLayout(double width, double height, double em) {
     private static final double NAMES = 5.2;
     private static final double AXIS = 1.55;
     private static final double HOST = 1.15;
-    private static final double LEAST_MEMORY = 1.5;
-    private static final double MOST_MEMORY = 3.2;
-    private static final double ROW = 1.3;
+    private static final double LEAST_MEMORY = 1.4;
+    private static final double MOST_MEMORY = 2.6;
+    private static final double ROW = 1.23;
     private static final double GAP = 0.3;
 
     /** The room for the lanes' names, left of the axis. */
@@ -106,7 +106,7 @@ record TimelineLayout(double width, double height, double em) {
         long step = axis.stepAt(x);
         if (lane == Lane.MODULE) {
             int row = (int) ((y - top(Lane.MODULE)) / rowHeight());
-            Optional<CallSpan> span = details.spans().stream()
+            Optional<Span> span = details.spans().stream()
                     .filter(call -> Math.min(call.depth(), moduleRows() - 1) == row)
                     .filter(call -> x >= axis.x(call.from()) - 1 && x <= axis.x(call.to()) + 1)
                     .reduce((first, second) -> second.contains(step) || !first.contains(step) ? second : first);
@@ -129,7 +129,7 @@ record TimelineLayout(double width, double height, double em) {
         Cluster best = null;
         for (Cluster cluster : clusters) {
             double wide = Math.max(LEAST_MARK, cluster.width());
-            double near = cluster.kind() == EventKind.MODULE_WRITE ? 1 : 2;
+            double near = cluster.kind().isFrequent() ? 1 : 2;
             boolean under = x >= cluster.x() - near && x <= cluster.x() + wide + near;
             if (under && (best == null || closer(cluster, best, x))) {
                 best = cluster;
@@ -139,8 +139,8 @@ record TimelineLayout(double width, double height, double em) {
     }
 
     private static boolean closer(Cluster one, Cluster other, double x) {
-        boolean oneRare = one.kind() != EventKind.MODULE_WRITE;
-        boolean otherRare = other.kind() != EventKind.MODULE_WRITE;
+        boolean oneRare = !one.kind().isFrequent();
+        boolean otherRare = !other.kind().isFrequent();
         return oneRare != otherRare ? oneRare : distance(one, x) < distance(other, x);
     }
 

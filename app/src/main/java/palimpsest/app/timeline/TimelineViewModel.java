@@ -150,7 +150,7 @@ public final class TimelineViewModel {
     }
 
     /** Shows a call as large as possible. */
-    void zoomTo(CallSpan span) {
+    void zoomTo(Span span) {
         Picture now = picture.get();
         showsAll.set(false);
         move(axis.get().showing(span.from(), span.to(), now.start(), now.end()));
@@ -204,7 +204,8 @@ public final class TimelineViewModel {
     /** Goes to where something was clicked: of an event to where it has just happened, of several to the first. */
     void click(double x, Hit hit) {
         if (hit instanceof Hit.OnEvents events) {
-            travelTo(events.cluster().first() + 1);
+            Cluster cluster = events.cluster();
+            travelTo(cluster.kind().isMoment() ? cluster.first() : cluster.first() + 1);
         } else {
             travelTo(momentAt(x));
         }

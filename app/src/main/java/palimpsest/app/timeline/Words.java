@@ -26,12 +26,13 @@ final class Words {
     /** {@code step 42: i32.store wrote 00 → 0b at 0x18}, or {@code 12,400 writes, steps 10 to 90}. */
     static String events(Cluster cluster) {
         return cluster.only()
-                .map(event -> "step " + Ticks.number(event.step()) + ": " + event.words())
+                .map(event -> (event.kind().isMoment() ? moment(event.step(), 0) : "step " + Ticks.number(event.step()))
+                        + ": " + event.words())
                 .orElseGet(() -> cluster.kind().count(cluster.count()) + ", " + steps(cluster.first(), cluster.end()));
     }
 
     /** {@code call sum(7, 4), steps 30 to 58}. */
-    static String call(CallSpan span) {
+    static String call(Span span) {
         return span.words() + ", " + steps(span.from(), span.to());
     }
 
@@ -61,8 +62,8 @@ final class Words {
     }
 
     private static String inCall(Picture picture, StepAxis axis) {
-        CallSpan inner = null;
-        for (CallSpan span : picture.details(axis).spans()) {
+        Span inner = null;
+        for (Span span : picture.details(axis).spans()) {
             if (span.contains(picture.cursor()) && (inner == null || span.depth() >= inner.depth())) {
                 inner = span;
             }

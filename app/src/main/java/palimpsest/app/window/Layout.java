@@ -15,7 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/** Where the panes stand: source over stack, memory, inspector side by side; the console below them. */
+/** Where the panes stand: source over stack, memory, inspector side by side; the timeline and the console below them. */
 final class Layout {
     /** At usual size: the widest number of the inspector fits. */
     private static final double INSPECTOR_WIDTH = 299;
@@ -30,7 +30,15 @@ final class Layout {
     /** Once more for the panes within panes, whose size only follows from the outer ones. */
     private final PauseTransition nested = new PauseTransition(Duration.millis(60));
 
-    Layout(Node source, Node exports, Node stack, Node memory, Region inspector, Node console, Settings settings) {
+    Layout(
+            Node source,
+            Node exports,
+            Node stack,
+            Node memory,
+            Region inspector,
+            Node timeline,
+            Node console,
+            Settings settings) {
         Tab sourceTab = tab("Source", source);
         Tab exportsTab = tab("Exports", exports);
         exportsTab.setId("exports-tab");
@@ -45,7 +53,7 @@ final class Layout {
         SplitPane left = new SplitPane(tabs, stack);
         left.setOrientation(Orientation.VERTICAL);
         SplitPane middle = new SplitPane(left, memory, inspector);
-        whole.getItems().setAll(middle, console);
+        whole.getItems().setAll(middle, timeline, console);
         whole.setOrientation(Orientation.VERTICAL);
         inspector
                 .minWidthProperty()
@@ -59,11 +67,13 @@ final class Layout {
         SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(stack, false);
         SplitPane.setResizableWithParent(inspector, false);
+        SplitPane.setResizableWithParent(timeline, false);
         SplitPane.setResizableWithParent(console, false);
         remember(left, 0, settings.stackDivider);
         remember(middle, 0, settings.sourceDivider);
         remember(middle, 1, settings.inspectorDivider);
-        remember(whole, 0, settings.consoleDivider);
+        remember(whole, 0, settings.timelineDivider);
+        remember(whole, 1, settings.consoleDivider);
         InvalidationListener resized = change -> settled.playFromStart();
         whole.widthProperty().addListener(resized);
         whole.heightProperty().addListener(resized);

@@ -37,6 +37,8 @@ import palimpsest.app.status.WaitBar;
 import palimpsest.app.status.WaitViewModel;
 import palimpsest.app.stops.StopsPane;
 import palimpsest.app.stops.StopsViewModel;
+import palimpsest.app.timeline.SessionTimeline;
+import palimpsest.app.timeline.TimelinePane;
 
 /** The window: one session, a view-model and a pane for each feature, and what holds them together. */
 public final class MainWindow {
@@ -91,6 +93,7 @@ public final class MainWindow {
                 new StackPanel(new StackViewModel(session)),
                 memory,
                 side,
+                timeline(session, settings),
                 new ConsolePane(new ConsoleViewModel(session)),
                 settings);
         body = new StackPane(layout.node(), new StartPage(commands, examples));
@@ -176,6 +179,12 @@ public final class MainWindow {
         if (now.state() == State.PAUSED || now.state() == State.WAITING || now.state() == State.FAULTY) {
             layout.showSource();
         }
+    }
+
+    private static Region timeline(Session session, Settings settings) {
+        TimelinePane pane = new TimelinePane(new SessionTimeline(session).model());
+        pane.scaleProperty().bind(settings.zoom.divide((double) Zoom.NORMAL));
+        return pane;
     }
 
     private static String title(String file) {

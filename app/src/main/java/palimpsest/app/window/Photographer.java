@@ -15,6 +15,7 @@ import palimpsest.app.session.ExportedFunction.Parameter;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
+import palimpsest.app.session.Time;
 import palimpsest.app.session.Value;
 import palimpsest.app.session.ValueText;
 
@@ -28,6 +29,10 @@ final class Photographer extends AnimationTimer {
     private final Session session;
     private final CompletableFuture<Image> picture;
     private final Deque<Screenshot.Call> calls;
+    private Optional<Long> at;
+    /** Where the cursor was asked to go, while it is not there. */
+    private Optional<Long> travelling = Optional.empty();
+
     private Optional<Long> select;
     private boolean opening;
     private long results;
@@ -46,6 +51,7 @@ final class Photographer extends AnimationTimer {
         this.session = session;
         this.picture = picture;
         this.calls = new ArrayDeque<>(options.calls());
+        this.at = options.at();
         this.select = options.select();
         scene.getRoot().requestFocus();
         options.module().ifPresent(bytes -> {
@@ -78,7 +84,9 @@ final class Photographer extends AnimationTimer {
             opening = state == State.EMPTY || state == State.LOADED || state == State.RUNNING;
             return opening;
         }
+        travelling = travelling.filter(moment -> now.time().cursor() != moment);
         return state == State.RUNNING
+                || travelling.isPresent()
                 || (state != State.WAITING && now.results().size() < results);
     }
 
@@ -88,12 +96,31 @@ final class Photographer extends AnimationTimer {
             results = now.results().size() + 1L;
             session.call(call.export(), arguments(call, now.exports()));
             since = nanos;
+        } else if (at.isPresent()) {
+            travel(at.get(), now.time());
+            at = Optional.empty();
+            since = nanos;
         } else if (select.isPresent()) {
             window.select(select.get());
             select = Optional.empty();
         } else {
             take(nanos);
         }
+    }
+
+    /** The state of a step is the one after it. */
+    private void travel(long step, Time time) throws Screenshot.Failed {
+        if (step < time.start() || step >= time.end()) {
+            throw new Screenshot.Failed(
+                    time.start() == time.end()
+                            ? "there is no step " + step + "; nothing was executed"
+                            : "there is no step " + step + "; there are steps " + time.start() + " to "
+                                    + (time.end() - 1));
+        }
+        travelling = Optional.of(step + 1);
+        // Calls that end later have no result there.
+        results = 0;
+        session.travelTo(step + 1);
     }
 
     private void take(long nanos) {

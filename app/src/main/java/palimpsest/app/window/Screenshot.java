@@ -26,6 +26,7 @@ public final class Screenshot {
      * @param name the module's name as people see it
      * @param module its bytes, a text or a binary; nothing draws the window as it is before anything is open
      * @param calls exports to call, in order
+     * @param at the step after which the window is shown, from 0; nothing for the end of the record
      * @param select the address to select in the first memory, unsigned
      * @param width the window's width in logical pixels
      * @param height the window's height in logical pixels
@@ -35,6 +36,7 @@ public final class Screenshot {
             String name,
             Optional<byte[]> module,
             List<Call> calls,
+            Optional<Long> at,
             Optional<Long> select,
             Theme theme,
             int width,

@@ -117,6 +117,7 @@ public final class SettingsFile {
                 "divider.source", settings.sourceDivider,
                 "divider.inspector", settings.inspectorDivider,
                 "divider.stack", settings.stackDivider,
+                "divider.timeline", settings.timelineDivider,
                 "divider.console", settings.consoleDivider);
     }
 

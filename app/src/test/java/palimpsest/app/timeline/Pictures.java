@@ -9,12 +9,12 @@ final class Pictures {
 
     /** Two host writes, a call of {@code sum} with one store, a growth and another call, 58 steps in all. */
     static Picture lesson(long cursor) {
-        List<CallSpan> spans = List.of(
-                new CallSpan(0, 5, 0, "instantiate", "instantiate sum.wat", CallSpan.Kind.INSTANTIATION),
-                new CallSpan(20, 34, 0, "sum", "call sum(7, 4)", CallSpan.Kind.MODULE),
-                new CallSpan(24, 30, 1, "add", "call add", CallSpan.Kind.MODULE),
-                new CallSpan(26, 28, 2, "env.log", "call of env.log", CallSpan.Kind.HOST),
-                new CallSpan(40, 58, 0, "reverseString", "call reverseString(16)", CallSpan.Kind.MODULE));
+        List<Span> spans = List.of(
+                new Span(0, 5, 0, "instantiate", "instantiate sum.wat", Span.Kind.INSTANTIATION),
+                new Span(20, 34, 0, "sum", "call sum(7, 4)", Span.Kind.MODULE),
+                new Span(24, 30, 1, "add", "call add", Span.Kind.MODULE),
+                new Span(26, 28, 2, "env.log", "call of env.log", Span.Kind.HOST),
+                new Span(40, 58, 0, "reverseString", "call reverseString(16)", Span.Kind.MODULE));
         List<Event> events = List.of(
                 new Event(1, EventKind.DATA_WRITE, "data segment 0 wrote 9 bytes at 0x0"),
                 new Event(10, EventKind.HOST_ACTION, "host wrote 07 at 0x10"),
@@ -40,13 +40,13 @@ final class Pictures {
 
     /** A very long run, seen from afar: slices instead of writes, and so many calls. */
     static Picture longRun(long end, int calls) {
-        List<CallSpan> spans = new ArrayList<>();
+        List<Span> spans = new ArrayList<>();
         List<Event> events = new ArrayList<>();
         long each = end / calls;
         for (int i = 0; i < calls; i++) {
             long from = i * each;
-            spans.add(new CallSpan(from, from + each, 0, "frame", "call frame(" + i + ")", CallSpan.Kind.MODULE));
-            spans.add(new CallSpan(from + each / 4, from + each / 2, 1, "blit", "call blit", CallSpan.Kind.MODULE));
+            spans.add(new Span(from, from + each, 0, "frame", "call frame(" + i + ")", Span.Kind.MODULE));
+            spans.add(new Span(from + each / 4, from + each / 2, 1, "blit", "call blit", Span.Kind.MODULE));
             events.add(new Event(from, EventKind.CALL_IN, "call frame(" + i + ")"));
             events.add(new Event(from + each / 2, EventKind.HOST_ACTION, "host wrote 4 bytes at 0x10"));
         }

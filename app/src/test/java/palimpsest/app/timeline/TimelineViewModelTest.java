@@ -137,7 +137,7 @@ final class TimelineViewModelTest {
     void aCallCanBeZoomedTo() {
         model.resize(1000);
         model.show(Pictures.longRun(1_000_000_000L, 100));
-        CallSpan span = model.picture().whole().spans().get(21);
+        Span span = model.picture().whole().spans().get(21);
         model.zoomTo(span);
         assertThat(x(span.from())).isBetween(0.0, 60.0);
         assertThat(x(span.to())).isBetween(940.0, 1000.0);

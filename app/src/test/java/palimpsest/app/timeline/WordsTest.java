@@ -31,9 +31,9 @@ final class WordsTest {
 
     @Test
     void aCallTellsItsSteps() {
-        assertThat(Words.call(new CallSpan(30, 59, 0, "sum", "call sum(7, 4)", CallSpan.Kind.MODULE)))
+        assertThat(Words.call(new Span(30, 59, 0, "sum", "call sum(7, 4)", Span.Kind.MODULE)))
                 .isEqualTo("call sum(7, 4), steps 30 to 58");
-        assertThat(Words.call(new CallSpan(30, 31, 0, "nop", "call nop()", CallSpan.Kind.MODULE)))
+        assertThat(Words.call(new Span(30, 31, 0, "nop", "call nop()", Span.Kind.MODULE)))
                 .isEqualTo("call nop(), step 30");
     }
 

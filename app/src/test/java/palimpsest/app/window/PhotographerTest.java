@@ -38,10 +38,15 @@ final class PhotographerTest {
     }
 
     private CompletableFuture<Image> photograph(String text, Call... calls) {
+        return photograph(text, Optional.empty(), calls);
+    }
+
+    private CompletableFuture<Image> photograph(String text, Optional<Long> at, Call... calls) {
         Screenshot.Options options = new Screenshot.Options(
                 "put.wat",
                 Optional.of(text.getBytes(StandardCharsets.UTF_8)),
                 List.of(calls),
+                at,
                 Optional.of(7L),
                 Theme.LIGHT,
                 1280,
@@ -63,6 +68,20 @@ final class PhotographerTest {
         ByteHistory history = robot.snapshot().history().orElseThrow();
         assertThat(history.address()).isEqualTo(7);
         assertThat(history.writers().get(0).after()).isEqualTo(42);
+    }
+
+    @Test
+    void thePictureCanBeOfAnEarlierStep() throws Exception {
+        photograph(STORE, Optional.of(3L), new Call("put", List.of("1")), new Call("put", List.of("0x2a")))
+                .get(30, TimeUnit.SECONDS);
+        assertThat(robot.snapshot().time().cursor()).isEqualTo(4);
+        assertThat(robot.snapshot().time().hasFuture()).isTrue();
+    }
+
+    @Test
+    void aStepThatNeverWasIsNamed() {
+        CompletableFuture<Image> picture = photograph(STORE, Optional.of(1000L), new Call("put", List.of("1")));
+        assertThatThrownBy(() -> picture.get(30, TimeUnit.SECONDS)).hasMessageContaining("there is no step 1000");
     }
 
     @Test

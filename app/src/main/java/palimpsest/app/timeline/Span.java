@@ -8,7 +8,7 @@ package palimpsest.app.timeline;
  * @param depth how many calls it is nested in
  * @param words what it is, {@code call sum(7, 4)}
  */
-record CallSpan(long from, long to, int depth, String name, String words, Kind kind) {
+record Span(long from, long to, int depth, String name, String words, Kind kind) {
     enum Kind {
         /** A function of the module. */
         MODULE,
