@@ -8,6 +8,7 @@ import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.history.PastEvent;
 import palimpsest.engine.memory.Actor;
+import palimpsest.engine.memory.WriteEvent;
 import palimpsest.engine.memory.WriteSite;
 
 /** Events of the past in a few words. */
@@ -28,7 +29,7 @@ final class EventViews {
             String words = "memory grew from " + grown.growth().pagesBefore() + " to "
                     + grown.growth().pagesAfter() + " pages";
             Actor by = grown.growth().site().function().isPresent() ? Actor.MODULE : Actor.HOST;
-            return event(event.step(), Kind.GROWTH, by, words, Optional.empty());
+            return event(event.step(), Kind.GROWTH, by, words, grown(grown.growth()));
         }
         if (event instanceof PastEvent.Failed failed) {
             return event(event.step(), Kind.TRAP, Actor.MODULE, failure(failed.how()), Optional.empty());
@@ -48,6 +49,7 @@ final class EventViews {
         return new TimelineEvent(
                 writes.step(),
                 writes.last(),
+                writes.count(),
                 Kind.WRITE,
                 site.actor(),
                 words,
@@ -68,7 +70,7 @@ final class EventViews {
                     + " " + write.place();
             return event(
                     step,
-                    Kind.WRITE,
+                    Kind.ACTION,
                     Actor.HOST,
                     words,
                     range(
@@ -79,7 +81,7 @@ final class EventViews {
         if (action instanceof HostAction.Grow grow) {
             return host(
                     step,
-                    Kind.GROWTH,
+                    Kind.ACTION,
                     "grow by " + grow.pages() + (grow.pages() == 1 ? " page " : " pages ") + grow.place());
         }
         if (action instanceof HostAction.Notify notify) {
@@ -115,7 +117,19 @@ final class EventViews {
 
     private static Optional<TimelineEvent> event(
             long step, Kind kind, Actor actor, String words, Optional<MemoryRange> range) {
-        return Optional.of(new TimelineEvent(step, step, kind, actor, words, range));
+        return Optional.of(new TimelineEvent(step, step, 1, kind, actor, words, range));
+    }
+
+    private Optional<MemoryRange> grown(WriteEvent.Grown growth) {
+        int pageSize = execution
+                .machine()
+                .store()
+                .memories()
+                .get(growth.memory())
+                .memory()
+                .pageSizeLog2();
+        long before = growth.pagesBefore() << pageSize;
+        return range(growth.memory(), before, (growth.pagesAfter() << pageSize) - before);
     }
 
     private Optional<MemoryRange> range(int inStore, long address, long length) {

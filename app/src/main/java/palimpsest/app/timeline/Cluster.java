@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param end the step after the last
  * @param x the left edge in pixels
  * @param width as wide as the steps are; less than a pixel when they are many
- * @param only the event, if it is a single one whose particulars are known
+ * @param only the event, if it is one whose particulars are known
  */
 record Cluster(EventKind kind, long first, long end, long count, double x, double width, Optional<Event> only) {
     /** Takes in another one that follows. */

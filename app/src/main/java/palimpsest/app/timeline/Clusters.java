@@ -28,13 +28,13 @@ final class Clusters {
                 merging.add(cluster(axis, slice.kind(), slice.from(), slice.to(), slice.count(), Optional.empty()));
             }
         }
-        for (int i = firstFrom(events, event -> event.step() + 1, axis.firstVisible()); i < events.size(); i++) {
+        for (int i = firstFrom(events, Event::end, axis.firstVisible()); i < events.size(); i++) {
             Event event = events.get(i);
             if (event.step() > last) {
                 break;
             }
             if (event.kind().lane() == lane) {
-                merging.add(cluster(axis, event.kind(), event.step(), event.step() + 1, 1, Optional.of(event)));
+                merging.add(cluster(axis, event.kind(), event.step(), event.end(), event.count(), Optional.of(event)));
             }
         }
         return merging.finish();

@@ -1,14 +1,14 @@
 package palimpsest.app.timeline;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import palimpsest.app.session.CallSpan;
+import java.util.function.Consumer;
+import palimpsest.app.session.CallSpans;
 import palimpsest.app.session.Queries;
 import palimpsest.app.session.Query;
 import palimpsest.app.session.Time;
-import palimpsest.app.session.TimelineEvent;
+import palimpsest.app.session.TimelineEvents;
 
 /**
  * What is known of the steps somebody looks at closely. It asks for the visible steps and some around them, once, and when
@@ -16,7 +16,7 @@ import palimpsest.app.session.TimelineEvent;
  */
 final class NearView {
     /** More steps are never asked for: finding out would take seconds, and a pixel would be thousands of them. */
-    private static final long MOST = 2_000_000;
+    private static final long MOST = 20_000_000;
 
     private final Queries queries;
     private final Runnable changed;
@@ -69,7 +69,7 @@ final class NearView {
         }
         asked.ifPresent(Asked::cancel);
         long around = Math.min(length / 2, (MOST - length) / 2);
-        boolean whole = time.end() - time.start() <= MOST / 10;
+        boolean whole = time.end() - time.start() <= MOST / 20;
         asked = Optional.of(
                 whole
                         ? new Asked(time.start(), time.end())
@@ -86,11 +86,9 @@ final class NearView {
     private final class Asked {
         private final long first;
         private final long end;
-        private final List<CallSpan> calls = new ArrayList<>();
-        private final List<TimelineEvent> events = new ArrayList<>();
         private final List<Query> running = new ArrayList<>();
-        private int ended;
-        private boolean complete = true;
+        private Optional<CallSpans> calls = Optional.empty();
+        private Optional<TimelineEvents> events = Optional.empty();
 
         Asked(long first, long end) {
             this.first = first;
@@ -102,47 +100,41 @@ final class NearView {
         }
 
         void begin() {
-            running.add(queries.calls(first, end, listener(calls)));
-            running.add(queries.events(first, end, listener(events)));
+            running.add(queries.calls(first, end, listener(found -> calls = Optional.of(found))));
+            running.add(queries.events(first, end, listener(found -> events = Optional.of(found))));
         }
 
         void cancel() {
             running.forEach(Query::cancel);
         }
 
-        private <T> Query.Listener<T> listener(List<T> into) {
+        private <T> Query.Listener<T> listener(Consumer<T> receiver) {
             return new Query.Listener<>() {
                 @Override
                 public void found(List<T> more) {
-                    into.addAll(more);
+                    more.forEach(receiver);
+                    answered();
                 }
 
                 @Override
                 public void ended(Query.End how) {
-                    end(how);
+                    if (how == Query.End.OUTDATED) {
+                        cancel();
+                        asked = asked.filter(question -> question != Asked.this);
+                    }
                 }
             };
         }
 
-        private void end(Query.End how) {
-            complete &= how == Query.End.COMPLETE;
-            ended++;
-            if (how == Query.End.OUTDATED) {
-                cancel();
-                asked = Optional.empty();
-            } else if (ended == 2) {
-                asked = Optional.empty();
-                known = new Details(first, end, spans(), Translation.events(events), List.of());
-                all = complete;
+        private void answered() {
+            if (calls.isPresent() && events.isPresent()) {
+                asked = asked.filter(question -> question != this);
+                known = Translation.details(first, end, calls.get(), events.get());
+                all = !calls.get().sampled()
+                        && calls.get().leftOut() == 0
+                        && events.get().leftOut() == 0;
                 changed.run();
             }
-        }
-
-        private List<Span> spans() {
-            return calls.stream()
-                    .map(Translation::span)
-                    .sorted(Comparator.comparingLong(Span::from).thenComparingInt(Span::depth))
-                    .toList();
         }
     }
 }

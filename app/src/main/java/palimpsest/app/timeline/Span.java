@@ -22,6 +22,10 @@ record Span(long from, long to, int depth, String name, String words, Kind kind)
         return to - from;
     }
 
+    Span named(String other) {
+        return new Span(from, to, depth, name, other, kind);
+    }
+
     boolean contains(long step) {
         return step >= from && step < to;
     }

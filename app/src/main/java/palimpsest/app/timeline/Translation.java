@@ -6,12 +6,17 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import palimpsest.app.session.CallSpan;
+import palimpsest.app.session.CallSpans;
+import palimpsest.app.session.FrameView;
 import palimpsest.app.session.MemoryInfo;
 import palimpsest.app.session.Overview;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.Time;
 import palimpsest.app.session.TimelineEvent;
+import palimpsest.app.session.TimelineEvents;
 
 /** The session's records in the timeline's words. */
 final class Translation {
@@ -19,59 +24,69 @@ final class Translation {
 
     private Translation() {}
 
-    static Span span(CallSpan call) {
-        boolean instantiation = call.function().equals("instantiation");
-        String ending = switch (call.ending()) {
-            case RETURNED -> "";
-            case TRAPPED -> ", trapped";
-            case THREW -> ", ended by an exception";
-            case OPEN -> ", not finished";
-        };
-        return new Span(
-                call.from(),
-                call.to(),
-                call.depth(),
-                call.function(),
-                (instantiation ? "" : call.host() ? "host call of " : "call of ") + call.function() + ending,
-                instantiation ? Span.Kind.INSTANTIATION : call.host() ? Span.Kind.HOST : Span.Kind.MODULE);
-    }
-
-    /** Some events have a mark in two lanes: a write by the host is both an action of the host and a write. */
-    static List<Event> events(List<TimelineEvent> events) {
-        List<Event> all = new ArrayList<>();
-        for (TimelineEvent event : events) {
-            for (EventKind kind : kinds(event)) {
-                all.add(new Event(event.step(), kind, event.words()));
+    /** What two questions about a range found. */
+    static Details details(long from, long to, CallSpans calls, TimelineEvents events) {
+        Map<Long, String> begun = events.events().stream()
+                .filter(event -> event.kind() == TimelineEvent.Kind.CALL)
+                .collect(Collectors.toMap(TimelineEvent::step, TimelineEvent::words, (first, second) -> second));
+        List<Span> spans = new ArrayList<>();
+        List<Event> marks = new ArrayList<>(events(events.events()));
+        for (CallSpan call : calls.spans()) {
+            Span span = span(call);
+            String words = begun.getOrDefault(call.from(), "");
+            boolean outermost = call.depth() == 0 && !words.isEmpty();
+            spans.add(outermost ? span.named("call " + words + ending(call)) : span);
+            if (call.kind() == FrameView.Kind.HOST) {
+                marks.add(new Event(call.from(), EventKind.HOST_CALL, "call of " + call.function()));
             }
         }
-        all.sort(Comparator.comparingLong(Event::step));
-        return all;
+        spans.sort(Comparator.comparingLong(Span::from).thenComparingInt(Span::depth));
+        marks.sort(Comparator.comparingLong(Event::step));
+        return new Details(from, to, spans, marks, List.of());
     }
 
-    private static List<EventKind> kinds(TimelineEvent event) {
+    private static Span span(CallSpan call) {
+        return switch (call.kind()) {
+            case INSTANTIATION -> span(call, "", Span.Kind.INSTANTIATION);
+            case HOST -> span(call, "host call of ", Span.Kind.HOST);
+            case MODULE -> span(call, "call of ", Span.Kind.MODULE);
+        };
+    }
+
+    private static Span span(CallSpan call, String before, Span.Kind kind) {
+        String words = before + call.function() + ending(call);
+        return new Span(call.from(), call.to(), call.depth(), call.function(), words, kind);
+    }
+
+    private static String ending(CallSpan call) {
+        return switch (call.ending()) {
+            case RETURNED, ABOUT -> "";
+            case UNWOUND -> ", ended by a trap or an exception";
+            case OPEN -> ", not finished";
+        };
+    }
+
+    static List<Event> events(List<TimelineEvent> events) {
+        return events.stream()
+                .map(event -> new Event(event.step(), event.last() + 1, event.count(), kind(event), event.words()))
+                .sorted(Comparator.comparingLong(Event::step))
+                .toList();
+    }
+
+    private static EventKind kind(TimelineEvent event) {
         return switch (event.kind()) {
-            case INSTANTIATION -> List.of(EventKind.CALL_IN);
-            case CALL ->
-                List.of(
-                        switch (event.actor()) {
-                            case MODULE -> EventKind.HOST_CALL;
-                            default -> EventKind.CALL_IN;
-                        });
-            case RETURN -> List.of(EventKind.RETURN);
+            case INSTANTIATION, CALL -> EventKind.CALL_IN;
+            case RETURN -> EventKind.RETURN;
+            case ACTION, NOTIFY, TIME_OUT, STOP -> EventKind.HOST_ACTION;
             case WRITE ->
                 switch (event.actor()) {
-                    case MODULE -> List.of(EventKind.MODULE_WRITE);
-                    case HOST -> List.of(EventKind.HOST_ACTION, EventKind.HOST_WRITE);
-                    case DATA_SEGMENT -> List.of(EventKind.DATA_WRITE);
-                    case GROWTH -> List.of(EventKind.GROWTH);
+                    case MODULE -> EventKind.MODULE_WRITE;
+                    case HOST -> EventKind.HOST_WRITE;
+                    case DATA_SEGMENT -> EventKind.DATA_WRITE;
+                    case GROWTH -> EventKind.GROWTH;
                 };
-            case GROWTH ->
-                switch (event.actor()) {
-                    case HOST -> List.of(EventKind.HOST_ACTION, EventKind.GROWTH);
-                    default -> List.of(EventKind.GROWTH);
-                };
-            case TRAP -> List.of(EventKind.TRAP);
-            case NOTIFY, WAIT -> List.of(EventKind.HOST_ACTION);
+            case GROWTH -> EventKind.GROWTH;
+            case TRAP -> EventKind.TRAP;
         };
     }
 

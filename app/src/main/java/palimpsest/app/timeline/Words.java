@@ -26,7 +26,7 @@ final class Words {
     /** {@code step 42: i32.store wrote 00 → 0b at 0x18}, or {@code 12,400 writes, steps 10 to 90}. */
     static String events(Cluster cluster) {
         return cluster.only()
-                .map(event -> (event.kind().isMoment() ? moment(event.step(), 0) : "step " + Ticks.number(event.step()))
+                .map(event -> (event.kind().isMoment() ? moment(event.step(), 0) : steps(event.step(), event.end()))
                         + ": " + event.words())
                 .orElseGet(() -> cluster.kind().count(cluster.count()) + ", " + steps(cluster.first(), cluster.end()));
     }
