@@ -181,7 +181,7 @@ public final class MainWindow {
         }
     }
 
-    private static Region timeline(Session session, Settings settings) {
+    private static Node timeline(Session session, Settings settings) {
         TimelinePane pane = new TimelinePane(new SessionTimeline(session).model());
         pane.scaleProperty().bind(settings.zoom.divide((double) Zoom.NORMAL));
         return pane;

@@ -65,12 +65,12 @@ final class TimeViewModel {
         where.set(words(time));
     }
 
+    /** The cursor is named after the last step that is done, as everywhere. */
     private static String words(Time time) {
         if (time.end() == time.start()) {
             return "";
         }
-        return time.hasFuture()
-                ? String.format(Locale.ROOT, "step %,d of %,d", time.cursor(), time.end())
-                : String.format(Locale.ROOT, "step %,d", time.cursor());
+        String last = time.hasPast() ? String.format(Locale.ROOT, "step %,d", time.cursor() - 1) : "start";
+        return time.hasFuture() ? last + String.format(Locale.ROOT, " of %,d", time.end() - 1) : last;
     }
 }
