@@ -45,8 +45,11 @@ public final class Checkpoint {
     private final IdentityHashMap<ModuleInstance, ModuleInstance.Contents> instances = new IdentityHashMap<>();
     private final HeapObjects objects = new HeapObjects();
 
-    /** @param fresh whether it begins a new interval of {@link #wroteNear} */
-    Checkpoint(State s, List<Entry> entries, Store store, Origins origins, boolean fresh) {
+    /**
+     * @param fresh whether it begins a new interval of {@link #wroteNear}
+     * @param brief whether it is kept for a short time only
+     */
+    Checkpoint(State s, List<Entry> entries, Store store, Origins origins, boolean fresh, boolean brief) {
         step = s.now();
         int top = Math.max(s.frame + s.next.body.frameSize, resultsEnd(entries));
         slots = Arrays.copyOf(s.slots, Math.min(top, s.slots.length));
@@ -64,7 +67,7 @@ public final class Checkpoint {
         this.fresh = fresh;
         memoryInstances = List.copyOf(store.memories());
         memories = store.memories().stream()
-                .map(memory -> memory.memory().checkpoint(fresh))
+                .map(memory -> memory.memory().checkpoint(fresh, brief))
                 .toList();
         origins.instances().forEach(this::add);
         origins.globals().forEach(this::add);

@@ -721,9 +721,10 @@ public final class Machine {
      * All that the machine and its store hold.
      *
      * @param fresh whether it begins a new interval of {@link Checkpoint#wroteNear}
+     * @param brief whether it is kept for a short time only, so that speed counts more than room
      */
-    public Checkpoint checkpoint(boolean fresh) {
-        return new Checkpoint(s, entries, store, origins, fresh);
+    public Checkpoint checkpoint(boolean fresh, boolean brief) {
+        return new Checkpoint(s, entries, store, origins, fresh, brief);
     }
 
     /** Makes machine and store what they were at a checkpoint of this machine. */

@@ -554,14 +554,15 @@ public final class LinearMemory {
      * The memory as it is now, to come back to.
      *
      * @param fresh whether it begins a new interval of {@link MemoryCheckpoint#wroteNear}
+     * @param brief whether it is kept for a short time only, so that speed counts more than room
      */
-    public MemoryCheckpoint checkpoint(boolean fresh) {
+    public MemoryCheckpoint checkpoint(boolean fresh, boolean brief) {
         close();
         DirtyLines ended = fresh ? dirty : dirty.copy();
         if (fresh) {
             dirty = new DirtyLines();
         }
-        return new MemoryCheckpoint(length, blocks.checkpoint(usedPages()), growths.count(), ended);
+        return new MemoryCheckpoint(length, blocks.checkpoint(usedPages(), brief), growths.count(), ended);
     }
 
     /** How many blocks of 4 KiB were written to since the last checkpoint; each costs time and room at the next one. */

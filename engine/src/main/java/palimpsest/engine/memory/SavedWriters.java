@@ -26,6 +26,20 @@ sealed interface SavedWriters {
         }
     }
 
+    /** The number of each byte's site. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Plain(int[] sites) implements SavedWriters {
+        @Override
+        public void unpack(int[] into, int from) {
+            System.arraycopy(sites, 0, into, from, sites.length);
+        }
+
+        @Override
+        public long cost() {
+            return 40 + 4L * sites.length;
+        }
+    }
+
     /** Runs of bytes: {@code ends[i]} is the index of the last byte of a run that {@code sites[i]} wrote. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Runs(char[] ends, int[] sites) implements SavedWriters {
@@ -50,15 +64,25 @@ sealed interface SavedWriters {
     record Palette(int[] sites, int bits, byte[] indices) implements SavedWriters {
         @Override
         public void unpack(int[] into, int from) {
+            int at = from;
+            if (bits == 1) {
+                int one = sites[0];
+                int differs = one ^ sites[1];
+                for (byte packed : indices) {
+                    for (int i = 0; i < 8; i++) {
+                        into[at + i] = one ^ (differs & -((packed >>> i) & 1));
+                    }
+                    at += 8;
+                }
+                return;
+            }
             int mask = (1 << bits) - 1;
             int each = 8 / bits;
-            int at = from;
             for (byte packed : indices) {
-                int rest = packed & 0xff;
                 for (int i = 0; i < each; i++) {
-                    into[at++] = sites[rest & mask];
-                    rest >>>= bits;
+                    into[at + i] = sites[(packed >>> (i * bits)) & mask];
                 }
+                at += each;
             }
         }
 

@@ -8,6 +8,8 @@ final class WritersPacker {
     private static final int SIZE = Block.SIZE;
     private static final int MOST_COLOURS = 256;
     private static final int TABLE = 1024;
+    /** So many runs are sought out one by one, and take less room than anything else. */
+    private static final int FEW_RUNS = 96;
 
     private final char[] ends = new char[SIZE];
     private final int[] sites = new int[SIZE];
@@ -17,14 +19,57 @@ final class WritersPacker {
 
     /** Packs as many numbers of sites as a block has bytes. */
     SavedWriters pack(int[] writers, int from) {
-        if (Arrays.mismatch(writers, from, from + SIZE - 1, writers, from + 1, from + SIZE) < 0) {
+        int runs = fewRuns(writers, from);
+        if (runs == 1) {
             return new SavedWriters.One(writers[from]);
         }
-        int runs = runs(writers, from);
-        return 6 * runs <= SIZE / 8 ? runsOf(runs) : palette(runs);
+        if (runs > 1) {
+            return runsOf(runs);
+        }
+        return twoColours(writers, from)
+                ? new SavedWriters.Palette(new int[] {sites[0], sites[1]}, 1, Arrays.copyOf(indices, SIZE / 8))
+                : palette(runs(writers, from));
     }
 
-    /** Finds the runs. Without a branch for each byte: where many write, they write in no order that could be foreseen. */
+    /** Finds the runs, and how many there are; 0 if there are too many. */
+    private int fewRuns(int[] writers, int from) {
+        int end = from + SIZE;
+        int at = from;
+        for (int run = 0; run < FEW_RUNS; run++) {
+            int same = Arrays.mismatch(writers, at, end - 1, writers, at + 1, end);
+            sites[run] = writers[at];
+            if (same < 0) {
+                ends[run] = (char) (SIZE - 1);
+                return run + 1;
+            }
+            at += same + 1;
+            ends[run] = (char) (at - 1 - from);
+        }
+        return 0;
+    }
+
+    /** Makes indices of the first two sites, a bit each, and says whether there are no others. */
+    private boolean twoColours(int[] writers, int from) {
+        int zero = sites[0];
+        int one = sites[1];
+        int others = 0;
+        int at = from;
+        for (int i = 0; i < SIZE / 8; i++) {
+            int packed = 0;
+            for (int j = 0; j < 8; j++) {
+                int notZero = writers[at + j] ^ zero;
+                int notOne = writers[at + j] ^ one;
+                notZero |= -notZero;
+                others |= notZero & (notOne | -notOne);
+                packed |= (notZero >>> 31) << j;
+            }
+            indices[i] = (byte) packed;
+            at += 8;
+        }
+        return others >= 0;
+    }
+
+    /** Finds all runs. Without a branch for each byte: where many write, they write in no order that could be foreseen. */
     private int runs(int[] writers, int from) {
         int run = 0;
         int last = writers[from];

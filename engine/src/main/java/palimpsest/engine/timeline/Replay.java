@@ -42,8 +42,19 @@ final class Replay {
         done++;
     }
 
-    Moment moment(boolean fresh) {
-        return new Moment(machine.checkpoint(fresh), done);
+    /** A moment to keep that begins a new interval. */
+    Moment checkpoint() {
+        return new Moment(machine.checkpoint(true, false), done);
+    }
+
+    /** A moment to keep within an interval. */
+    Moment moment() {
+        return new Moment(machine.checkpoint(false, false), done);
+    }
+
+    /** A moment within an interval that may be dropped soon. */
+    Moment stopover() {
+        return new Moment(machine.checkpoint(false, true), done);
     }
 
     void restore(Moment moment) {

@@ -1,6 +1,7 @@
 package palimpsest.engine.timeline;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ final class Stopovers {
 
     /** The nearest is so many steps before the place that is travelled to. */
     private static final long NEAREST = 1L << 10;
+    /** The most steps between two of them: some milliseconds. */
+    private static final long FARTHEST = 1L << 21;
 
     private static final int MOST = 64;
 
@@ -24,11 +27,14 @@ final class Stopovers {
     }
 
     /** Where to stop on the way from one step to another. */
-    List<Long> on(long from, long to) {
+    static List<Long> on(long from, long to) {
         List<Long> stops = new ArrayList<>();
-        for (long distance = NEAREST; to - distance > from + distance / 2; distance *= 3) {
-            stops.add(0, to - distance);
+        long gap = NEAREST;
+        for (long stop = to - gap; stop > from + gap / 2 && stops.size() < MOST; stop -= gap) {
+            stops.add(stop);
+            gap = Math.min(gap * 7, FARTHEST);
         }
+        Collections.reverse(stops);
         return stops;
     }
 

@@ -39,6 +39,7 @@ public final class Timeline {
     private final List<MemoryInstance> given;
     private final Checkpoints checkpoints;
     private final Stopovers stopovers;
+    private final Foresight foresight;
     private final Recording recording = new Recording();
     private Pace pace;
 
@@ -56,8 +57,9 @@ public final class Timeline {
         this.limits = limits;
         this.given = List.copyOf(machine.store().memories());
         this.replay = new Replay(machine, tape);
-        this.checkpoints = new Checkpoints(limits.budget() / 5 * 4, replay.moment(true));
+        this.checkpoints = new Checkpoints(limits.budget() / 5 * 4, replay.checkpoint());
         this.stopovers = new Stopovers(limits.budget() / 5);
+        this.foresight = new Foresight(replay, checkpoints, stopovers);
         this.pace = new Pace(limits, machine.step());
         machine.setRecorder(recording);
     }
@@ -119,7 +121,7 @@ public final class Timeline {
                 long start = System.nanoTime();
                 checkpoints.grow(saved() - saved);
                 forgetSaved();
-                checkpoints.add(replay.moment(true));
+                checkpoints.add(replay.checkpoint());
                 pace.made(running.step(), System.nanoTime() - start);
             }
             return pace.next();
@@ -252,11 +254,11 @@ public final class Timeline {
         }
         long from = machine.step();
         BooleanSupplier goesOn = () -> progress.goesOn((double) (machine.step() - from) / (step - from));
-        for (long stop : stopovers.on(from, step)) {
+        for (long stop : Stopovers.on(from, step)) {
             if (!replay.play(stop, goesOn)) {
                 return false;
             }
-            stopovers.add(replay.moment(false));
+            stopovers.add(replay.stopover());
         }
         return replay.play(step, goesOn);
     }
@@ -281,6 +283,9 @@ public final class Timeline {
             return false;
         }
         travelTo(machine.step() - 1);
+        if (machine.step() > start()) {
+            foresight.prepare(machine.step());
+        }
         return true;
     }
 
@@ -529,7 +534,7 @@ public final class Timeline {
 
     Moment here() {
         leaveEnd();
-        return replay.moment(false);
+        return replay.moment();
     }
 
     void comeBack(Moment moment, boolean toTheEnd) {
@@ -542,7 +547,7 @@ public final class Timeline {
 
     private Moment leaveEnd() {
         if (present.isEmpty()) {
-            present = Optional.of(replay.moment(false));
+            present = Optional.of(replay.moment());
         }
         return present.get();
     }
