@@ -1,5 +1,7 @@
 package palimpsest.engine.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,7 @@ interface Contender {
     /**
      * Runs a program again and again, until its code is warm, then so many times with the clock running.
      *
-     * @return nanoseconds a round, one for each time
+     * @return nanoseconds of processor time a round, one for each time
      */
     double[] times(Program program, Effort effort);
 
@@ -32,6 +34,7 @@ interface Contender {
 
             @Override
             public double[] times(Program program, Effort effort) {
+                ThreadMXBean clock = ManagementFactory.getThreadMXBean();
                 Run run = load.apply(program);
                 int once = run.rounds(1);
                 if (once != program.once()) {
@@ -41,9 +44,9 @@ interface Contender {
                 int rounds = effort.warmUp(run);
                 List<Double> times = new ArrayList<>();
                 for (int i = 0; i < effort.samples(); i++) {
-                    long start = System.nanoTime();
+                    long start = clock.getCurrentThreadCpuTime();
                     run.rounds(rounds);
-                    times.add((System.nanoTime() - start) / (double) rounds);
+                    times.add((clock.getCurrentThreadCpuTime() - start) / (double) rounds);
                 }
                 return times.stream().mapToDouble(Double::doubleValue).toArray();
             }
