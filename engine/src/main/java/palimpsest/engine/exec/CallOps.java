@@ -41,6 +41,27 @@ final class CallOps {
         }
     }
 
+    /** Adds a constant to a number, then calls. */
+    static final class AddAndCall extends Op {
+        private final int from;
+        private final long addend;
+        private final int to;
+        private final Call call;
+
+        AddAndCall(ConstantOps.Add32 add, Call call) {
+            from = add.from;
+            addend = add.constant;
+            to = add.to;
+            this.call = call;
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            slots[frame + to] = (slots[frame + from] + addend) & 0xffff_ffffL;
+            return call.run(s, slots, frame);
+        }
+    }
+
     /** {@code call_indirect}; the index lies after the arguments. */
     static final class CallIndirect extends CallOp {
         private final Indirection indirection;

@@ -8,6 +8,30 @@ final class CompareBranches {
 
     private CompareBranches() {}
 
+    /** Compares the numbers in two slots. */
+    abstract static class WithSlot extends BranchOp {
+        final Relation relation;
+        final int right;
+
+        WithSlot(Relation relation, int slot, int right) {
+            super(slot);
+            this.relation = relation;
+            this.right = right;
+        }
+    }
+
+    /** Compares the number in a slot with a constant. */
+    abstract static class WithConstant extends BranchOp {
+        final Relation relation;
+        final long constant;
+
+        WithConstant(Relation relation, int slot, long constant) {
+            super(slot);
+            this.relation = relation;
+            this.constant = constant;
+        }
+    }
+
     /** A branch that is taken if the relation holds between the numbers in two slots. */
     static BranchOp of(Relation relation, int left, int right) {
         return switch (relation) {
@@ -36,12 +60,9 @@ final class CompareBranches {
         };
     }
 
-    private static final class Equal extends BranchOp {
-        private final int right;
-
+    private static final class Equal extends WithSlot {
         Equal(int slot, int right) {
-            super(slot);
-            this.right = right;
+            super(Relation.EQUAL, slot, right);
         }
 
         @Override
@@ -50,12 +71,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class EqualConstant extends BranchOp {
-        private final long constant;
-
+    private static final class EqualConstant extends WithConstant {
         EqualConstant(int slot, long constant) {
-            super(slot);
-            this.constant = constant;
+            super(Relation.EQUAL, slot, constant);
         }
 
         @Override
@@ -64,12 +82,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class NotEqual extends BranchOp {
-        private final int right;
-
+    private static final class NotEqual extends WithSlot {
         NotEqual(int slot, int right) {
-            super(slot);
-            this.right = right;
+            super(Relation.NOT_EQUAL, slot, right);
         }
 
         @Override
@@ -78,12 +93,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class NotEqualConstant extends BranchOp {
-        private final long constant;
-
+    private static final class NotEqualConstant extends WithConstant {
         NotEqualConstant(int slot, long constant) {
-            super(slot);
-            this.constant = constant;
+            super(Relation.NOT_EQUAL, slot, constant);
         }
 
         @Override
@@ -92,12 +104,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class Less32 extends BranchOp {
-        private final int right;
-
+    private static final class Less32 extends WithSlot {
         Less32(int slot, int right) {
-            super(slot);
-            this.right = right;
+            super(Relation.LESS_32, slot, right);
         }
 
         @Override
@@ -106,12 +115,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class Less32Constant extends BranchOp {
-        private final long constant;
-
+    private static final class Less32Constant extends WithConstant {
         Less32Constant(int slot, long constant) {
-            super(slot);
-            this.constant = constant;
+            super(Relation.LESS_32, slot, constant);
         }
 
         @Override
@@ -120,12 +126,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class NotLess32 extends BranchOp {
-        private final int right;
-
+    private static final class NotLess32 extends WithSlot {
         NotLess32(int slot, int right) {
-            super(slot);
-            this.right = right;
+            super(Relation.NOT_LESS_32, slot, right);
         }
 
         @Override
@@ -134,12 +137,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class NotLess32Constant extends BranchOp {
-        private final long constant;
-
+    private static final class NotLess32Constant extends WithConstant {
         NotLess32Constant(int slot, long constant) {
-            super(slot);
-            this.constant = constant;
+            super(Relation.NOT_LESS_32, slot, constant);
         }
 
         @Override
@@ -148,12 +148,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class Less64 extends BranchOp {
-        private final int right;
-
+    private static final class Less64 extends WithSlot {
         Less64(int slot, int right) {
-            super(slot);
-            this.right = right;
+            super(Relation.LESS_64, slot, right);
         }
 
         @Override
@@ -162,12 +159,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class Less64Constant extends BranchOp {
-        private final long constant;
-
+    private static final class Less64Constant extends WithConstant {
         Less64Constant(int slot, long constant) {
-            super(slot);
-            this.constant = constant;
+            super(Relation.LESS_64, slot, constant);
         }
 
         @Override
@@ -176,12 +170,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class NotLess64 extends BranchOp {
-        private final int right;
-
+    private static final class NotLess64 extends WithSlot {
         NotLess64(int slot, int right) {
-            super(slot);
-            this.right = right;
+            super(Relation.NOT_LESS_64, slot, right);
         }
 
         @Override
@@ -190,12 +181,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class NotLess64Constant extends BranchOp {
-        private final long constant;
-
+    private static final class NotLess64Constant extends WithConstant {
         NotLess64Constant(int slot, long constant) {
-            super(slot);
-            this.constant = constant;
+            super(Relation.NOT_LESS_64, slot, constant);
         }
 
         @Override
@@ -204,12 +192,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class Below64 extends BranchOp {
-        private final int right;
-
+    private static final class Below64 extends WithSlot {
         Below64(int slot, int right) {
-            super(slot);
-            this.right = right;
+            super(Relation.BELOW_64, slot, right);
         }
 
         @Override
@@ -218,12 +203,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class Below64Constant extends BranchOp {
-        private final long constant;
-
+    private static final class Below64Constant extends WithConstant {
         Below64Constant(int slot, long constant) {
-            super(slot);
-            this.constant = constant;
+            super(Relation.BELOW_64, slot, constant);
         }
 
         @Override
@@ -232,12 +214,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class NotBelow64 extends BranchOp {
-        private final int right;
-
+    private static final class NotBelow64 extends WithSlot {
         NotBelow64(int slot, int right) {
-            super(slot);
-            this.right = right;
+            super(Relation.NOT_BELOW_64, slot, right);
         }
 
         @Override
@@ -246,12 +225,9 @@ final class CompareBranches {
         }
     }
 
-    private static final class NotBelow64Constant extends BranchOp {
-        private final long constant;
-
+    private static final class NotBelow64Constant extends WithConstant {
         NotBelow64Constant(int slot, long constant) {
-            super(slot);
-            this.constant = constant;
+            super(Relation.NOT_BELOW_64, slot, constant);
         }
 
         @Override

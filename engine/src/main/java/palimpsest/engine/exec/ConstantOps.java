@@ -91,7 +91,7 @@ final class ConstantOps {
         };
     }
 
-    private static final class Add32 extends ConstantOp {
+    static final class Add32 extends ConstantOp {
         Add32(int from, long constant, int to) {
             super(from, constant, to);
         }
@@ -139,7 +139,7 @@ final class ConstantOps {
         }
     }
 
-    private static final class And extends ConstantOp {
+    static final class And extends ConstantOp {
         And(int from, long constant, int to) {
             super(from, constant, to);
         }
@@ -175,7 +175,7 @@ final class ConstantOps {
         }
     }
 
-    private static final class ShiftLeft32 extends ConstantOp {
+    static final class ShiftLeft32 extends ConstantOp {
         ShiftLeft32(int from, long constant, int to) {
             super(from, constant, to);
         }
@@ -223,7 +223,7 @@ final class ConstantOps {
         }
     }
 
-    private static final class ShiftRight32 extends ConstantOp {
+    static final class ShiftRight32 extends ConstantOp {
         ShiftRight32(int from, long constant, int to) {
             super(from, constant, to);
         }
@@ -247,7 +247,7 @@ final class ConstantOps {
         }
     }
 
-    private static final class Rotate32 extends ConstantOp {
+    static final class Rotate32 extends ConstantOp {
         Rotate32(int from, long constant, int to) {
             super(from, constant, to);
         }

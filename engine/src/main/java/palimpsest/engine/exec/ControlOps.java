@@ -212,6 +212,22 @@ final class ControlOps {
         }
     }
 
+    /** Returns a number from anywhere in the frame, so many steps after the beginning of the function. */
+    static final class LeaveWith extends SlotOp {
+        private final int after;
+
+        LeaveWith(int slot, int after) {
+            super(slot);
+            this.after = after;
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            slots[frame] = slots[frame + slot];
+            return s.leave(after);
+        }
+    }
+
     static final class MovingReturn extends Op {
         private final Move move;
         private final boolean step;

@@ -208,7 +208,7 @@ final class F64Ops {
         }
     }
 
-    private static final class F64Add extends Binary {
+    static final class F64Add extends Binary {
         F64Add(int left, int right, int to) {
             super(left, right, to);
         }
@@ -234,7 +234,7 @@ final class F64Ops {
         }
     }
 
-    private static final class F64Mul extends Binary {
+    static final class F64Mul extends Binary {
         F64Mul(int left, int right, int to) {
             super(left, right, to);
         }

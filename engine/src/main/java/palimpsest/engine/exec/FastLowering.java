@@ -24,18 +24,21 @@ final class FastLowering {
     private final BitSet leaders = new BitSet();
 
     private final PutOff putOff = new PutOff();
+    private final Pairs pairs;
     private final List<Op> made = new ArrayList<>();
+    /** Where each of those made begins, among the exact ones. */
+    private final List<Integer> starts = new ArrayList<>();
+    /** From which of those made control goes on to the next. */
+    private final BitSet goOn = new BitSet();
 
     /** The first exact operation that no fast one stands for yet. */
     private int start;
     /** What was put off there. */
     private List<Fusion.Deferred> putOffAtStart = List.of();
-    /** Whether control goes on from the last operation made to the next. */
-    private boolean goesOn;
-
     /** @param ops all operations of the function in the order of the code, and what each is the operation of */
     FastLowering(Body body, List<Op> ops, List<Opcode> opcodes) {
         this.body = body;
+        this.pairs = new Pairs(body.locals);
         this.ops = ops.toArray(Op[]::new);
         this.opcodes = opcodes.toArray(Opcode[]::new);
     }
@@ -49,9 +52,12 @@ final class FastLowering {
             }
             i = window(i);
         }
-        made.forEach(op -> op.relink(to -> to.fast));
         body.fast = made.toArray(Op[]::new);
-        body.fastAllowed = true;
+        body.setFast(true);
+        made.forEach(op -> op.relink(to -> to.fast));
+        for (int i = goOn.nextSetBit(0); i >= 0; i = goOn.nextSetBit(i + 1)) {
+            made.get(i).link(made.get(i + 1));
+        }
     }
 
     // ---- Basic blocks
@@ -133,6 +139,15 @@ final class FastLowering {
             putOff.remove(set.slot);
             return fuse(new VariableOps.GlobalSet(from, set.global), i + 1);
         }
+        if (op instanceof ControlOps.ReturnNumber back) {
+            return leave(i, back, 0);
+        }
+        if (op instanceof ControlOps.Skip skip && skip.target instanceof ControlOps.ReturnNumber back) {
+            return leave(i, back, skip.shift);
+        }
+        if (op instanceof CallOps.Call call) {
+            return call(i, call);
+        }
         return isTest(op) ? branchOnZero(i, i, ((BranchOp) op).slot, false) : same(i);
     }
 
@@ -141,7 +156,7 @@ final class FastLowering {
         flush(i);
         passTo(i);
         emit(ops[i].copy(), i + 1);
-        goesOn = ops[i].next != null;
+        goOn.set(made.size() - 1, ops[i].next != null);
         return i + 1;
     }
 
@@ -265,6 +280,28 @@ final class FastLowering {
                 : CompareBranches.of(comparison.relation(), left, right.slot()));
     }
 
+    /** @param shift what the time gains on the way to the return */
+    private int leave(int i, ControlOps.ReturnNumber back, int shift) {
+        int from = inSlot(back.slot, i);
+        putOff.clear();
+        fuse(new ControlOps.LeaveWith(from, back.position + (back.isStep() ? 1 : 0) + shift), i + 1);
+        goOn.clear(made.size() - 1);
+        return i + 1;
+    }
+
+    /** A call, with the sum before it that is its argument, if there is one. */
+    private int call(int i, CallOps.Call call) {
+        flush(i);
+        int previous = made.size() - 1;
+        boolean pairs = start == i && !leaders.get(i) && goOn.get(Math.max(previous, 0));
+        if (pairs && made.get(previous) instanceof ConstantOps.Add32 add && add.from != add.to) {
+            start = starts.remove(previous);
+            putOffAtStart = made.remove(previous).fusion.putOff();
+            return fuse(new CallOps.AddAndCall(add, call), i + 1);
+        }
+        return same(i);
+    }
+
     // ---- Memory
 
     private int load(int i, MemoryOps.LoadOp load) {
@@ -346,8 +383,20 @@ final class FastLowering {
     /** Emits an operation that stands for all up to {@code end} that are not stood for yet. */
     private int fuse(Op op, int end) {
         int last = end < ops.length ? ops[end].position : body.steps;
-        op.fusion = new Fusion(last - ops[start].position, putOffAtStart);
-        emit(op, end);
+        int previous = made.size() - 1;
+        Optional<Op> both = goOn.get(Math.max(previous, 0)) && !leaders.get(start)
+                ? pairs.of(made.get(previous), op)
+                : Optional.empty();
+        if (both.isPresent()) {
+            start = starts.remove(previous);
+            putOffAtStart = made.remove(previous).fusion.putOff();
+        }
+        Op fused = both.orElse(op);
+        if (fused instanceof BranchOp branch && op instanceof BranchOp plain) {
+            branch.leadAs(plain);
+        }
+        fused.fusion = new Fusion(last - ops[start].position, putOffAtStart);
+        emit(fused, end);
         return end;
     }
 
@@ -361,18 +410,12 @@ final class FastLowering {
     }
 
     private void emit(Op op, int end) {
-        Op exact = ops[start];
         op.body = body;
-        op.position = exact.position;
-        op.exact = exact;
-        if (op.enterable()) {
-            exact.fast = op;
-        }
-        if (goesOn) {
-            made.get(made.size() - 1).link(op);
-        }
-        goesOn = true;
+        op.position = ops[start].position;
+        op.exact = ops[start];
+        goOn.set(made.size());
         made.add(op);
+        starts.add(start);
         passed(end);
     }
 

@@ -213,7 +213,7 @@ final class I32Ops {
         }
     }
 
-    private static final class I32Add extends Binary {
+    static final class I32Add extends Binary {
         I32Add(int left, int right, int to) {
             super(left, right, to);
         }
@@ -301,7 +301,7 @@ final class I32Ops {
         }
     }
 
-    private static final class I32And extends Binary {
+    static final class I32And extends Binary {
         I32And(int left, int right, int to) {
             super(left, right, to);
         }
@@ -313,7 +313,7 @@ final class I32Ops {
         }
     }
 
-    private static final class I32Or extends Binary {
+    static final class I32Or extends Binary {
         I32Or(int left, int right, int to) {
             super(left, right, to);
         }
@@ -325,7 +325,7 @@ final class I32Ops {
         }
     }
 
-    private static final class I32Xor extends Binary {
+    static final class I32Xor extends Binary {
         I32Xor(int left, int right, int to) {
             super(left, right, to);
         }

@@ -123,7 +123,7 @@ final class MemoryOps {
         };
     }
 
-    private static final class Load32 extends LoadOp {
+    static final class Load32 extends LoadOp {
         Load32(int slot, int to, LinearMemory memory, long offset) {
             super(slot, to, memory, offset);
         }
@@ -135,7 +135,7 @@ final class MemoryOps {
         }
     }
 
-    private static final class Load64 extends LoadOp {
+    static final class Load64 extends LoadOp {
         Load64(int slot, int to, LinearMemory memory, long offset) {
             super(slot, to, memory, offset);
         }
@@ -159,7 +159,7 @@ final class MemoryOps {
         }
     }
 
-    private static final class Load8Unsigned extends LoadOp {
+    static final class Load8Unsigned extends LoadOp {
         Load8Unsigned(int slot, int to, LinearMemory memory, long offset) {
             super(slot, to, memory, offset);
         }
@@ -231,7 +231,7 @@ final class MemoryOps {
         }
     }
 
-    private static final class Store32 extends StoreOp {
+    static final class Store32 extends StoreOp {
         Store32(int slot, int value, LinearMemory memory, long offset, int site) {
             super(slot, value, memory, offset, site);
         }
@@ -243,7 +243,7 @@ final class MemoryOps {
         }
     }
 
-    private static final class Store64 extends StoreOp {
+    static final class Store64 extends StoreOp {
         Store64(int slot, int value, LinearMemory memory, long offset, int site) {
             super(slot, value, memory, offset, site);
         }
@@ -255,7 +255,7 @@ final class MemoryOps {
         }
     }
 
-    private static final class Store8 extends StoreOp {
+    static final class Store8 extends StoreOp {
         Store8(int slot, int value, LinearMemory memory, long offset, int site) {
             super(slot, value, memory, offset, site);
         }

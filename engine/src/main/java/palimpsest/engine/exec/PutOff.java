@@ -36,6 +36,10 @@ final class PutOff {
         entries.removeIf(each -> each.slot() == slot);
     }
 
+    void clear() {
+        entries.clear();
+    }
+
     /** The deepest number that has been put off below a slot. */
     Optional<Deferred> first(int below) {
         return entries.isEmpty() || entries.get(0).slot() >= below ? Optional.empty() : Optional.of(entries.get(0));
