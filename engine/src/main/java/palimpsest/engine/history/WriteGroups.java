@@ -32,6 +32,7 @@ final class WriteGroups implements WriteListener {
     }
 
     private final long from;
+    private final long length;
     private final int most;
     private long width = 1;
     private long count;
@@ -39,9 +40,10 @@ final class WriteGroups implements WriteListener {
 
     WriteGroups(long from, long to, int most) {
         this.from = from;
+        this.length = to - from;
         this.most = most;
         // Coarse from the beginning where single writes would be too many.
-        while ((to - from) / width > 64L * most) {
+        while (length / width > 64L * most) {
             width *= 2;
         }
     }
@@ -55,15 +57,14 @@ final class WriteGroups implements WriteListener {
             LinearMemory memory, long step, long address, int length, byte[] before, byte[] after, int site) {
         count++;
         add(memory, site, step, step, address, address + length, 1);
-        boolean coarser = groups.size() > most;
-        while (coarser) {
+        // With one group a site and memory it cannot become coarser.
+        while (groups.size() > most && width <= length) {
             width *= 2;
             Map<Key, Group> finer = groups;
             groups = new HashMap<>();
             finer.values()
                     .forEach(each ->
                             add(each.memory, each.site, each.first, each.last, each.low, each.high, each.count));
-            coarser = groups.size() > most && groups.size() < finer.size();
         }
     }
 

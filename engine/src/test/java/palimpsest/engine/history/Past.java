@@ -2,6 +2,8 @@ package palimpsest.engine.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.Wasm;
 import palimpsest.engine.exec.Machine;
@@ -40,6 +42,8 @@ final class Past {
     final ModuleInstance instance;
     final List<WriteEvent> writes = new ArrayList<>();
     final List<Read> reads = new ArrayList<>();
+    /** The names of the calls in progress before some of the steps that are instructions, outermost first. */
+    final SortedMap<Long, List<String>> stacks = new TreeMap<>();
 
     private Past(Loaded loaded, HostFunction host, long interval) {
         if (loaded.valid().isEmpty()) {
@@ -84,6 +88,11 @@ final class Past {
         while (true) {
             List<PendingAccess> pending = machine.beforeInstruction() ? machine.pendingAccesses() : List.of();
             long step = machine.step();
+            if (step % 16 == 3 && machine.beforeInstruction()) {
+                List<String> names = new ArrayList<>();
+                machine.snapshot().frames().forEach(frame -> names.add(0, frame.function()));
+                stacks.put(step, names);
+            }
             Outcome outcome = machine.run(1);
             boolean failed =
                     outcome instanceof Outcome.Trapped trapped && trapped.trap().step() == step;
@@ -101,6 +110,34 @@ final class Past {
 
     LinearMemory memory(int index) {
         return memories().get(index).memory();
+    }
+
+    /** The bytes of a memory at a moment, by playing all writes over zeroes. */
+    byte[] played(int memory, long step) {
+        long length = memory(memory).length();
+        byte[] bytes = new byte[(int) length];
+        for (WriteEvent write : writes) {
+            if (write instanceof WriteEvent.Written written && written.memory() == memory && written.step() < step) {
+                byte[] after = written.after().toBytes();
+                System.arraycopy(after, 0, bytes, (int) written.address(), after.length);
+            }
+        }
+        return bytes;
+    }
+
+    /** The writes of a byte before a step, newest first. */
+    List<WriteEvent.Written> writesOf(int memory, long address, long before) {
+        List<WriteEvent.Written> found = new ArrayList<>();
+        for (WriteEvent write : writes) {
+            if (write instanceof WriteEvent.Written written
+                    && written.memory() == memory
+                    && written.step() < before
+                    && address >= written.address()
+                    && address < written.address() + written.after().length()) {
+                found.add(0, written);
+            }
+        }
+        return found;
     }
 
     List<MemoryInstance> memories() {
