@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
@@ -59,6 +60,12 @@ final class GoldenReplay {
 
     /** @param portions how many steps a call runs at a time */
     GoldenReplay(ValidModule module, JsonObject session, LongSupplier portions) {
+        this(module, session, portions, machine -> {});
+    }
+
+    /** @param begins gets the machine before anything happens in it */
+    GoldenReplay(ValidModule module, JsonObject session, LongSupplier portions, Consumer<Machine> begins) {
+        begins.accept(machine);
         this.portions = portions;
         this.module = module;
         this.session = session;
