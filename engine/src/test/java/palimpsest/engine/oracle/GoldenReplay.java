@@ -92,6 +92,11 @@ final class GoldenReplay {
         instance = machine.instantiate(session.get("name").getAsString(), module, imports);
     }
 
+    /** The machine that plays, for those who want to watch it. */
+    Machine machine() {
+        return machine;
+    }
+
     /** Instantiates, with the host's writes before that. */
     JsonObject instantiate() {
         if (session.has("pre")) {
