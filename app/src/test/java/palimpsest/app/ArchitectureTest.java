@@ -23,7 +23,19 @@ final class ArchitectureTest {
     private static final String APP = "palimpsest.app.";
 
     private static final List<String> FEATURES = List.of(
-            "editor", "memory", "inspector", "stack", "timeline", "console", "calls", "examples", "imports", "status");
+            "editor",
+            "memory",
+            "inspector",
+            "stack",
+            "stops",
+            "history",
+            "moments",
+            "timeline",
+            "console",
+            "calls",
+            "examples",
+            "imports",
+            "status");
 
     /** What the features stand on, and what puts them together. */
     private static final List<String> OTHERS = List.of("bytes", "session", "window", "cli", "hostscript");

@@ -7,7 +7,4 @@ public interface InspectorIntents {
 
     /** Shows the byte a pointer points to. */
     void jumpTo(long address);
-
-    /** Shows where a writer stands. */
-    void showWriter(WriterCard writer);
 }

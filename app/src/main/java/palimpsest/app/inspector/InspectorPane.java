@@ -63,7 +63,7 @@ public final class InspectorPane extends VBox {
         Label note = new Label("WebAssembly is little-endian: the byte at the lowest address counts least.");
         note.setWrapText(true);
         note.getStyleClass().add("muted");
-        getChildren().addAll(title, table, fault, bigEndian, note, new SelectionText(model), new WriterCards(model));
+        getChildren().addAll(title, table, fault, bigEndian, note, new SelectionText(model));
         InvalidationListener show = change -> show();
         model.revisionProperty().addListener(show);
         show();

@@ -11,10 +11,6 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.ByteWindow;
 import palimpsest.app.bytes.TextCell;
@@ -30,11 +26,6 @@ public final class InspectorViewModel {
     public final BooleanProperty bigEndian = new SimpleBooleanProperty(this, "bigEndian");
     /** Counts what was shown, so that a view knows when to read again. */
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
-    /** Newest first. */
-    public final ObservableList<WriterCard> writers = FXCollections.observableArrayList();
-
-    /** What is to say of the writers before those: how many more there are; empty if there are none. */
-    public final StringProperty olderWriters = new SimpleStringProperty(this, "olderWriters", "");
 
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(this, "empty", true);
     private final ReadOnlyStringWrapper selectionTitle = new ReadOnlyStringWrapper(this, "selectionTitle", "");
@@ -169,10 +160,6 @@ public final class InspectorViewModel {
     /** Shows what the bytes point to. */
     public void followPointer() {
         pointer().ifPresent(intents::jumpTo);
-    }
-
-    public void showWriter(WriterCard writer) {
-        intents.showWriter(writer);
     }
 
     /** The character the byte belongs to, read from its first byte; for a fault its reason. */

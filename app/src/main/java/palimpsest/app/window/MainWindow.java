@@ -19,9 +19,13 @@ import palimpsest.app.editor.EditorPane;
 import palimpsest.app.editor.EditorViewModel;
 import palimpsest.app.examples.ExamplesMenu;
 import palimpsest.app.examples.ExamplesViewModel;
+import palimpsest.app.history.HistoryPane;
+import palimpsest.app.history.HistoryViewModel;
 import palimpsest.app.imports.ImportsPane;
 import palimpsest.app.imports.ImportsViewModel;
 import palimpsest.app.inspector.InspectorPane;
+import palimpsest.app.moments.MomentsPane;
+import palimpsest.app.moments.MomentsViewModel;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
@@ -82,11 +86,13 @@ public final class MainWindow {
                 memory::askForAddress,
                 () -> editor.runTo(editorPane.caret()));
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
-        InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select, editorPane::reveal);
+        InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select);
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
         side = new SidePane();
-        side.add("Byte", "byte-tab", new InspectorPane(inspector.model()), imports);
+        HistoryPane history = new HistoryPane(new HistoryViewModel(session, editorPane::reveal));
+        side.add("Byte", "byte-tab", new InspectorPane(inspector.model()), history, imports);
         side.add("Watches", "watches-tab", new StopsPane(stops, memory::select, editorPane::reveal));
+        side.add("Moments", "moments-tab", new MomentsPane(new MomentsViewModel(session, memory::select)));
         layout = new Layout(
                 editorPane,
                 new CallsPane(calls),

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import javafx.scene.Scene;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -17,7 +16,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import palimpsest.app.bytes.ByteWindow;
-import palimpsest.app.bytes.Origin;
 
 @ExtendWith(ApplicationExtension.class)
 final class InspectorPaneTest {
@@ -31,11 +29,6 @@ final class InspectorPaneTest {
         @Override
         public void jumpTo(long address) {
             asked.add("jump " + address);
-        }
-
-        @Override
-        public void showWriter(WriterCard writer) {
-            asked.add("writer " + writer.step());
         }
     });
 
@@ -75,11 +68,7 @@ final class InspectorPaneTest {
     }
 
     @Test
-    void floatsShowTheirBitsAndWritersCanBeVisited(FxRobot robot) {
+    void floatsShowTheirBits(FxRobot robot) {
         assertThat(robot.lookup("#bits-f64").queryAs(Label.class).getText()).isEqualTo("0x000000000000000b");
-        robot.interact(() -> model.writers.add(
-                new WriterCard(Origin.MODULE, 42, "00", "0b", "sum.wat:10", "i32.store in sum", true)));
-        robot.clickOn(robot.lookup("#writers .hyperlink").queryAs(Hyperlink.class));
-        assertThat(asked).containsExactly("writer 42");
     }
 }

@@ -22,11 +22,6 @@ final class InspectorViewModelTest {
         public void jumpTo(long address) {
             asked.add("jump " + address);
         }
-
-        @Override
-        public void showWriter(WriterCard writer) {
-            asked.add("writer " + writer.step());
-        }
     });
 
     private void show(String hex, long address) {

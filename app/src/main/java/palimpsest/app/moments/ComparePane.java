@@ -1,0 +1,177 @@
+package palimpsest.app.moments;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import palimpsest.app.bytes.Addresses;
+import palimpsest.app.session.Difference;
+import palimpsest.engine.memory.Actor;
+import palimpsest.engine.source.ByteSlice;
+
+/** Two moments side by side: the bytes that differ, by who wrote them last, and what else differs. */
+final class ComparePane extends VBox {
+    private static final int MOST_RUNS = 200;
+    private static final int SHOWN_BYTES = 8;
+    private static final Map<Actor, String> STYLES = new EnumMap<>(
+            Map.of(Actor.MODULE, "module", Actor.HOST, "host", Actor.DATA_SEGMENT, "data", Actor.GROWTH, "growth"));
+
+    private final MomentsViewModel model;
+    private final TextField from = new TextField("0");
+    private final TextField to = new TextField();
+    private final VBox answer = new VBox();
+    private boolean typed;
+
+    ComparePane(MomentsViewModel model) {
+        this.model = model;
+        setId("compare");
+        getStyleClass().add("section");
+        from.setId("compare-from");
+        to.setId("compare-to");
+        from.setAccessibleText("The first moment, in steps");
+        to.setAccessibleText("The second moment, in steps");
+        for (TextField field : List.of(from, to)) {
+            field.getStyleClass().add("mono");
+            field.setPrefColumnCount(8);
+            field.setOnAction(event -> compare());
+            field.setOnKeyTyped(event -> typed = true);
+        }
+        Button compare = new Button("Compare");
+        compare.setId("compare-do");
+        compare.setMinWidth(USE_PREF_SIZE);
+        compare.setTooltip(new Tooltip("Show what differs between the moments after so many steps"));
+        compare.setOnAction(event -> compare());
+        Label and = new Label("and");
+        and.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(from, and, to, compare);
+        line.getStyleClass().add("moment-line");
+        Label note = new Label();
+        note.getStyleClass().add("empty");
+        note.setMinHeight(USE_PREF_SIZE);
+        note.textProperty().bind(model.noteProperty());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        ProgressBar progress = new ProgressBar();
+        progress.progressProperty().bind(model.shareProperty());
+        progress.setAccessibleText("Comparing");
+        Button cancel = new Button("Cancel");
+        cancel.setOnAction(event -> model.cancel());
+        HBox comparing = new HBox(progress, cancel);
+        comparing.getStyleClass().add("searching");
+        comparing.visibleProperty().bind(model.shareProperty().lessThan(1));
+        comparing.managedProperty().bind(comparing.visibleProperty());
+        answer.getStyleClass().add("cards");
+        getChildren().addAll(MomentsPane.heading("WHAT DIFFERS BETWEEN TWO MOMENTS"), line, note, comparing, answer);
+        model.timeProperty().addListener(change -> suggest());
+        model.differenceProperty().addListener((property, old, now) -> show(now));
+        suggest();
+        show(model.differenceProperty().get());
+    }
+
+    /** Until somebody types: from the beginning to the cursor. */
+    private void suggest() {
+        if (!typed) {
+            from.setText(Long.toString(model.timeProperty().get().start()));
+            to.setText(Long.toString(model.timeProperty().get().cursor()));
+        }
+    }
+
+    private void compare() {
+        model.compare(from.getText(), to.getText());
+    }
+
+    private void show(Optional<Difference> difference) {
+        answer.getChildren().clear();
+        difference.ifPresent(known -> {
+            words(summary(known), "strong");
+            known.sizes()
+                    .forEach(size -> words(
+                            "memory " + size.memory() + ": " + bytes(size.before()) + " \u2192 " + bytes(size.after()),
+                            "mono"));
+            known.globals()
+                    .forEach(global -> words(
+                            global.name() + ": " + global.before().text() + " \u2192 "
+                                    + global.after().text(),
+                            "mono"));
+            known.runs().stream()
+                    .sorted(Comparator.comparing(Difference.Run::actor))
+                    .limit(MOST_RUNS)
+                    .forEach(run -> answer.getChildren().add(card(run)));
+            long more = known.totalRuns() - Math.min(MOST_RUNS, known.runs().size());
+            if (more > 0) {
+                words(String.format(Locale.ROOT, "and %,d more places", more), "muted");
+            }
+            if (!known.complete()) {
+                words("Not everything was compared.", "muted");
+            }
+        });
+    }
+
+    private static String summary(Difference known) {
+        if (known.changedBytes() == 0) {
+            return "No byte differs.";
+        }
+        StringBuilder words = new StringBuilder(bytes(known.changedBytes()) + " differ");
+        String separator = ": ";
+        for (Actor actor : Actor.values()) {
+            long count = known.bytesByActor().getOrDefault(actor, 0L);
+            if (count > 0) {
+                words.append(separator).append(String.format(Locale.ROOT, "%,d %s", count, STYLES.get(actor)));
+                separator = ", ";
+            }
+        }
+        return words.toString();
+    }
+
+    private static String bytes(long count) {
+        return String.format(Locale.ROOT, count == 1 ? "%,d byte" : "%,d bytes", count);
+    }
+
+    private Node card(Difference.Run run) {
+        Hyperlink place = new Hyperlink(Addresses.shortHex(run.range().address()));
+        place.getStyleClass().add("mono");
+        place.setTooltip(new Tooltip("Show it in the grid"));
+        place.setOnAction(event -> model.show(run));
+        Label who = new Label(STYLES.get(run.actor()));
+        who.getStyleClass().addAll("strong", "actor", String.valueOf(STYLES.get(run.actor())));
+        Label what = new Label(bytes(run.range().length()) + ", " + run.place().text());
+        what.getStyleClass().add("muted");
+        HBox head = new HBox(place, who, what);
+        head.getStyleClass().add("moment-line");
+        Label before = hex(run.before());
+        Label after = hex(run.after());
+        before.getStyleClass().add("muted");
+        VBox card = new VBox(head, before, after);
+        card.getStyleClass().addAll("card", "writer", String.valueOf(STYLES.get(run.actor())));
+        return card;
+    }
+
+    private static Label hex(ByteSlice bytes) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < Math.min(SHOWN_BYTES, bytes.length()); i++) {
+            text.append(i == 0 ? "" : " ").append(Addresses.padded(bytes.at(i) & 0xff, 2));
+        }
+        Label label = new Label(text + (bytes.length() > SHOWN_BYTES ? " \u2026" : ""));
+        label.getStyleClass().add("mono");
+        return label;
+    }
+
+    private void words(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        answer.getChildren().add(label);
+    }
+}

@@ -1,0 +1,112 @@
+package palimpsest.app.moments;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.app.session.Bookmark;
+
+/** Bookmarks above, the comparison of two moments below. */
+public final class MomentsPane extends VBox {
+    private final MomentsViewModel model;
+    private final VBox rows = new VBox();
+
+    public MomentsPane(MomentsViewModel model) {
+        this.model = model;
+        setId("moments");
+        getStyleClass().addAll("pane-body", "moments");
+        TextField name = new TextField();
+        name.setId("bookmark-name");
+        name.setPromptText("Name of this moment");
+        name.setAccessibleText("Name of this moment");
+        Button add = new Button("Keep");
+        add.setId("bookmark-add");
+        add.setMinWidth(USE_PREF_SIZE);
+        add.setTooltip(new Tooltip("Keep the moment at the cursor under this name"));
+        Runnable keep = () -> {
+            model.bookmarkHere(name.getText());
+            name.clear();
+        };
+        add.setOnAction(event -> keep.run());
+        name.setOnAction(event -> keep.run());
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox line = new HBox(name, add);
+        line.getStyleClass().add("moment-line");
+        rows.getStyleClass().add("cards");
+        VBox section = new VBox(heading("BOOKMARKS"), line, rows);
+        section.getStyleClass().add("section");
+        getChildren().addAll(section, new ComparePane(model));
+        model.bookmarksProperty().addListener((property, old, now) -> {
+            if (!now.equals(old)) {
+                show(now);
+            }
+        });
+        show(model.bookmarksProperty().get());
+    }
+
+    static Label heading(String words) {
+        Label heading = new Label(words);
+        heading.getStyleClass().add("heading");
+        return heading;
+    }
+
+    private void show(List<Bookmark> bookmarks) {
+        rows.getChildren().setAll(bookmarks.stream().map(this::row).toList());
+        if (bookmarks.isEmpty()) {
+            Label none = new Label("No moment is kept yet.");
+            none.getStyleClass().add("empty");
+            rows.getChildren().add(none);
+        }
+    }
+
+    private Node row(Bookmark bookmark) {
+        Hyperlink name = new Hyperlink(bookmark.name());
+        name.setTooltip(new Tooltip("Go there"));
+        name.setOnAction(event -> model.goTo(bookmark));
+        name.setMinWidth(0);
+        HBox space = new HBox();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label step = new Label(String.format(Locale.ROOT, "%,d", bookmark.step()));
+        step.getStyleClass().addAll("mono", "muted");
+        step.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(name, space, step);
+        Button rename = button(Feather.EDIT_2, "Rename " + bookmark.name());
+        rename.setOnAction(event -> row.getChildren().set(0, renaming(bookmark)));
+        Button remove = button(Feather.X, "Forget " + bookmark.name());
+        remove.setOnAction(event -> model.remove(bookmark));
+        row.getChildren().addAll(rename, remove);
+        row.getStyleClass().addAll("card", "moment-line");
+        return row;
+    }
+
+    private Node renaming(Bookmark bookmark) {
+        TextField field = new TextField(bookmark.name());
+        field.setAccessibleText("New name");
+        field.setOnAction(event -> model.rename(bookmark, field.getText()));
+        field.sceneProperty().addListener(shown -> field.requestFocus());
+        field.focusedProperty().addListener((property, before, focused) -> {
+            if (!focused) {
+                show(model.bookmarksProperty().get());
+            }
+        });
+        return field;
+    }
+
+    private static Button button(Feather symbol, String words) {
+        Button button = new Button("", new FontIcon(symbol));
+        button.getStyleClass().addAll("icon-only", "flat");
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+}
