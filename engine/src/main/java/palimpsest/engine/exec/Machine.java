@@ -874,7 +874,7 @@ public final class Machine {
                 op = entry.depth == index + 1 ? entry.resume : op;
             }
         }
-        return new ActiveCall(op.body.kind, op.body.function, s.begun[index], frame, op.body.locals);
+        return new ActiveCall(op.body.kind, op.body.name(), op.body.function, s.begun[index], frame, op.body.locals);
     }
 
     /** The first slot of the current function. */

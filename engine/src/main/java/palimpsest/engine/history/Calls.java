@@ -8,7 +8,6 @@ import java.util.PriorityQueue;
 import palimpsest.engine.exec.ActiveCall;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
-import palimpsest.engine.exec.Snapshot;
 import palimpsest.engine.exec.Supervisor;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.WasmFunction;
@@ -135,10 +134,7 @@ final class Calls {
         }
         for (int i = same; i < depth; i++) {
             ActiveCall call = machine.call(i);
-            String name = call.function()
-                    .map(FunctionInstance::name)
-                    .orElse(call.kind() == Snapshot.Kind.INSTANTIATION ? "instantiation" : "host");
-            open.add(new CallSpan(call.begun(), to, i, call.kind(), name, CallSpan.Ending.OPEN));
+            open.add(new CallSpan(call.begun(), to, i, call.kind(), call.name(), CallSpan.Ending.OPEN));
         }
     }
 

@@ -11,7 +11,7 @@ import palimpsest.engine.source.ByteSlice;
  *
  * @param writes all writes and growths of the step, in order; a bulk write may come in several pieces
  * @param runs the written bytes in the order of {@code writes}, cut where their earlier writers differ
- * @param complete whether all earlier writers were found; else those that were not are missing from their runs
+ * @param complete whether the search was not ended before; else some earlier writers are unknown
  */
 public record Overwriting(long step, List<WriteEvent> writes, List<Run> runs, boolean complete) {
 
@@ -37,6 +37,6 @@ public record Overwriting(long step, List<WriteEvent> writes, List<Run> runs, bo
     /** They were zero since the memory was made. */
     public record Nobody() implements Earlier {}
 
-    /** The search was ended before; the site is known all the same. */
+    /** The search was ended before, or the step wrote more than a million bytes; the site is known all the same. */
     public record Unknown(Optional<WriteSite> site) implements Earlier {}
 }

@@ -53,7 +53,6 @@ final class Overwritings {
             List<Overwriting.Earlier> found = new ArrayList<>();
             if (count > room) {
                 sites.forEach(site -> found.add(new Overwriting.Unknown(site)));
-                complete = false;
                 return found;
             }
             room -= count;

@@ -69,6 +69,10 @@ final class Past {
         return new Past(Wasm.loadText("test.wat", wat), host, 40);
     }
 
+    static Past of(String wat, long interval) {
+        return of(Wasm.loadText("test.wat", wat), interval);
+    }
+
     static Past of(Loaded loaded, long interval) {
         return new Past(loaded, (context, arguments) -> List.of(new Value.I32(7)), interval);
     }
