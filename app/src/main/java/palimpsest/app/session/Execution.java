@@ -121,6 +121,11 @@ final class Execution {
         return machine.busy() ? State.PAUSED : State.READY;
     }
 
+    /** Whether something was begun whose end has not been told yet: a call, or the instantiation. */
+    boolean underWay() {
+        return journal.open().isPresent() || journal.instantiatedAt() == Long.MAX_VALUE;
+    }
+
     /** Begins a call, or says in plain words why that cannot be. */
     Optional<String> begin(PendingCall next) {
         Optional<FunctionInstance> found = instance.function(next.export());

@@ -2,7 +2,6 @@ package palimpsest.app.session;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import palimpsest.engine.history.OriginStep;
 
 /**
@@ -11,7 +10,7 @@ import palimpsest.engine.history.OriginStep;
  * @param step the step that moved or made the value
  * @param words what happened, {@code memory.copy brought it from 0x20}
  * @param at the byte of a memory that is concerned, if one is
- * @param value the byte, 0 to 255, where it is known
+ * @param value the byte, 0 to 255; it is the same all the way
  * @param branches for a computed value what it was computed from; each can be followed
  */
 public record OriginLink(
@@ -20,7 +19,7 @@ public record OriginLink(
         Place place,
         String words,
         Optional<MemoryRange> at,
-        OptionalInt value,
+        int value,
         List<Branch> branches) {
 
     public OriginLink {

@@ -3,18 +3,21 @@ package palimpsest.app.session;
 import java.util.List;
 
 /**
- * The coarse picture of the whole record, never more than a few hundred pieces.
+ * The coarse picture of the whole record; it is never large.
  *
- * @param buckets equally long pieces of the record, in order; the last may be shorter
- * @param events what the host did, growths and traps, in order; when there are too many, some of each piece
- * @param eventsComplete whether {@code events} has all
+ * @param hostActions how often the host acted: calls, returns, writes, growths; pieces without any are left out
+ * @param pagesWritten how many pages of memory were written; pieces without any are left out
+ * @param events instantiations and calls with their returns, what was done by hand, growths and traps, by step
+ * @param eventsComplete whether {@code events} has all; else the oldest are missing
  */
-public record Overview(List<Bucket> buckets, List<TimelineEvent> events, boolean eventsComplete) {
+public record Overview(
+        List<Piece> hostActions, List<Piece> pagesWritten, List<TimelineEvent> events, boolean eventsComplete) {
 
-    public static final Overview NOTHING = new Overview(List.of(), List.of(), true);
+    public static final Overview NOTHING = new Overview(List.of(), List.of(), List.of(), true);
 
     public Overview {
-        buckets = List.copyOf(buckets);
+        hostActions = List.copyOf(hostActions);
+        pagesWritten = List.copyOf(pagesWritten);
         events = List.copyOf(events);
     }
 
@@ -23,10 +26,6 @@ public record Overview(List<Bucket> buckets, List<TimelineEvent> events, boolean
      *
      * @param from its first step
      * @param to the step after its last
-     * @param hostActions how many of its steps are the host's
-     * @param pagesWritten about how many pages of memory were written
-     * @param grew whether a memory grew
-     * @param trapped whether something trapped
      */
-    public record Bucket(long from, long to, long hostActions, long pagesWritten, boolean grew, boolean trapped) {}
+    public record Piece(long from, long to, long count) {}
 }

@@ -3,8 +3,10 @@ package palimpsest.app.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import palimpsest.engine.history.LayerSearch;
+import palimpsest.engine.history.OriginStep;
 import palimpsest.engine.history.Overwriting;
 import palimpsest.engine.history.PastEvents;
 import palimpsest.engine.history.PastRead;
@@ -175,5 +177,19 @@ final class PastViews {
                 .toList();
         return new TimelineEvents(
                 found.from(), found.to(), events, found.writesKnown(), found.leftOut(), found.complete());
+    }
+
+    OriginLink origin(OriginStep step) {
+        Optional<MemoryRange> at = step.at().flatMap(place -> {
+            OptionalInt memory = execution.memoryIndex(place.memory());
+            return memory.isPresent()
+                    ? Optional.of(new MemoryRange(memory.getAsInt(), place.address(), 1))
+                    : Optional.empty();
+        });
+        List<OriginLink.Branch> branches = step.operands().stream()
+                .map(operand -> new OriginLink.Branch(
+                        operand.step(), operand.index(), Views.value(operand.value()), operand.part()))
+                .toList();
+        return new OriginLink(step.kind(), step.step(), place(step.place()), step.words(), at, step.value(), branches);
     }
 }

@@ -19,6 +19,8 @@ final class Publisher {
     private boolean stale = true;
     private Optional<ByteHistory> selectedHistory = Optional.empty();
     private long selectedHistoryAt;
+    private Optional<OverviewMaker> overviewOf = Optional.empty();
+    private Overview overview = Overview.NOTHING;
 
     Publisher(Workbench bench) {
         this.bench = bench;
@@ -67,10 +69,19 @@ final class Publisher {
                 bench.stops().views(),
                 midway ? now.watches : bench.watches().views(execution),
                 bench.bookmarks().all(),
-                Overview.NOTHING,
+                midway ? overview : overview(),
                 bench.question(),
                 bench.busy(),
                 bench.saved());
+    }
+
+    private Overview overview() {
+        Optional<Execution> execution = bench.execution();
+        if (!overviewOf.map(OverviewMaker::execution).equals(execution)) {
+            overviewOf = execution.map(OverviewMaker::new);
+        }
+        overview = overviewOf.map(OverviewMaker::overview).orElse(Overview.NOTHING);
+        return overview;
     }
 
     private Optional<ByteHistory> selectedHistory() {

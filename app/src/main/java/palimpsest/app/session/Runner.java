@@ -2,13 +2,13 @@ package palimpsest.app.session;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import palimpsest.app.session.CallResult.Outcome.Returned;
 import palimpsest.app.session.CallResult.Outcome.Stopped;
 import palimpsest.app.session.CallResult.Outcome.Trapped;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.engine.debug.Motion;
+import palimpsest.engine.debug.Stop;
 import palimpsest.engine.debug.StopReason;
 
 /** Runs an execution at the end of its record, in slices, and says what comes of it. */
@@ -22,6 +22,7 @@ final class Runner {
     private boolean running;
     private boolean begun;
     private long from;
+    private boolean fromPast;
     /** Whether it was running when it began to wait. */
     private boolean ranBeforeWait;
 
@@ -53,9 +54,14 @@ final class Runner {
         stopped = Optional.empty();
     }
 
-    /** Sets out; the steps are done by {@link #slice}. */
+    /** Sets out, from the past along the record; the steps are done by {@link #slice}. */
     void start(Execution execution, Motion newMotion) {
-        execution.since().leave();
+        fromPast = !execution.timeline().atEnd();
+        if (fromPast) {
+            execution.since().leaveUnheard(false);
+        } else {
+            execution.since().leave();
+        }
         motion = newMotion;
         running = true;
         begun = false;
@@ -67,16 +73,16 @@ final class Runner {
     void slice(Execution execution) {
         long start = System.nanoTime();
         long steps = pace.steps();
-        StopReason reason =
-                (begun ? execution.debugger().goOn(steps) : execution.debugger().go(motion, steps)).reason();
+        Stop stop =
+                begun ? execution.debugger().goOn(steps) : execution.debugger().go(motion, steps);
         begun = true;
         if (execution.step() - from > Since.LISTENED) {
             execution.since().stopListening();
         }
         pace.took(System.nanoTime() - start);
-        if (!(reason instanceof StopReason.PortionDone)) {
+        if (!stop.is(StopReason.PortionDone.class)) {
             halt(execution);
-            stop(execution, reason);
+            stop(execution, stop);
         }
     }
 
@@ -91,6 +97,9 @@ final class Runner {
     private void halt(Execution execution) {
         running = false;
         execution.since().rest();
+        if (fromPast) {
+            Traveller.hear(execution, from);
+        }
     }
 
     /** After the host did something: a wait may be over. */
@@ -112,21 +121,22 @@ final class Runner {
         stopped = Optional.empty();
     }
 
-    private void stop(Execution execution, StopReason reason) {
-        if (reason instanceof StopReason.Ended ended) {
+    private void stop(Execution execution, Stop stop) {
+        StopReason reason = stop.reason();
+        boolean news = execution.timeline().atEnd() && execution.underWay();
+        if (news && reason instanceof StopReason.Ended ended) {
             finish(execution, Views.values(ended.results()));
-        } else if (reason instanceof StopReason.Trapped || reason instanceof StopReason.Threw) {
+        } else if (news && (reason instanceof StopReason.Trapped || reason instanceof StopReason.Threw)) {
             trap(execution);
-        } else if (reason instanceof StopReason.Exited exited) {
+        } else if (news && reason instanceof StopReason.Exited exited) {
             console.add(Kind.NOTE, "the program ended with exit code " + exited.code());
             abandon(execution);
-        } else if (reason instanceof StopReason.Waits) {
-            ranBeforeWait = motion.kind() != Motion.Kind.INTO;
-            Optional<WaitView> wait = new Sight(execution).waiting();
-            wait.ifPresent(it -> console.add(Kind.NOTE, it.sentence()));
-            stopped = wait.map(it -> new StopView(StopView.Kind.WAITS, it.sentence(), place(execution), List.of()));
         } else {
-            stopped = Optional.of(StopViews.of(reason, execution, stops));
+            if (reason instanceof StopReason.Waits && !fromPast) {
+                ranBeforeWait = motion.kind() != Motion.Kind.INTO;
+                new Sight(execution).waiting().ifPresent(wait -> console.add(Kind.NOTE, wait.sentence()));
+            }
+            stopped = Optional.of(StopViews.of(stop, execution, stops));
         }
     }
 
@@ -159,10 +169,5 @@ final class Runner {
 
     private static Optional<Place> place(Execution execution) {
         return new Sight(execution).frames().stream().findFirst().map(FrameView::place);
-    }
-
-    /** The number in the list of what the debugger calls so. */
-    static OptionalInt number(StopList stops, int id) {
-        return stops.number(id);
     }
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import palimpsest.engine.history.History;
 import palimpsest.engine.history.LayerSearch;
+import palimpsest.engine.history.OriginOperand;
+import palimpsest.engine.history.OriginSearch;
 import palimpsest.engine.history.Overwriting;
 import palimpsest.engine.history.PastEvents;
 import palimpsest.engine.history.ReaderSearch;
@@ -144,11 +146,43 @@ final class Searches {
     }
 
     void origin(int memory, long address, Answers<OriginLink> answers) {
-        answers.ended(Query.End.COMPLETE);
+        if (holds(memory, address, 1)) {
+            origin(history().origin(inStore(memory), address), answers);
+        } else {
+            answers.ended(Query.End.COMPLETE);
+        }
     }
 
     void origin(OriginLink.Branch branch, Answers<OriginLink> answers) {
-        answers.ended(Query.End.COMPLETE);
+        if (within(branch.step())) {
+            origin(
+                    history()
+                            .origin(new OriginOperand(
+                                    branch.step(), branch.index(), Views.engineValue(branch.value()), branch.part())),
+                    answers);
+        } else {
+            answers.ended(Query.End.COMPLETE);
+        }
+    }
+
+    private void origin(OriginSearch search, Answers<OriginLink> answers) {
+        PastViews views = views();
+        begin(answers, new Portions<>() {
+            @Override
+            public List<OriginLink> more(Progress progress) {
+                return search.more(progress).stream().map(views::origin).toList();
+            }
+
+            @Override
+            public boolean finished() {
+                return search.finished();
+            }
+
+            @Override
+            public double share() {
+                return search.share();
+            }
+        });
     }
 
     void overwritten(long step, Answers<Overwritten> answers) {

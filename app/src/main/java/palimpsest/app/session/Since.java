@@ -19,6 +19,9 @@ final class Since {
     /** About 30 ms. */
     static final long LISTENED = 1_000_000;
 
+    /** A way along the record that is no longer is gone twice: a few milliseconds. */
+    static final long HEARD_AGAIN = 100_000;
+
     private final Store store;
     private final ChangeTracker written = new ChangeTracker();
     private final Map<LinearMemory, MemoryImage> before = new HashMap<>();

@@ -1,81 +1,155 @@
 package palimpsest.app.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import palimpsest.app.session.StopView.Access;
 import palimpsest.app.session.StopView.Hit;
 import palimpsest.app.session.StopView.Kind;
+import palimpsest.engine.debug.Stop;
 import palimpsest.engine.debug.StopReason;
 import palimpsest.engine.exec.Outcome;
 
 /** Why execution stopped, for people. */
 final class StopViews {
 
-    private StopViews() {}
+    private final Execution execution;
+    private final StopList stops;
+    private final Optional<Place> here;
+    private final List<Hit> hits = new ArrayList<>();
 
-    static StopView of(StopReason reason, Execution execution, StopList stops) {
-        Optional<Place> here =
-                new Sight(execution).frames().stream().findFirst().map(FrameView::place);
-        if (reason instanceof StopReason.AtBreakpoint at) {
-            return hit(Kind.BREAKPOINT, "Stopped at a breakpoint", here, at.met(), Optional.empty(), stops);
-        }
-        if (reason instanceof StopReason.WatchHit watch) {
-            StopReason.Hit hit = watch.hit();
-            OptionalInt memory = execution.memoryIndex(hit.memory());
-            Place place = new Place(Optional.empty(), hit.place(), hit.operation(), "");
-            Access access = new Access(
-                    hit.step(),
-                    hit.actor(),
-                    hit.write(),
-                    new MemoryRange(
-                            memory.orElse(hit.memory()),
-                            hit.address(),
-                            hit.before().length()),
-                    hit.before(),
-                    hit.after(),
-                    place);
-            String words = hit.operation() + (hit.write() ? " wrote " : " read ") + Views.address(hit.address()) + ": "
-                    + (hit.write()
-                            ? hit.before().hex() + " became " + hit.after().hex()
-                            : hit.after().hex());
-            return hit(Kind.WATCHPOINT, words, Optional.of(place), watch.met(), Optional.of(access), stops);
-        }
-        if (reason instanceof StopReason.Grew grew) {
-            return hit(
-                    Kind.GROWTH,
-                    "The memory grew from " + grew.lengthBefore() + " to " + grew.lengthAfter() + " bytes",
-                    here,
-                    grew.met(),
-                    Optional.empty(),
-                    stops);
-        }
-        if (reason instanceof StopReason.HostCall call) {
-            String words = call.returned()
-                    ? call.function() + " of the host returned"
-                    : call.function() + " of the host is about to be called";
-            return hit(Kind.HOST_CALL, words, here, call.met(), Optional.empty(), stops);
-        }
-        Kind kind = reason instanceof StopReason.Paused ? Kind.PAUSED : Kind.DONE;
-        return new StopView(kind, kind == Kind.PAUSED ? "Paused." : "", here, List.of());
+    private StopViews(Execution execution, StopList stops) {
+        this.execution = execution;
+        this.stops = stops;
+        this.here = new Sight(execution).frames().stream().findFirst().map(FrameView::place);
     }
 
-    private static StopView hit(
-            Kind kind,
-            String words,
-            Optional<Place> place,
-            StopReason.Met met,
-            Optional<Access> access,
-            StopList stops) {
+    static StopView of(Stop stop, Execution execution, StopList stops) {
+        return new StopViews(execution, stops).view(stop);
+    }
+
+    private StopView view(Stop stop) {
+        stop.reasons().forEach(this::hit);
+        StopReason first = stop.reason();
+        if (hits.isEmpty()) {
+            return plain(first);
+        }
+        List<String> sentences = new ArrayList<>();
+        hits.forEach(hit -> sentences.add(hit.words() + "."));
+        Optional<Place> place = hits.get(0).access().map(Access::place).or(() -> here);
+        return new StopView(kind(first), String.join(" ", sentences), place, hits);
+    }
+
+    private StopView plain(StopReason reason) {
+        String words = "";
+        if (reason instanceof StopReason.Paused) {
+            words = "Paused.";
+        } else if (reason instanceof StopReason.StartOfRecord) {
+            words = "This is the start of the record.";
+        } else if (reason instanceof StopReason.EndOfRecord) {
+            words = "This is the end of the record.";
+        } else if (reason instanceof StopReason.NoCaller) {
+            words = "No function called this one.";
+        } else if (reason instanceof StopReason.Cancelled) {
+            words = "The journey was ended.";
+        } else if (reason instanceof StopReason.Ended) {
+            words = "The call is over.";
+        } else if (reason instanceof StopReason.Trapped trapped) {
+            words = "Trapped: " + trapped.trap().message() + ".";
+        } else if (reason instanceof StopReason.Threw threw) {
+            words = "Trapped: " + threw.trap().message() + ".";
+        } else if (reason instanceof StopReason.Exited exited) {
+            words = "The program ended with exit code " + exited.code() + ".";
+        } else if (reason instanceof StopReason.Waits) {
+            words = new Sight(execution).waiting().map(WaitView::sentence).orElse("The module waits.");
+        }
+        return new StopView(kind(reason), words, here, List.of());
+    }
+
+    private static Kind kind(StopReason reason) {
+        if (reason instanceof StopReason.AtBreakpoint) {
+            return Kind.BREAKPOINT;
+        } else if (reason instanceof StopReason.WatchHit) {
+            return Kind.WATCHPOINT;
+        } else if (reason instanceof StopReason.Grew) {
+            return Kind.GROWTH;
+        } else if (reason instanceof StopReason.HostCall) {
+            return Kind.HOST_CALL;
+        } else if (reason instanceof StopReason.Trapped || reason instanceof StopReason.Threw) {
+            return Kind.TRAP;
+        } else if (reason instanceof StopReason.Ended || reason instanceof StopReason.Exited) {
+            return Kind.ENDED;
+        } else if (reason instanceof StopReason.Waits) {
+            return Kind.WAITS;
+        } else if (reason instanceof StopReason.Paused) {
+            return Kind.PAUSED;
+        } else if (reason instanceof StopReason.StartOfRecord) {
+            return Kind.START;
+        } else if (reason instanceof StopReason.EndOfRecord) {
+            return Kind.END;
+        }
+        return reason instanceof StopReason.Cancelled ? Kind.CANCELLED : Kind.DONE;
+    }
+
+    private void hit(StopReason reason) {
+        if (reason instanceof StopReason.AtBreakpoint at) {
+            add(at.met(), "A breakpoint was met", Optional.empty());
+        } else if (reason instanceof StopReason.WatchHit watch) {
+            Access access = access(watch.hit());
+            add(watch.met(), words(watch.hit()), Optional.of(access));
+        } else if (reason instanceof StopReason.Grew grew) {
+            add(
+                    grew.met(),
+                    "The memory grew from " + grew.lengthBefore() + " to " + grew.lengthAfter() + " bytes",
+                    Optional.empty());
+        } else if (reason instanceof StopReason.HostCall call) {
+            String what = call.returned() ? " has returned" : " is about to be called";
+            add(call.met(), "The host's " + call.function() + what, Optional.empty());
+        }
+    }
+
+    private void add(StopReason.Met met, String what, Optional<Access> access) {
         OptionalInt number = stops.number(met.id());
         if (number.isPresent()) {
             met.problem().ifPresent(problem -> stops.problem(number.getAsInt(), "in the condition: " + problem));
         }
-        String times = met.hits().orElse(0) > 1 ? ", met " + met.hits().getAsLong() + " times" : "";
+        String times = met.hits().orElse(0) > 1 ? ", the " + ordinal(met.hits().getAsLong()) + " time" : "";
         String problem = met.problem()
-                .map(text -> " Its condition has no value: " + text + ".")
+                .map(text -> "; its condition has no value: " + text)
                 .orElse("");
-        return new StopView(kind, words + times + "." + problem, place, List.of(new Hit(number, words, access)));
+        hits.add(new Hit(number, what + times + problem, access));
+    }
+
+    private static String ordinal(long number) {
+        boolean teens = number % 100 / 10 == 1;
+        return number
+                + switch ((int) (number % 10)) {
+                    case 1 -> teens ? "th" : "st";
+                    case 2 -> teens ? "th" : "nd";
+                    case 3 -> teens ? "th" : "rd";
+                    default -> "th";
+                };
+    }
+
+    private Access access(StopReason.Hit hit) {
+        int memory = execution.memoryIndex(hit.memory()).orElse(hit.memory());
+        return new Access(
+                hit.step(),
+                hit.actor(),
+                hit.write(),
+                new MemoryRange(memory, hit.address(), hit.after().length()),
+                hit.before(),
+                hit.after(),
+                new Place(Optional.empty(), hit.place(), hit.operation(), ""));
+    }
+
+    private static String words(StopReason.Hit hit) {
+        String at = Views.address(hit.address());
+        return hit.write()
+                ? hit.operation() + " wrote at " + at + ": " + hit.before().hex() + " became "
+                        + hit.after().hex()
+                : hit.operation() + " read " + hit.after().hex() + " at " + at;
     }
 
     /** {@code trap}, {@code exhaustion}, …: what kind of failure it is. */

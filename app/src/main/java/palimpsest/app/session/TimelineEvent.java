@@ -19,7 +19,7 @@ public record TimelineEvent(
     public enum Kind {
         INSTANTIATION,
         CALL,
-        /** A function of the host returned. */
+        /** What the host called returned; looked at closely, also a function of the host did. */
         RETURN,
         /** The host wrote or grew; the write or the growth is an event of its own as well. */
         ACTION,

@@ -14,6 +14,7 @@ import palimpsest.engine.Wasm;
 import palimpsest.engine.debug.Locations;
 import palimpsest.engine.debug.Locations.Location;
 import palimpsest.engine.debug.Motion;
+import palimpsest.engine.debug.Stop;
 import palimpsest.engine.record.RebuiltSession;
 import palimpsest.engine.record.SessionReplay;
 import palimpsest.engine.runtime.TrapException;
@@ -165,8 +166,8 @@ final class Workbench {
 
     private void dropExecution() {
         asking.withdraw();
+        execution.ifPresent(current -> current.since().rest());
         runner.reset();
-        execution.ifPresent(runner::abandon);
         execution = Optional.empty();
         refusal = Optional.empty();
         host.clear();
@@ -289,11 +290,11 @@ final class Workbench {
             instantiate(going != Going.RUN);
         } else if (execution.isPresent() && !running()) {
             Execution current = execution.get();
-            if (going.backwards() || !current.timeline().atEnd()) {
+            if (going.backwards()) {
                 leave();
-                journey("Travelling", progress -> new Traveller(current, progress).go(going));
-            } else if (now == State.PAUSED) {
-                go(current, going);
+                journey("Going back", current, progress -> new Traveller(current, progress).back(going.motion()));
+            } else if (now == State.PAUSED || !current.timeline().atEnd()) {
+                go(current, going.motion());
             } else if (now == State.WAITING) {
                 say(Kind.NOTE, STILL_WAITING);
             } else if (going != Going.RUN) {
@@ -302,28 +303,24 @@ final class Workbench {
         }
     }
 
-    private void go(Execution current, Going going) {
+    private void go(Execution current, Motion motion) {
         leave();
-        runner.start(
-                current,
-                switch (going) {
-                    case INTO -> Motion.INTO;
-                    case OVER -> Motion.OVER;
-                    case OUT -> Motion.OUT;
-                    default -> Motion.RUN;
-                });
+        runner.start(current, motion);
         runner.slice(current);
     }
 
     void runTo(StopAt place) {
+        asking.withdraw();
         List<Location> code = stops.find(place);
         if (code.isEmpty()) {
             say(Kind.NOTE, "there is no code from here on");
-        } else if (execution.isPresent()
-                && state() == State.PAUSED
-                && execution.get().timeline().atEnd()) {
-            leave();
-            runner.start(execution.get(), Motion.to(Locations.points(code)));
+        } else if (execution.isPresent() && !running()) {
+            Execution current = execution.get();
+            if (state() == State.PAUSED || !current.timeline().atEnd()) {
+                go(current, Motion.to(Locations.points(code)));
+            } else {
+                say(Kind.NOTE, "nothing is being called; call a function to run it to there");
+            }
         }
     }
 
@@ -333,7 +330,7 @@ final class Workbench {
             Execution current = execution.get();
             runner.pause(current);
             leave();
-            journey("Travelling to step " + step, progress -> new Traveller(current, progress).travelTo(step));
+            journey("Travelling to step " + step, current, progress -> new Traveller(current, progress).travelTo(step));
         }
     }
 
@@ -345,8 +342,11 @@ final class Workbench {
         execution.ifPresent(current -> travelTo(current.timeline().end()));
     }
 
-    private void journey(String words, Function<Progress, StopView> journey) {
-        working(words, progress -> runner.stopped(Optional.of(journey.apply(progress))));
+    private void journey(String words, Execution current, Function<Progress, Stop> journey) {
+        working(words, progress -> {
+            Stop stop = journey.apply(progress);
+            runner.stopped(Optional.of(StopViews.of(stop, current, stops)));
+        });
     }
 
     /** Does something that may take long: meanwhile only looking is possible, and ending it. */
@@ -470,6 +470,9 @@ final class Workbench {
                 action.accept(current);
                 if (!running()) {
                     current.since().rest();
+                    current.debugger()
+                            .afterHostAction()
+                            .ifPresent(met -> runner.stopped(Optional.of(StopViews.of(met, current, stops))));
                 }
             }
         });

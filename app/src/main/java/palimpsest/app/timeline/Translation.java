@@ -93,10 +93,8 @@ final class Translation {
     /** What the coarse picture tells: outermost calls, from their beginning to their end, and what was written where. */
     static Details overview(Overview overview, Time time) {
         List<Slice> slices = new ArrayList<>();
-        for (Overview.Bucket bucket : overview.buckets()) {
-            if (bucket.pagesWritten() > 0) {
-                slices.add(new Slice(bucket.from(), bucket.to(), EventKind.PAGES_WRITTEN, bucket.pagesWritten()));
-            }
+        for (Overview.Piece piece : overview.pagesWritten()) {
+            slices.add(new Slice(piece.from(), piece.to(), EventKind.PAGES_WRITTEN, piece.count()));
         }
         return new Details(
                 time.start(), time.end(), outermost(overview.events(), time.end()), events(overview.events()), slices);

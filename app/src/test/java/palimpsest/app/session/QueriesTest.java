@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import palimpsest.engine.history.OriginStep;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.source.ByteSlice;
 
@@ -87,6 +88,16 @@ final class QueriesTest {
         assertThat(overwritten.get(0).before()).isEqualTo(ByteSlice.of((byte) 65));
         assertThat(overwritten.get(0).after()).isEqualTo(ByteSlice.of((byte) 66));
         assertThat(overwritten.get(0).earlier().orElseThrow().actor()).isEqualTo(Actor.DATA_SEGMENT);
+    }
+
+    @Test
+    void theOriginOfAByteIsFollowedToTheCallsArgument() {
+        fx.open(PROGRAM);
+        fx.call("put", Value.i32(4), Value.i32(66));
+        List<OriginLink> links = Asked.all(fx, listener -> session.queries().origin(0, 4, listener));
+        assertThat(links.get(0).kind()).isEqualTo(OriginStep.Kind.STORED);
+        assertThat(links.get(0).place().op()).isEqualTo("i32.store8");
+        assertThat(links.get(links.size() - 1).kind()).isEqualTo(OriginStep.Kind.HOST);
     }
 
     @Test

@@ -160,9 +160,21 @@ public final class Debugger {
      * @throws IndexOutOfBoundsException if the step is not in the record
      */
     public Stop travelTo(long step) {
+        return travelTo(step, Progress.NONE);
+    }
+
+    /**
+     * Moves the cursor; if the progress ends that, it stays where it was.
+     *
+     * @throws IndexOutOfBoundsException if the step is not in the record
+     */
+    public Stop travelTo(long step, Progress progress) {
         forwards.end();
-        timeline.travelTo(step);
+        boolean came = timeline.travelTo(step, progress);
         forwards.arrived();
+        if (!came) {
+            return new Stop(timeline.cursor(), new StopReason.Cancelled());
+        }
         if (step == timeline.start()) {
             return new Stop(step, new StopReason.StartOfRecord());
         }
