@@ -832,6 +832,20 @@ public final class Machine {
         return !entries.isEmpty() && entries.get(entries.size() - 1).failure.isPresent();
     }
 
+    /** The fewest calls that were in progress since this was asked last. */
+    public int takeLowest() {
+        int lowest = Math.min(s.lowest, s.depth);
+        s.lowest = s.depth;
+        return lowest;
+    }
+
+    /** The most calls that were in progress since this was asked last. */
+    public int takeHighest() {
+        int highest = Math.max(s.highest, s.depth);
+        s.highest = s.depth;
+        return highest;
+    }
+
     /** The functions of the host that are under way, outermost first, each by the {@link #depth} it has. */
     public SortedMap<Integer, HostFunctionInstance> hostFunctions() {
         SortedMap<Integer, HostFunctionInstance> found = new TreeMap<>();

@@ -56,6 +56,7 @@ public final class LinearMemory {
     private byte[] lines = {};
 
     private final Blocks blocks = new Blocks();
+    private long linesOpened;
     private DirtyLines dirty = new DirtyLines();
     private final Listening listening = new Listening();
 
@@ -334,6 +335,7 @@ public final class LinearMemory {
         }
         for (long line = address >>> LINE_LOG2; count > 0 && line <= (address + count - 1) >>> LINE_LOG2; line++) {
             dirty.mark(line);
+            linesOpened++;
             lines[(int) line] = listening.wants(line << LINE_LOG2, 1 << LINE_LOG2) ? 0 : OPEN;
         }
         if (told) {
@@ -475,6 +477,11 @@ public final class LinearMemory {
         return growth >= 0 ? Optional.of(growths.step(growth)) : Optional.empty();
     }
 
+    /** How many growths it has had, but for those by 0 pages. */
+    public int growthCount() {
+        return growths.count();
+    }
+
     /** All its growths up to now, oldest first, but for those by 0 pages. */
     public List<WriteEvent.Grown> growths() {
         List<WriteEvent.Grown> all = new ArrayList<>();
@@ -563,6 +570,16 @@ public final class LinearMemory {
             dirty = new DirtyLines();
         }
         return new MemoryCheckpoint(length, blocks.checkpoint(usedPages(), brief), growths.count(), ended);
+    }
+
+    /** How many lines of 256 bytes were found written to, all in all; a line counts again once it was closed. */
+    public long linesOpened() {
+        return linesOpened;
+    }
+
+    /** Makes the next write to each line count again. */
+    public void closeLines() {
+        close();
     }
 
     /** How many blocks of 4 KiB were written to since the last checkpoint; each costs time and room at the next one. */

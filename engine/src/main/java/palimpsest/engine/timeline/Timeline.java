@@ -40,6 +40,7 @@ public final class Timeline {
     private final Checkpoints checkpoints;
     private final Stopovers stopovers;
     private final Foresight foresight;
+    private final Chronicle chronicle;
     private final Recording recording = new Recording();
     private Pace pace;
 
@@ -60,6 +61,7 @@ public final class Timeline {
         this.checkpoints = new Checkpoints(limits.budget() / 5 * 4, replay.checkpoint());
         this.stopovers = new Stopovers(limits.budget() / 5);
         this.foresight = new Foresight(replay, checkpoints, stopovers);
+        this.chronicle = new Chronicle(machine);
         this.pace = new Pace(limits, machine.step());
         machine.setRecorder(recording);
     }
@@ -109,6 +111,7 @@ public final class Timeline {
         public void acts(long step, HostAction action) {
             if (!replay.underWay()) {
                 mustBeAtTheEnd();
+                chronicle.acts(step, action);
                 tape.add(step, action);
                 replay.acted();
             }
@@ -117,11 +120,13 @@ public final class Timeline {
         @Override
         public long passes(Machine running) {
             mustBeAtTheEnd();
+            chronicle.look();
             if (pace.due(running.step(), blocksWritten())) {
                 long start = System.nanoTime();
                 checkpoints.grow(saved() - saved);
                 forgetSaved();
                 checkpoints.add(replay.checkpoint());
+                chronicle.closed();
                 pace.made(running.step(), System.nanoTime() - start);
             }
             return pace.next();
@@ -171,6 +176,22 @@ public final class Timeline {
     /** Everything the host did since then, in order; it grows with the record and is not to be changed. */
     public List<TapeEntry> tape() {
         return tape.entries();
+    }
+
+    /** What happened in the record, by step: what the host did, growths, and calls that failed. */
+    public List<Happening> happenings() {
+        if (atEnd()) {
+            chronicle.look();
+        }
+        return chronicle.happenings();
+    }
+
+    /** The whole record from far away. It is known at once. */
+    public Overview overview() {
+        if (atEnd()) {
+            chronicle.look();
+        }
+        return chronicle.overview(tape.entries());
     }
 
     /** The first step of the record. */
@@ -270,6 +291,7 @@ public final class Timeline {
             present = Optional.empty();
             checkpoints.recount();
             recording.forgetSaved();
+            chronicle.closed();
         }
     }
 
@@ -296,6 +318,7 @@ public final class Timeline {
         }
         present = Optional.empty();
         machine.forget(tape.cut(replay.done()));
+        chronicle.cut(machine.step(), replay.done());
         stopovers.clear();
         checkpoints.cut(machine.step());
         recording.forgetSaved();
