@@ -53,8 +53,7 @@ public record Entry(
     }
 
     static Entry of(OriginLink link) {
-        String bytes = link.value().isPresent() ? hex(link.value().getAsInt()) : "";
-        return new Entry(Optional.empty(), link.step(), bytes, link.words(), link.place(), link.branches());
+        return new Entry(Optional.empty(), link.step(), hex(link.value()), link.words(), link.place(), link.branches());
     }
 
     static Entry of(Overwritten run) {
