@@ -400,6 +400,7 @@ public final class Machine {
             if (values.get(i).reference() instanceof HeapObject object) {
                 Meeting meeting = new Meeting(s.now(), kind, i);
                 object.meet(meeting);
+                recorder.meets(meeting, object);
                 asked().meets(meeting, object);
             }
         }

@@ -12,6 +12,8 @@ import palimpsest.engine.exec.Recorder;
 import palimpsest.engine.exec.StopTest;
 import palimpsest.engine.exec.Supervisor;
 import palimpsest.engine.memory.WriteListener;
+import palimpsest.engine.runtime.HeapObject;
+import palimpsest.engine.runtime.Meeting;
 import palimpsest.engine.runtime.MemoryInstance;
 
 /**
@@ -20,9 +22,9 @@ import palimpsest.engine.runtime.MemoryInstance;
  * refuses to act until {@link #cut} or until the cursor is back at the end.
  *
  * <p>The state at step <i>k</i> is the one before step <i>k</i> is done, and after everything before it, what takes no step
- * included. Replay never calls the host: what it gave is on record. Structures and arrays that it kept and gave back are the
- * very objects of then; a replay that begins before they were made does not know them for its own. Listeners of the
- * store hear nothing of a replay. All methods belong to the machine's thread.
+ * included. Replay never calls the host: what it gave is on record. Structures and arrays that it
+ * kept and gave back are those of the replay, by how the host got to know them; while nobody else keeps one, what it holds
+ * is no part of the past. Listeners of the store hear nothing of a replay. All methods belong to the machine's thread.
  */
 public final class Timeline {
 
@@ -115,6 +117,11 @@ public final class Timeline {
                 tape.add(step, action);
                 replay.acted();
             }
+        }
+
+        @Override
+        public void meets(Meeting meeting, HeapObject object) {
+            replay.meets(meeting, object);
         }
 
         @Override

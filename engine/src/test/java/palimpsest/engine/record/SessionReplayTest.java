@@ -276,9 +276,23 @@ final class SessionReplayTest {
         List<Value> third = results(lived.call("make", 1));
         lived.call("change", third.get(0), new Value.I32(1));
         RebuiltSession rebuilt = again(lived);
-        assertEquals(
-                StateText.of(lived.machine, lived.instances),
-                StateText.of(rebuilt.timeline().machine(), rebuilt.instances()));
+        compare(lived, rebuilt);
+        // And by short ways forward from each place.
+        compareForward(lived, rebuilt);
+    }
+
+    private static void compareForward(Lived lived, RebuiltSession rebuilt) {
+        for (long from = 0; from < lived.timeline.end(); from += 3) {
+            rebuilt.timeline().travelTo(from);
+            for (long step = from; step <= Math.min(from + 40, lived.timeline.end()); step += 2) {
+                lived.timeline.travelTo(step);
+                rebuilt.timeline().travelTo(step);
+                assertEquals(
+                        StateText.of(lived.machine, lived.instances),
+                        StateText.of(rebuilt.timeline().machine(), rebuilt.instances()),
+                        "from " + from + " to " + step);
+            }
+        }
     }
 
     private static List<Value> results(Outcome outcome) {
