@@ -18,13 +18,28 @@ import palimpsest.engine.syntax.Names;
 final class MachineScope implements Scope {
 
     private final Machine machine;
-    private final Optional<ModuleInstance> instance;
+    private final Optional<ModuleInstance> given;
     private final int frame;
 
-    MachineScope(Machine machine, Optional<ModuleInstance> instance, int frame) {
+    /** @param given whose globals and memories; empty for those of the frame's own instance */
+    MachineScope(Machine machine, Optional<ModuleInstance> given, int frame) {
         this.machine = machine;
-        this.instance = instance;
+        this.given = given;
         this.frame = frame;
+    }
+
+    private Optional<ModuleInstance> instance() {
+        if (given.isPresent()) {
+            return given;
+        }
+        if (frame == 0 && machine.instance().isPresent()) {
+            return machine.instance();
+        }
+        // A function of the host sees what its caller sees.
+        return machine.snapshot().frames().stream()
+                .skip(frame)
+                .flatMap(each -> each.instance().stream())
+                .findFirst();
     }
 
     private Optional<Snapshot.Frame> snapshot() {
@@ -71,7 +86,7 @@ final class MachineScope implements Scope {
 
     @Override
     public Optional<Value> global(String name) {
-        return instance.flatMap(each -> {
+        return instance().flatMap(each -> {
             OptionalLong index = index(names(each).all(NameSpace.GLOBAL), name);
             return index.isPresent() ? global(index.getAsLong()) : Optional.empty();
         });
@@ -79,13 +94,14 @@ final class MachineScope implements Scope {
 
     @Override
     public Optional<Value> global(long index) {
-        return instance.filter(each -> index >= 0 && index < each.globals().size())
+        return instance()
+                .filter(each -> index >= 0 && index < each.globals().size())
                 .map(each -> each.globals().get((int) index).value());
     }
 
     @Override
     public Optional<MemoryInstance> memory(String name) {
-        return instance.flatMap(each -> {
+        return instance().flatMap(each -> {
             OptionalLong index = index(names(each).all(NameSpace.MEMORY), name);
             return index.isPresent() ? memory(index.getAsLong()) : Optional.empty();
         });
@@ -93,7 +109,8 @@ final class MachineScope implements Scope {
 
     @Override
     public Optional<MemoryInstance> memory(long index) {
-        return instance.filter(each -> index >= 0 && index < each.memories().size())
+        return instance()
+                .filter(each -> index >= 0 && index < each.memories().size())
                 .map(each -> each.memories().get((int) index));
     }
 

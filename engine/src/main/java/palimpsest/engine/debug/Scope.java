@@ -33,9 +33,18 @@ public interface Scope {
      */
     Optional<MemoryInstance> memory(long index);
 
-    /** What the innermost frame sees. */
+    /** What the innermost frame sees; where the host is at work, the globals and memories of the module that called it. */
     static Scope of(Machine machine) {
-        return new MachineScope(machine, machine.instance(), 0);
+        return of(machine, 0);
+    }
+
+    /**
+     * What a frame sees.
+     *
+     * @param frame 0 for the innermost
+     */
+    static Scope of(Machine machine, int frame) {
+        return new MachineScope(machine, Optional.empty(), frame);
     }
 
     /**

@@ -2,6 +2,7 @@ package palimpsest.engine.exec;
 
 import java.util.List;
 import java.util.Optional;
+import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.Value;
 import palimpsest.engine.source.Source;
 import palimpsest.engine.source.Span;
@@ -24,6 +25,7 @@ public record Snapshot(long step, List<Frame> frames) {
      * @param kind what is being executed
      * @param function its name
      * @param functionIndex its index in its module; -1 where there is none
+     * @param instance whose code it is; empty for a host function
      * @param source the source of its module; empty for a host function
      * @param span the instruction that comes next; for an outer frame the call that is being made
      * @param mnemonic the name of that instruction; a word for what an instantiation does
@@ -35,6 +37,7 @@ public record Snapshot(long step, List<Frame> frames) {
             Kind kind,
             String function,
             int functionIndex,
+            Optional<ModuleInstance> instance,
             Optional<Source> source,
             Optional<Span> span,
             String mnemonic,

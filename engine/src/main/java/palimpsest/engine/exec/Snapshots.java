@@ -152,7 +152,16 @@ final class Snapshots {
             List<Value> stack) {
         int offset = kind == Snapshot.Kind.FUNCTION && op.position < op.body.steps ? op.body.offsets[op.position] : -1;
         return new Snapshot.Frame(
-                kind, op.body.name(), functionIndex, source(op), span(op), mnemonic, offset, locals, stack);
+                kind,
+                op.body.name(),
+                functionIndex,
+                op.body.instance,
+                source(op),
+                span(op),
+                mnemonic,
+                offset,
+                locals,
+                stack);
     }
 
     /** The types of locals and operands at one instruction. */
