@@ -2,13 +2,18 @@ package palimpsest.app.stack;
 
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import palimpsest.app.session.FrameView;
+import palimpsest.app.session.NextStep;
+import palimpsest.app.session.Operand;
+import palimpsest.app.session.Place;
 import palimpsest.app.session.Slot;
 import palimpsest.app.session.Value;
 
@@ -17,6 +22,9 @@ public final class StackPanel extends ScrollPane {
     private static final int SHOWN = 200;
 
     private final StackViewModel model;
+    private final Label nextOp = new Label();
+    private final Label nextWords = new Label();
+    private final VBox next = section("NEXT STEP");
     private final VBox operands = section("OPERAND STACK");
     private final VBox variables = section("LOCALS AND GLOBALS");
     private final VBox calls = section("CALL STACK");
@@ -26,7 +34,13 @@ public final class StackPanel extends ScrollPane {
         setId("stack");
         getStyleClass().add("stack-panel");
         setFitToWidth(true);
-        VBox body = new VBox(operands, variables, calls);
+        nextOp.getStyleClass().addAll("mono", "strong");
+        nextWords.setId("next-step");
+        nextWords.setWrapText(true);
+        nextWords.setMinHeight(USE_PREF_SIZE);
+        next.getChildren().addAll(nextOp, nextWords);
+        next.managedProperty().bind(next.visibleProperty());
+        VBox body = new VBox(next, operands, variables, calls);
         body.getStyleClass().add("pane-body");
         setContent(body);
         InvalidationListener changed = property -> refresh();
@@ -35,6 +49,7 @@ public final class StackPanel extends ScrollPane {
                         model.localsProperty(),
                         model.operandsProperty(),
                         model.globalsProperty(),
+                        model.nextProperty(),
                         model.noteProperty(),
                         model.chosenProperty())
                 .forEach(property -> property.addListener(changed));
@@ -42,10 +57,14 @@ public final class StackPanel extends ScrollPane {
     }
 
     private void refresh() {
-        List<Value> values = model.operandsProperty().get();
+        next.setVisible(model.nextProperty().get().isPresent());
+        nextOp.setText(model.nextProperty().get().map(NextStep::op).orElse(""));
+        nextWords.setText(model.nextProperty().get().map(NextStep::words).orElse(""));
+        List<Operand> values = model.operandsProperty().get();
         GridPane stack = table();
         for (int i = values.size() - 1; i >= 0 && stack.getRowCount() < SHOWN; i--) {
-            row(stack, i == values.size() - 1 ? "top" : "", values.get(i));
+            row(stack, i == values.size() - 1 ? "top" : "", values.get(i).value());
+            stack.add(origin(values.get(i)), 4, stack.getRowCount() - 1);
         }
         fill(operands, stack, model.noteProperty().get());
 
@@ -63,6 +82,18 @@ public final class StackPanel extends ScrollPane {
             called.addRow(SHOWN, new Label(), muted("and " + (frames.size() - SHOWN) + " more"));
         }
         fill(calls, called, "Nothing is being called.");
+    }
+
+    /** Where an operand came from: the instruction that pushed it, or a few words. */
+    private Node origin(Operand operand) {
+        if (operand.from().flatMap(Place::shown).isEmpty()) {
+            return muted(operand.origin());
+        }
+        Hyperlink from = new Hyperlink(operand.from().map(Place::op).orElse(""));
+        from.getStyleClass().addAll("mono", "origin");
+        from.setTooltip(new Tooltip("Show the instruction that put it there"));
+        from.setOnAction(event -> model.reveal(operand));
+        return from;
     }
 
     private void frame(GridPane table, FrameView frame, int index) {

@@ -1,6 +1,8 @@
 package palimpsest.app.stack;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,26 +10,33 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import palimpsest.app.session.FrameView;
+import palimpsest.app.session.NextStep;
 import palimpsest.app.session.Operand;
+import palimpsest.app.session.Place;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Slot;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
-import palimpsest.app.session.Value;
+import palimpsest.engine.source.Span;
 
 /** The call stack, and the locals, operands and globals of the chosen call. */
 public final class StackViewModel {
 
+    private final Consumer<Span> reveal;
     private final ReadOnlyObjectWrapper<List<FrameView>> frames =
             new ReadOnlyObjectWrapper<>(this, "frames", List.of());
     private final ReadOnlyObjectWrapper<List<Slot>> locals = new ReadOnlyObjectWrapper<>(this, "locals", List.of());
-    private final ReadOnlyObjectWrapper<List<Value>> operands =
+    private final ReadOnlyObjectWrapper<List<Operand>> operands =
             new ReadOnlyObjectWrapper<>(this, "operands", List.of());
     private final ReadOnlyObjectWrapper<List<Slot>> globals = new ReadOnlyObjectWrapper<>(this, "globals", List.of());
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
+    private final ReadOnlyObjectWrapper<Optional<NextStep>> next =
+            new ReadOnlyObjectWrapper<>(this, "next", Optional.empty());
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen", 0);
 
-    public StackViewModel(Session session) {
+    /** @param reveal shows a place in the source */
+    public StackViewModel(Session session, Consumer<Span> reveal) {
+        this.reveal = reveal;
         session.snapshotProperty().addListener((property, old, now) -> show(now));
         show(session.snapshot());
     }
@@ -48,7 +57,7 @@ public final class StackViewModel {
     }
 
     /** The operand stack of the chosen call, its top last. */
-    public ReadOnlyObjectProperty<List<Value>> operandsProperty() {
+    public ReadOnlyObjectProperty<List<Operand>> operandsProperty() {
         return operands.getReadOnlyProperty();
     }
 
@@ -61,6 +70,16 @@ public final class StackViewModel {
         return note.getReadOnlyProperty();
     }
 
+    /** What the next step will do, when the module stands before one. */
+    public ReadOnlyObjectProperty<Optional<NextStep>> nextProperty() {
+        return next.getReadOnlyProperty();
+    }
+
+    /** Shows in the source what pushed an operand. */
+    public void reveal(Operand operand) {
+        operand.from().flatMap(Place::shown).ifPresent(reveal);
+    }
+
     /** Looks at another call; the next stop looks at the innermost again. */
     public void choose(int frame) {
         if (frame >= 0 && frame < frames.get().size()) {
@@ -71,6 +90,7 @@ public final class StackViewModel {
 
     private void show(Snapshot now) {
         globals.set(now.globals());
+        next.set(now.next());
         if (now.frames() != frames.get()) {
             frames.set(now.frames());
             chosen.set(0);
@@ -82,11 +102,7 @@ public final class StackViewModel {
     private void showFrame() {
         boolean inside = chosen.get() < frames.get().size();
         locals.set(inside ? frames.get().get(chosen.get()).locals() : List.of());
-        operands.set(inside ? values(frames.get().get(chosen.get()).operands()) : List.of());
-    }
-
-    private static List<Value> values(List<Operand> operands) {
-        return operands.stream().map(Operand::value).toList();
+        operands.set(inside ? frames.get().get(chosen.get()).operands() : List.of());
     }
 
     private String note(State state) {

@@ -8,6 +8,7 @@ import palimpsest.app.session.Program;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
+import palimpsest.app.session.StopView;
 
 /** The status line, and which intents make sense now. */
 public final class StatusViewModel {
@@ -108,10 +109,27 @@ public final class StatusViewModel {
             case LOADED -> "Ready to instantiate";
             case READY -> "Ready";
             case RUNNING -> "Running";
-            case PAUSED -> now.step() == 0 ? "Paused before the first step" : "Paused after step " + (now.step() - 1);
+            case PAUSED -> paused(now);
             case WAITING ->
                 "Waiting" + now.waiting().map(wait -> " " + wait.place()).orElse("");
             case TRAPPED -> "Trapped: " + now.trap().map(trap -> trap.message()).orElse("");
+        };
+    }
+
+    private static String paused(Snapshot now) {
+        String where = now.step() == 0 ? "Paused before the first step" : "Paused after step " + (now.step() - 1);
+        return where
+                + now.stopped()
+                        .filter(stop -> told(stop.kind()))
+                        .map(stop -> ": " + stop.words())
+                        .orElse("");
+    }
+
+    /** Whether the reason for a stop is news: who steps or pauses knows it. */
+    private static boolean told(StopView.Kind kind) {
+        return switch (kind) {
+            case BREAKPOINT, WATCHPOINT, GROWTH, HOST_CALL, CANCELLED -> true;
+            case DONE, PAUSED, TRAP, ENDED, WAITS, TRAVELLED, START, END -> false;
         };
     }
 

@@ -96,7 +96,7 @@ public final class MainWindow {
         layout = new Layout(
                 editorPane,
                 new CallsPane(calls),
-                new StackPanel(new StackViewModel(session)),
+                new StackPanel(new StackViewModel(session, editorPane::reveal)),
                 memory,
                 side,
                 timeline(session, settings),

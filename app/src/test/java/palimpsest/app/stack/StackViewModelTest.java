@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import palimpsest.app.session.Fx;
+import palimpsest.app.session.Operand;
 import palimpsest.app.session.Slot;
 import palimpsest.app.session.Value;
 
@@ -23,7 +24,7 @@ final class StackViewModelTest {
             """;
 
     private final Fx fx = new Fx();
-    private final StackViewModel stack = new StackViewModel(fx.session());
+    private final StackViewModel stack = new StackViewModel(fx.session(), place -> {});
 
     @AfterEach
     void close() {
@@ -58,7 +59,7 @@ final class StackViewModelTest {
         assertThat(stack.localsProperty().get())
                 .extracting(Slot::value)
                 .containsExactly(Value.f64(0x3fe0000000000000L));
-        assertThat(stack.operandsProperty().get()).containsExactly(Value.i32(1));
+        assertThat(stack.operandsProperty().get()).extracting(Operand::value).containsExactly(Value.i32(1));
         fx.session().step();
         fx.settled();
         assertThat(stack.chosenProperty().get()).isZero();
