@@ -53,10 +53,9 @@ final class WriteGroups implements WriteListener {
     }
 
     @Override
-    public void written(
-            LinearMemory memory, long step, long address, int length, byte[] before, byte[] after, int site) {
+    public void written(LinearMemory memory, long step, long address, int size, byte[] before, byte[] after, int site) {
         count++;
-        add(memory, site, step, step, address, address + length, 1);
+        add(memory, site, step, step, address, address + size, 1);
         // With one group a site and memory it cannot become coarser.
         while (groups.size() > most && width <= length) {
             width *= 2;

@@ -290,6 +290,9 @@ class HistoryOracleTest {
                 growths);
         PastEvents few = past.history.events(0, past.timeline.end(), 3, Progress.NONE);
         assertEquals(found.writes(), few.writes());
+        long sites = written(past).stream().map(WriteEvent::site).distinct().count();
+        assertTrue(
+                few.events().stream().filter(PastEvent.Writes.class::isInstance).count() <= Math.max(3, sites));
         assertEquals(
                 Collections.emptyList(),
                 few.events().stream()
