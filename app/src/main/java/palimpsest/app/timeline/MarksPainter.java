@@ -95,7 +95,8 @@ final class MarksPainter {
         double part = 0.2 + 0.45 * Math.sqrt(density(cluster) / most);
         double bottom = layout.bottom(Lane.MEMORY);
         double left = axis.visibleX(cluster.first());
-        double right = Math.max(left + 2, Math.min(right(cluster, axis), left + Math.max(2, cluster.width())));
+        // A pixel more, so that what follows at once leaves no gap.
+        double right = Math.min(axis.width(), left + Math.max(2, cluster.width()) + brush.hairline());
         brush.box(colours.strong(cluster.kind()), left, bottom - height * part, right, bottom);
     }
 

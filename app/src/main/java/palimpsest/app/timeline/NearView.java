@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import palimpsest.app.session.CallSpans;
 import palimpsest.app.session.Queries;
 import palimpsest.app.session.Query;
@@ -23,6 +25,7 @@ final class NearView {
     private Details known = Details.NONE;
     private boolean all = true;
     private Optional<Asked> asked = Optional.empty();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private long from;
     private long to;
     private Time time = Time.NONE;
@@ -34,6 +37,11 @@ final class NearView {
         this.changed = changed;
     }
 
+    /** Whether an answer is awaited. */
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
     Details details() {
         return known;
     }
@@ -42,14 +50,13 @@ final class NearView {
     void forget() {
         known = Details.NONE;
         asked.ifPresent(Asked::cancel);
-        asked = Optional.empty();
+        ask(Optional.empty());
     }
 
-    /** While the module runs the record grows by itself, and its past is left alone. */
+    /** What can be asked for next; while the module runs the record grows by itself, and its past is left alone. */
     void allow(boolean mayAsk, Time now) {
         quiet = mayAsk;
         time = now;
-        ask();
     }
 
     /** These steps are visible. */
@@ -70,11 +77,16 @@ final class NearView {
         asked.ifPresent(Asked::cancel);
         long around = Math.min(length / 2, (MOST - length) / 2);
         boolean whole = time.end() - time.start() <= MOST / 20;
-        asked = Optional.of(
-                whole
-                        ? new Asked(time.start(), time.end())
-                        : new Asked(Math.max(time.start(), from - around), Math.min(time.end(), to + around)));
-        asked.get().begin();
+        Asked question = whole
+                ? new Asked(time.start(), time.end())
+                : new Asked(Math.max(time.start(), from - around), Math.min(time.end(), to + around));
+        ask(Optional.of(question));
+        question.begin();
+    }
+
+    private void ask(Optional<Asked> question) {
+        asked = question;
+        busy.set(question.isPresent());
     }
 
     /** An answer that had to leave things out is not enough any more when much less is looked at. */
@@ -120,7 +132,7 @@ final class NearView {
                 public void ended(Query.End how) {
                     if (how == Query.End.OUTDATED) {
                         cancel();
-                        asked = asked.filter(question -> question != Asked.this);
+                        ask(asked.filter(question -> question != Asked.this));
                     }
                 }
             };
@@ -128,7 +140,7 @@ final class NearView {
 
         private void answered() {
             if (calls.isPresent() && events.isPresent()) {
-                asked = asked.filter(question -> question != this);
+                ask(asked.filter(question -> question != this));
                 known = Translation.details(first, end, calls.get(), events.get());
                 all = !calls.get().sampled()
                         && calls.get().leftOut() == 0

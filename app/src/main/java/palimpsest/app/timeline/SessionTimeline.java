@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import palimpsest.app.session.Bookmark;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
 import palimpsest.app.session.StopView;
 import palimpsest.app.session.Time;
-import palimpsest.app.session.TimelineEvent;
 
 /** Joins a timeline to a session: pictures of the record one way, wishes the other. */
 public final class SessionTimeline implements TimelineIntents {
@@ -36,6 +36,11 @@ public final class SessionTimeline implements TimelineIntents {
         return model;
     }
 
+    /** Whether more will be known of what is visible in a moment. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return near.busyProperty();
+    }
+
     // ---- From the session
 
     private void show(Snapshot now) {
@@ -56,9 +61,8 @@ public final class SessionTimeline implements TimelineIntents {
         if (another || cut) {
             near.forget();
         }
+        near.allow(now.state() != State.RUNNING && now.busy().isEmpty(), time);
         publish();
-        boolean quiet = now.state() != State.RUNNING && now.busy().isEmpty();
-        near.allow(quiet, time);
     }
 
     private static boolean isStop(StopView.Kind kind) {
@@ -93,11 +97,7 @@ public final class SessionTimeline implements TimelineIntents {
         for (Bookmark bookmark : shown.bookmarks()) {
             marks.add(new Event(bookmark.step(), EventKind.BOOKMARK, bookmark.name()));
         }
-        for (TimelineEvent event : shown.overview().events()) {
-            if (event.kind() == TimelineEvent.Kind.TRAP) {
-                marks.add(new Event(event.step(), EventKind.TRAP, event.words()));
-            }
-        }
+        marks.addAll(Translation.traps(shown, near.details()));
         marks.sort(Comparator.comparingLong(Event::step));
         return marks;
     }

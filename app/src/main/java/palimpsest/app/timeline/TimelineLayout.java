@@ -16,8 +16,10 @@ record TimelineLayout(double width, double height, double em) {
     private static final double AXIS = 1.55;
     private static final double HOST = 1.15;
     private static final double LEAST_MEMORY = 1.4;
-    private static final double MOST_MEMORY = 2.6;
+    private static final double MOST_MEMORY = 4;
+    private static final double MEMORY_PART = 0.32;
     private static final double ROW = 1.23;
+    private static final double MOST_ROW = 1.8;
     private static final double GAP = 0.3;
 
     /** The room for the lanes' names, left of the axis. */
@@ -44,7 +46,7 @@ record TimelineLayout(double width, double height, double em) {
             case AXIS -> Math.round(AXIS * em);
             case MODULE -> moduleRows() * rowHeight();
             case HOST -> Math.round(HOST * em);
-            case MEMORY -> Math.round(Math.min(MOST_MEMORY * em, memoryRoom()));
+            case MEMORY -> memoryHeight();
         };
     }
 
@@ -61,17 +63,21 @@ record TimelineLayout(double width, double height, double em) {
         return height - height(Lane.AXIS) - height(Lane.HOST) - 3 * gap();
     }
 
-    private double memoryRoom() {
-        return Math.max(LEAST_MEMORY * em, room() - height(Lane.MODULE));
+    private double memoryHeight() {
+        return Math.round(Math.max(LEAST_MEMORY * em, Math.min(MOST_MEMORY * em, MEMORY_PART * room())));
     }
 
     /** How many levels of nested calls there is room for. */
     int moduleRows() {
-        return (int) Math.max(1, Math.floor((room() - LEAST_MEMORY * em) / rowHeight()));
+        return (int) Math.max(1, Math.floor(moduleRoom() / (ROW * em)));
     }
 
     double rowHeight() {
-        return Math.round(ROW * em);
+        return Math.floor(Math.max(ROW * em, Math.min(MOST_ROW * em, moduleRoom() / moduleRows())));
+    }
+
+    private double moduleRoom() {
+        return room() - memoryHeight();
     }
 
     /** The top of a level of calls; those too deep share the last one. */

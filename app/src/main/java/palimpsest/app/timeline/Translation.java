@@ -7,7 +7,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import palimpsest.app.session.CallSpan;
 import palimpsest.app.session.CallSpans;
 import palimpsest.app.session.FrameView;
@@ -33,7 +35,8 @@ final class Translation {
         List<Event> marks = new ArrayList<>(events(events.events()));
         for (CallSpan call : calls.spans()) {
             Span span = span(call);
-            String words = begun.getOrDefault(call.from(), "");
+            // To call is a step of the host, the one before the callee's first.
+            String words = begun.getOrDefault(call.from() - 1, "");
             boolean outermost = call.depth() == 0 && !words.isEmpty();
             spans.add(outermost ? span.named("call " + words + ending(call)) : span);
             if (call.kind() == FrameView.Kind.HOST) {
@@ -127,6 +130,15 @@ final class Translation {
     private static Span span(TimelineEvent begun, long end, int depth) {
         Span.Kind kind = begun.kind() == TimelineEvent.Kind.INSTANTIATION ? Span.Kind.INSTANTIATION : Span.Kind.MODULE;
         return new Span(begun.step(), end, depth, begun.words(), begun.words(), kind);
+    }
+
+    /** Where executions ended in a trap, from all that is known of it. */
+    static List<Event> traps(Snapshot now, Details near) {
+        Map<Long, Event> traps = new TreeMap<>();
+        Stream.concat(events(now.overview().events()).stream(), near.events().stream())
+                .filter(event -> event.kind() == EventKind.TRAP)
+                .forEach(event -> traps.put(event.step(), event));
+        return List.copyOf(traps.values());
     }
 
     /** How the number of pages of all memories together changed, from the growths and what there is at the cursor. */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -56,6 +55,7 @@ public final class MainWindow {
     private final FileActions files;
     private final MemoryArea memory;
     private final SidePane side;
+    private final SessionTimeline timeline;
     private final Layout layout;
     private final StackPane body;
 
@@ -93,13 +93,14 @@ public final class MainWindow {
         side.add("Byte", "byte-tab", new InspectorPane(inspector.model()), history, imports);
         side.add("Watches", "watches-tab", new StopsPane(stops, memory::select, editorPane::reveal));
         side.add("Moments", "moments-tab", new MomentsPane(new MomentsViewModel(session, memory::select)));
+        timeline = new SessionTimeline(session);
         layout = new Layout(
                 editorPane,
                 new CallsPane(calls),
                 new StackPanel(new StackViewModel(session, editorPane::reveal)),
                 memory,
                 side,
-                timeline(session, settings),
+                timelinePane(settings),
                 new ConsolePane(new ConsoleViewModel(session)),
                 settings);
         body = new StackPane(layout.node(), new StartPage(commands, examples));
@@ -163,9 +164,9 @@ public final class MainWindow {
         memory.select(address);
     }
 
-    /** Whether highlighting lags behind. */
-    ReadOnlyBooleanProperty busyProperty() {
-        return editorPane.busyProperty();
+    /** Whether highlighting or the timeline lags behind. */
+    boolean isBusy() {
+        return editorPane.busyProperty().get() || timeline.busyProperty().get();
     }
 
     /** Lets go of everything; the window can't be used after it. */
@@ -187,8 +188,8 @@ public final class MainWindow {
         }
     }
 
-    private static Node timeline(Session session, Settings settings) {
-        TimelinePane pane = new TimelinePane(new SessionTimeline(session).model());
+    private Node timelinePane(Settings settings) {
+        TimelinePane pane = new TimelinePane(timeline.model());
         pane.scaleProperty().bind(settings.zoom.divide((double) Zoom.NORMAL));
         return pane;
     }

@@ -125,7 +125,7 @@ final class Photographer extends AnimationTimer {
 
     private void take(long nanos) {
         Snapshot now = session.snapshot();
-        boolean moved = now.number() != lastNumber || window.busyProperty().get();
+        boolean moved = now.number() != lastNumber || window.isBusy();
         lastNumber = now.number();
         still = moved ? 0 : still + 1;
         if (still >= STILL_FRAMES || nanos - since > 2 * PATIENCE_NANOS) {
