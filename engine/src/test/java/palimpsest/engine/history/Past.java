@@ -22,14 +22,18 @@ import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.NullReference;
 import palimpsest.engine.runtime.Store;
 import palimpsest.engine.runtime.Value;
+import palimpsest.engine.syntax.ExternalType;
 import palimpsest.engine.syntax.FunctionType;
+import palimpsest.engine.syntax.Import;
 import palimpsest.engine.syntax.NumberType;
 import palimpsest.engine.timeline.Timeline;
 import palimpsest.engine.timeline.TimelineLimits;
+import palimpsest.engine.valid.ValidModule;
 
 /**
  * A module that was run one step at a time under a timeline, while everything that it read and wrote was noted down as it
- * happened. The host offers {@code env.host}, which takes and gives an i32.
+ * happened. The host offers {@code env.host}, which takes and gives an i32;
+ * other functions that a module asks for give zeroes.
  */
 final class Past {
 
@@ -54,11 +58,25 @@ final class Past {
         machine.store().listen(WriteListener.events(writes::add));
         FunctionType type = new FunctionType(List.of(NumberType.I32), List.of(NumberType.I32));
         Imports imports = new Imports().define("env", "host", new HostFunctionInstance("host", type, host));
+        stubs(loaded.valid().get(), imports);
         instance = machine.instantiate(
                 "test",
                 loaded.valid().get(),
                 Linker.link(loaded.valid().get(), imports).externals());
         finish();
+    }
+
+    /** Other functions that are asked for give zeroes. */
+    private static void stubs(ValidModule module, Imports imports) {
+        for (Import each : module.module().imports()) {
+            if (each.type() instanceof ExternalType.Func function
+                    && !(each.module().equals("env") && each.name().equals("host"))
+                    && module.compositeType(function.typeIndex()) instanceof FunctionType type) {
+                List<Value> zeroes = type.results().stream().map(Value::zero).toList();
+                imports.define(
+                        each.module(), each.name(), new HostFunctionInstance(each.name(), type, (c, a) -> zeroes));
+            }
+        }
     }
 
     static Past of(String wat) {
