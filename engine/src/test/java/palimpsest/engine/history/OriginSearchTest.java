@@ -230,6 +230,59 @@ class OriginSearchTest {
     }
 
     @Test
+    void severalResultsVectorsAndCallsBackFromTheHostAreFollowed() {
+        Past[] self = new Past[1];
+        Past past = Past.of("""
+                (module (import "env" "host" (func $host (param i32) (result i32)))
+                  (memory 1) (data (i32.const 0) "0123456789abcdef")
+                  (func $pair (param v128 i32) (result i32 v128) (local.get 1) (local.get 0))
+                  (func (export "back") (param $p i32)
+                    (i32.store8 (i32.const 50) (local.get $p)))
+                  (func (export "go")
+                    (call $pair (v128.load (i32.const 0)) (i32.load8_u (i32.const 9)))
+                    (v128.store offset=8)
+                    (drop (call $host (i32.const 6)))))
+                """, (context, arguments) -> {
+            context.call(self[0].instance.function("back").orElseThrow(), arguments);
+            return List.of(new Value.I32(0));
+        });
+        self[0] = past;
+        past.call("go");
+        // The vector went to the address that the other result says: '9' is 57.
+        List<OriginStep> way = origin(past, 0, 57 + 8 + 3);
+        assertEquals(List.of(STORED, RESULT, ARGUMENT, LOADED, DATA), kinds(way));
+        assertEquals("byte 3 of data segment 0", last(way).words());
+        List<OriginStep> given = origin(past, 0, 50);
+        assertEquals(List.of(STORED, HOST), kinds(given));
+        assertEquals("given by the host as parameter p of back", last(given).words());
+    }
+
+    @Test
+    void whereItIsNotFollowedItSaysWhy() {
+        Past past = Past.of("""
+                (module (memory 1) (data (i32.const 0) "\\11")
+                  (tag $t (param i32))
+                  (func $thrower (throw $t (i32.load8_u (i32.const 0))))
+                  (func $again
+                    (block $both (result i32 exnref)
+                      (try_table (catch_ref $t $both) (call $thrower))
+                      (unreachable))
+                    (throw_ref))
+                  (func (export "go")
+                    (i32.store8 (i32.const 4)
+                      (block $caught (result i32)
+                        (try_table (catch $t $caught) (call $again))
+                        (unreachable)))))
+                """).call("go");
+        List<OriginStep> way = origin(past, 0, 4);
+        assertEquals(OriginStep.Kind.UNFOLLOWED, last(way).kind());
+        assertEquals(0x11, last(way).value());
+        assertEquals(
+                "not followed further: a branch or an exception may have moved it",
+                last(way).words());
+    }
+
+    @Test
     void globalsThatWereNeverSetHoldWhatTheyHeldAtFirst() {
         Past past = Past.of("""
                 (module (memory 1) (global $k i32 (i32.const 77)) (global $m (mut i32) (i32.const 78))
