@@ -1,12 +1,9 @@
 package palimpsest.engine.exec;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import palimpsest.engine.memory.AccessFault;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.memory.WriteSite;
@@ -15,7 +12,6 @@ import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.HeapObject;
-import palimpsest.engine.runtime.HostContext;
 import palimpsest.engine.runtime.HostExit;
 import palimpsest.engine.runtime.HostFunctionInstance;
 import palimpsest.engine.runtime.Meeting;
@@ -29,7 +25,6 @@ import palimpsest.engine.runtime.Value;
 import palimpsest.engine.runtime.WasmException;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.source.Phase;
-import palimpsest.engine.syntax.InstructionReader;
 import palimpsest.engine.syntax.ValueType;
 import palimpsest.engine.valid.ValidModule;
 
@@ -41,7 +36,7 @@ import palimpsest.engine.valid.ValidModule;
  * (a host function calls back); {@link #run} then tells the end of the inner one. All methods but {@link #pause} belong to
  * one thread.
  */
-public final class Machine {
+public final class Machine extends MachineView {
 
     /** How many steps may pass before a wish to pause is seen: about two milliseconds. */
     private static final long SLICE = 500_000;
@@ -50,15 +45,10 @@ public final class Machine {
 
     private static final NestedPause NOBODY = machine -> {};
 
-    private final Store store;
-    private final State s;
     private final Bodies bodies;
-    private final List<Entry> entries = new ArrayList<>();
-    private final Origins origins = new Origins();
     private Recorder recorder = Recorder.NONE;
     private NestedPause nestedPause = NOBODY;
     private boolean alone;
-    private final Guarding guarding = new Guarding();
     private Supervisor supervisor = Supervisor.NONE;
     /** Who is asked in the supervisor's place during a replay. */
     private Supervisor overseer = Supervisor.NONE;
@@ -77,29 +67,14 @@ public final class Machine {
 
     /** A machine at step 0 that executes as fast as a tier allows. */
     public Machine(Store store, Tier fastest) {
-        this.store = store;
+        super(store);
         this.regions = new Regions(fastest);
-        this.s = new State(store.limits());
         this.driver = new Driver(s);
         driver.setFastest(fastest);
         setFuel(store.limits().fuel());
         this.bodies = new Bodies(store, guarding, regions);
         store.setClock(site -> hostStep >= 0 ? hostStep : s.base + store.sites().position(site));
         store.setBirthListener(memory -> recorder.acts(s.now(), new HostAction.MakeMemory(memory)));
-    }
-
-    public Store store() {
-        return store;
-    }
-
-    /** How many steps are done, which is also the number of the next one. */
-    public long step() {
-        return s.now();
-    }
-
-    /** Whether a call or instantiation is under way. */
-    public boolean busy() {
-        return entries.stream().anyMatch(entry -> entry.failure.isEmpty());
     }
 
     /**
@@ -410,7 +385,7 @@ public final class Machine {
         HostFunctionInstance function = host.function;
         List<Value> results;
         try {
-            results = function.function().call(new Context(), hostArguments(host));
+            results = function.function().call(new HostSide(this, s), hostArguments(host));
         } catch (WasmException e) {
             hostThrows(e.exception());
             return;
@@ -557,13 +532,6 @@ public final class Machine {
         ((WaitOps.Waiting) s.next).timeOut(s);
     }
 
-    /** What the machine waits for, if it does. */
-    public Optional<Outcome.Waiting> waiting() {
-        return s.next instanceof WaitOps.Waiting op
-                ? op.waiter(s).map(waiter -> new Outcome.Waiting(waiter.memory(), waiter.address(), waiter.timeout()))
-                : Optional.empty();
-    }
-
     private void goOnIfWoken() {
         if (s.next instanceof WaitOps.Waiting op) {
             op.goOnIfWoken(s);
@@ -583,74 +551,37 @@ public final class Machine {
         }
     }
 
-    /** What a host function sees of the machine. */
-    private final class Context implements HostContext {
-        @Override
-        public Optional<ModuleInstance> caller() {
-            return s.depth == 0 ? Optional.empty() : s.calls[s.depth - 1].body.instance;
-        }
+    Supervisor supervisor() {
+        return supervisor;
+    }
 
-        @Override
-        public void write(MemoryInstance memory, long address, byte[] bytes, String place) {
-            try {
-                Machine.this.write(memory, address, bytes, place);
-            } catch (AccessFault e) {
-                throw new TrapException(Traps.outOfBounds(e, "the host's write"));
-            }
-            acted();
-        }
+    /** Whoever is asked in a nested call goes on with the machine meanwhile. */
+    void pauseInside() {
+        nestedPause.paused(this);
+    }
 
-        /** The host function has done something by itself; whoever stops it there waits on its own stack. */
-        private void acted() {
-            if (supervisor.pausesAfterAction(Machine.this)) {
-                nestedPause.paused(Machine.this);
-            }
-        }
-
-        @Override
-        public long grow(MemoryInstance memory, long pages, String place) {
-            long before = Machine.this.grow(memory, pages, place);
-            acted();
-            return before;
-        }
-
-        @Override
-        public int notify(MemoryInstance memory, long address, long count) {
-            int woken = Machine.this.notify(memory, address, count);
-            acted();
-            return woken;
-        }
-
-        @Override
-        public List<Value> call(FunctionInstance function, List<Value> arguments) {
-            invoke(function, arguments);
-            while (true) {
-                Outcome outcome = finish();
-                if (outcome instanceof Outcome.Finished finished) {
-                    acted();
-                    return finished.results();
-                }
-                if (outcome instanceof Outcome.Trapped trapped) {
-                    if (supervisor.pausesAt(trapped.trap())) {
-                        nestedPause.paused(Machine.this);
-                    }
-                    throw new TrapException(trapped.trap());
-                }
-                if (outcome instanceof Outcome.Threw threw) {
-                    throw new WasmException(threw.exception());
-                }
-                if (outcome instanceof Outcome.Exited exited) {
-                    throw new HostExit(exited.code());
-                }
-                if (nestedPause == NOBODY && outcome instanceof Outcome.Waiting) {
-                    waitAlone();
-                }
-                nestedPause.paused(Machine.this);
-            }
+    /** A call that a host function made waits; with nobody to ask it ends alone. */
+    void waitInside() {
+        if (nestedPause == NOBODY) {
+            waitAlone();
         }
     }
 
     // ---- Recording and replaying
+
+    /** The fewest calls that were in progress since this was asked last. */
+    public int takeLowest() {
+        int lowest = Math.min(s.lowest, s.depth);
+        s.lowest = s.depth;
+        return lowest;
+    }
+
+    /** The most calls that were in progress since this was asked last. */
+    public int takeHighest() {
+        int highest = Math.max(s.highest, s.depth);
+        s.highest = s.depth;
+        return highest;
+    }
 
     /** Says who records what comes from the host; {@link Recorder#NONE} for nobody. */
     public void setRecorder(Recorder newRecorder) {
@@ -741,212 +672,5 @@ public final class Machine {
     /** How many loops have become generated code, and how many should have but for a fault of the engine. */
     Regions.Count regions() {
         return regions.count();
-    }
-
-    // ---- Looking
-
-    /** The calls in progress as they are now. */
-    public Snapshot snapshot() {
-        return new Snapshot(s.now(), Snapshots.frames(s, entries));
-    }
-
-    /** How what is under way ended, if it failed; its frames stay to be looked at until the next call. */
-    public Optional<Outcome> failure() {
-        return entries.isEmpty() ? Optional.empty() : entries.get(entries.size() - 1).failure;
-    }
-
-    /** The memory access that the next instruction will make, if it makes one; of a copy, the writing one. */
-    public Optional<PendingAccess> pendingAccess() {
-        List<PendingAccess> all = pendingAccesses();
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
-    }
-
-    /** The memory accesses that the next instruction, or action of an instantiation, will make if it does not trap. */
-    public List<PendingAccess> pendingAccesses() {
-        return PendingAccesses.of(s, GuardOps.real(s.next));
-    }
-
-    /** The next instruction, read anew; empty if none of a function comes next. */
-    public Optional<InstructionReader> instruction() {
-        return GuardOps.real(s.next).isStep() ? Snapshots.instruction(s.next) : Optional.empty();
-    }
-
-    /** The instance whose code comes next, if that of a module does. */
-    public Optional<ModuleInstance> instance() {
-        return s.next.body.instance;
-    }
-
-    /** What is being executed; {@code HOST} also where nothing is. */
-    public Snapshot.Kind kind() {
-        return s.next.body.kind;
-    }
-
-    /** Whether a function whose entry is guarded has just been entered. */
-    public boolean atEntry() {
-        return s.entered == s.now() || s.next instanceof GuardOps.Entry;
-    }
-
-    /** Whether a step comes next: not so before a call of the host, at the end of a call, and where nothing runs. */
-    public boolean beforeStep() {
-        return GuardOps.real(s.next).isStep();
-    }
-
-    /** The function of the host that is called, or has called what has not begun yet. */
-    public Optional<HostFunctionInstance> hostFunction() {
-        return s.next instanceof HostBody host ? Optional.of(host.function) : Optional.empty();
-    }
-
-    /** The function of the host that would return next: calls made by it that failed are over then. */
-    public Optional<HostFunctionInstance> awaited() {
-        Op op = s.next;
-        for (int i = entries.size() - 1; i >= 0 && entries.get(i).failure.isPresent(); i--) {
-            op = entries.get(i).resume;
-        }
-        return op instanceof HostBody host ? Optional.of(host.function) : Optional.empty();
-    }
-
-    /** What a global held that the host gave, when a module first imported it; empty if no module did. */
-    public Optional<Value> given(GlobalInstance global) {
-        return origins.given(global);
-    }
-
-    /** What a table held that the host gave, when a module first imported it; empty if no module did. To be read only. */
-    public Optional<Reference[]> given(TableInstance table) {
-        return origins.given(table);
-    }
-
-    /** How many locals the current function has, parameters included; 0 where no function of a module is current. */
-    public int locals() {
-        return s.next.body.kind == Snapshot.Kind.FUNCTION ? s.next.body.locals : 0;
-    }
-
-    /** A local of the current function. Cheap, for conditions. */
-    public Value local(int index) {
-        if (index < 0 || index >= locals()) {
-            throw new IndexOutOfBoundsException(index);
-        }
-        return Operands.get(s, s.frame + index, Snapshots.localType(s.next.body.wasm(), index));
-    }
-
-    /** Whether what was begun last ended by a trap, an uncaught exception or an exit. */
-    public boolean failed() {
-        return !entries.isEmpty() && entries.get(entries.size() - 1).failure.isPresent();
-    }
-
-    /** The fewest calls that were in progress since this was asked last. */
-    public int takeLowest() {
-        int lowest = Math.min(s.lowest, s.depth);
-        s.lowest = s.depth;
-        return lowest;
-    }
-
-    /** The most calls that were in progress since this was asked last. */
-    public int takeHighest() {
-        int highest = Math.max(s.highest, s.depth);
-        s.highest = s.depth;
-        return highest;
-    }
-
-    /** The functions of the host that are under way, outermost first, each by the {@link #depth} it has. */
-    public SortedMap<Integer, HostFunctionInstance> hostFunctions() {
-        SortedMap<Integer, HostFunctionInstance> found = new TreeMap<>();
-        for (Entry entry : entries) {
-            if (entry.resume instanceof HostBody host) {
-                found.put(entry.depth, host.function);
-            }
-        }
-        if (s.next instanceof HostBody host) {
-            found.put(s.depth, host.function);
-        }
-        return found;
-    }
-
-    /**
-     * The call instruction of a module that a call in progress waits at; empty where the host made the call.
-     *
-     * @param depth how many calls were in progress before it, less than {@link #depth}
-     */
-    public Optional<CodePoint> callSite(int depth) {
-        Op call = s.calls[depth];
-        return call.body.kind == Snapshot.Kind.FUNCTION
-                ? Optional.of(new CodePoint(
-                        call.body.instance.orElseThrow().module(),
-                        call.body.wasm().index(),
-                        call.body.offsets[call.position]))
-                : Optional.empty();
-    }
-
-    /**
-     * A call in progress.
-     *
-     * @param index 0 for the outermost, less than {@link #depth}
-     */
-    public ActiveCall call(int index) {
-        int frame = index + 1 < s.depth ? s.frames[index + 1] : s.frame;
-        Op op = index + 1 < s.depth ? s.calls[index + 1] : s.next;
-        if (op == s.entry) {
-            for (Entry entry : entries) {
-                op = entry.depth == index + 1 ? entry.resume : op;
-            }
-        }
-        return new ActiveCall(op.body.kind, op.body.name(), op.body.function, s.begun[index], frame, op.body.locals);
-    }
-
-    /** The first slot of the current function. */
-    public int frame() {
-        return s.frame;
-    }
-
-    /** The step that the innermost call in progress began with, or -1. */
-    public long begun() {
-        return s.depth == 0 ? -1 : s.begun[s.depth - 1];
-    }
-
-    /** The step that a call in progress began with; see {@link #call}. */
-    public long begun(int index) {
-        return s.begun[index];
-    }
-
-    /** The bits of a local or operand of any call in progress; of a vector the low half. See {@link ActiveCall}. */
-    public long slot(int slot) {
-        return s.slots[slot];
-    }
-
-    /** The high half of a vector. */
-    public long high(int slot) {
-        return slot < s.highs.length ? s.highs[slot] : 0;
-    }
-
-    /** Where the supervisor is asked now. */
-    public Guards guards() {
-        return guarding.guards();
-    }
-
-    /** How many calls were in progress when the host began what it began last and is not over. */
-    public int entryDepth() {
-        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).depth;
-    }
-
-    /** Whether it stands before an instruction, or an action of an instantiation. */
-    public boolean beforeInstruction() {
-        return !entries.isEmpty() && entries.get(entries.size() - 1).failure.isEmpty() && beforeStep();
-    }
-
-    /** How many calls are in progress, that of the host included. */
-    public int depth() {
-        return s.depth;
-    }
-
-    /** The function that comes next, if one of a module does. Cheap, for {@link StopTest}. */
-    public Optional<FunctionInstance> function() {
-        return s.next.body.function;
-    }
-
-    /** Where the next instruction stands in its function's code, or -1. Cheap, for {@link StopTest}. */
-    public int offset() {
-        Op op = s.next;
-        return op.body.kind == Snapshot.Kind.FUNCTION && op.position < op.body.steps
-                ? op.body.offsets[op.position]
-                : -1;
     }
 }
