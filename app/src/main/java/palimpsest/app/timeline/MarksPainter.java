@@ -9,6 +9,11 @@ final class MarksPainter {
     /** Cells at least so wide are drawn as cells. */
     private static final double CELL = 9;
 
+    /** The size of a mark, in pixels for text of 13. */
+    private static final double MARK = 8;
+
+    private static final double USUAL_EM = 13;
+
     private final Brush brush;
     private final Colours colours;
     private final Fonts fonts;
@@ -24,7 +29,7 @@ final class MarksPainter {
     void paintHost(List<Cluster> clusters, StepAxis axis) {
         double top = layout.top(Lane.HOST);
         double bottom = layout.bottom(Lane.HOST);
-        double size = Math.min(8, bottom - top - 4);
+        double size = Math.min(MARK * unit(), bottom - top - 4);
         double middle = (top + bottom) / 2;
         for (Cluster cluster : clusters) {
             Color colour = colours.strong(cluster.kind());
@@ -79,6 +84,10 @@ final class MarksPainter {
         }
     }
 
+    private double unit() {
+        return layout.em() / USUAL_EM;
+    }
+
     private static boolean asBar(Cluster cluster) {
         return cluster.kind().isFrequent()
                 && (cluster.width() < CELL || cluster.only().isEmpty());
@@ -110,11 +119,11 @@ final class MarksPainter {
         if (wide) {
             brush.box(colours.soft(cluster.kind()), left, top, right, bottom);
         }
-        double size = Math.min(8, Math.min(right - left, (bottom - top) / 2));
+        double size = Math.min(MARK * unit(), Math.min(right - left, (bottom - top) / 2));
         switch (cluster.kind()) {
             case HOST_WRITE -> brush.polygon(colour, left, top, left + size, top, left, top + size);
             case MODULE_WRITE -> brush.polygon(colour, right, bottom - size, right, bottom, right - size, bottom);
-            case DATA_WRITE -> brush.box(colour, left, bottom - 3, right, bottom);
+            case DATA_WRITE -> brush.box(colour, left, bottom - 3 * unit(), right, bottom);
             case GROWTH -> {
                 brush.line(colour, left + brush.hairline(), top, bottom, 2 * brush.hairline());
                 brush.dot(colour, left + 1 + size / 2, bottom - size / 2 - 1, size * 0.8);
@@ -143,19 +152,21 @@ final class MarksPainter {
     /** Bookmarks, stops and traps, at the lower edge of the axis. */
     void paintAxis(List<Cluster> clusters, StepAxis axis) {
         double bottom = layout.bottom(Lane.AXIS);
+        double unit = unit();
         for (Cluster cluster : clusters) {
             Color colour = colours.strong(cluster.kind());
             double x = axis.visibleX(cluster.first());
             switch (cluster.kind()) {
                 case BOOKMARK -> {
-                    brush.line(colour, x, bottom - 9, layout.bottom(Lane.MEMORY), brush.hairline());
-                    brush.polygon(colour, x, bottom - 9, x + 8, bottom - 6, x, bottom - 3);
+                    brush.line(colour, x, bottom - 9 * unit, layout.bottom(Lane.MEMORY), brush.hairline());
+                    brush.polygon(
+                            colour, x, bottom - 9 * unit, x + MARK * unit, bottom - 6 * unit, x, bottom - 3 * unit);
                 }
                 case TRAP -> {
-                    brush.line(colour, x, bottom - 4, layout.bottom(Lane.MEMORY), 2);
-                    cross(colour, x, bottom - 6, 4);
+                    brush.line(colour, x, bottom - 4 * unit, layout.bottom(Lane.MEMORY), 2);
+                    cross(colour, x, bottom - 6 * unit, MARK / 2 * unit);
                 }
-                default -> brush.dot(colour, x, bottom - 4, 7);
+                default -> brush.dot(colour, x, bottom - 4 * unit, 7 * unit);
             }
         }
     }

@@ -19,6 +19,7 @@ import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.Time;
 import palimpsest.app.session.TimelineEvent;
 import palimpsest.app.session.TimelineEvents;
+import palimpsest.engine.memory.Actor;
 
 /** The session's records in the timeline's words. */
 final class Translation {
@@ -71,9 +72,15 @@ final class Translation {
 
     static List<Event> events(List<TimelineEvent> events) {
         return events.stream()
+                .filter(event -> !endsOutermostCall(event))
                 .map(event -> new Event(event.step(), event.last() + 1, event.count(), kind(event), event.words()))
                 .sorted(Comparator.comparingLong(Event::step))
                 .toList();
+    }
+
+    /** The end of a call is seen by the end of its span. */
+    private static boolean endsOutermostCall(TimelineEvent event) {
+        return event.kind() == TimelineEvent.Kind.RETURN && event.actor() == Actor.MODULE;
     }
 
     private static EventKind kind(TimelineEvent event) {
