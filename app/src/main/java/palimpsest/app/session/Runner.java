@@ -37,6 +37,11 @@ final class Runner {
         return running;
     }
 
+    /** Whether the past may be searched between two slices. */
+    boolean undisturbed() {
+        return running && motion.kind() == Motion.Kind.RUN && !fromPast;
+    }
+
     /** Why it stands where it stands. */
     Optional<StopView> stopped() {
         return stopped;

@@ -22,7 +22,7 @@ import palimpsest.engine.timeline.WriterSearch;
 final class Searches {
 
     /** A history in a snapshot is searched for so long at most. */
-    private static final long HISTORY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long HISTORY_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
 
     private static final int MOST_WRITERS = 200;
     private static final int MOST_RUNS = 1_000;

@@ -33,6 +33,11 @@ final class Workbench {
     /** Work that takes no longer is not worth a word. */
     private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
+    /** While the module runs, searches get a fifth of the time. */
+    private static final long SEARCH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(240);
+
+    private static final long SEARCH_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
+
     private final Thread engineThread;
     private final Predicate<Workbench> breath;
     private final Predicate<Workbench> quiet;
@@ -56,6 +61,7 @@ final class Workbench {
 
     private Optional<Busy> busy = Optional.empty();
     private boolean midway;
+    private long searched;
     private long instances;
     private long calls;
 
@@ -241,13 +247,22 @@ final class Workbench {
         if (running()) {
             publisher.stale();
             runner.slice(execution.orElseThrow());
-        } else {
-            midway = true;
-            try {
-                searches.portion(share -> quiet.test(this));
-            } finally {
-                midway = false;
+            long now = System.nanoTime();
+            if (now - searched > SEARCH_EVERY_NANOS && runner.undisturbed() && searching()) {
+                search(now + SEARCH_NANOS);
+                searched = System.nanoTime();
             }
+        } else {
+            search(Long.MAX_VALUE);
+        }
+    }
+
+    private void search(long end) {
+        midway = true;
+        try {
+            searches.portion(share -> System.nanoTime() < end && quiet.test(this));
+        } finally {
+            midway = false;
         }
     }
 

@@ -13,7 +13,7 @@ final class PaceTest {
         for (int i = 0; i < 20; i++) {
             pace.took(pace.steps() * 10);
         }
-        assertThat(pace.steps()).isEqualTo(20_000);
+        assertThat(pace.steps()).isEqualTo(200_000);
     }
 
     @Test
