@@ -68,7 +68,7 @@ final class EngineThread {
                 Request request = idle ? requests.take() : requests.poll();
                 work(bench, request == null ? Workbench::goOn : request.work());
                 boolean stopped = wasRunning && !bench.running();
-                boolean atRest = !bench.running() && requests.isEmpty() && (request != null || looked);
+                boolean atRest = !bench.running() && requests.isEmpty() && (request != null || looked || bench.news());
                 if (stopped || atRest || (bench.running() && due())) {
                     publish(bench);
                 }

@@ -92,7 +92,9 @@ final class Publisher {
                         && known.memory() == selected.get().memory()
                         && known.address() == selected.get().address())
                 .isPresent();
-        if (!current || (bench.running() && now - selectedHistoryAt > HISTORY_AGE_NANOS)) {
+        if (bench.searches().foundMore()
+                || !current
+                || (bench.running() && now - selectedHistoryAt > HISTORY_AGE_NANOS)) {
             selectedHistory = selected.map(byteAt -> bench.history(byteAt.memory(), byteAt.address()));
             selectedHistoryAt = now;
         }
@@ -155,7 +157,7 @@ final class Publisher {
                 sight.globals(),
                 sight.waiting(),
                 sight.trap(),
-                sight.next(frames),
+                sight.next(),
                 changes,
                 complete,
                 time,

@@ -173,6 +173,6 @@ final class Runner {
     }
 
     private static Optional<Place> place(Execution execution) {
-        return new Sight(execution).frames().stream().findFirst().map(FrameView::place);
+        return new Sight(execution).here();
     }
 }

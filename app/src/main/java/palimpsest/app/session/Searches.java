@@ -1,7 +1,6 @@
 package palimpsest.app.session;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +23,16 @@ final class Searches {
     /** A history in a snapshot is searched for so long at most. */
     private static final long HISTORY_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
 
-    private static final int MOST_WRITERS = 200;
     private static final int MOST_RUNS = 1_000;
     private static final int MOST_SPANS = 2_000;
     private static final long TELL_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ArrayDeque<Asked<?>> waiting = new ArrayDeque<>();
     private Optional<Execution> execution = Optional.empty();
+    /** The byte whose history is in the snapshots. */
+    private Optional<SelectedByte> selected = Optional.empty();
+
+    private boolean foundMore;
 
     /** Another execution, or none. */
     void open(Optional<Execution> now) {
@@ -42,20 +44,28 @@ final class Searches {
     void outdated() {
         waiting.forEach(asked -> asked.answers.ended(Query.End.OUTDATED));
         waiting.clear();
+        selected = Optional.empty();
+        foundMore = false;
     }
 
     boolean pending() {
         waiting.removeIf(asked -> asked.answers.cancelled());
-        return !waiting.isEmpty();
+        return !waiting.isEmpty()
+                || (!foundMore && selected.filter(known -> !known.finished()).isPresent());
     }
 
     /** Goes on with the next one, until it has found something or the progress ends it. */
     void portion(Progress progress) {
-        if (pending()) {
-            Asked<?> next = waiting.removeFirst();
-            if (next.goOn(progress)) {
-                waiting.addLast(next);
-            }
+        if (!pending()) {
+            return;
+        }
+        if (waiting.isEmpty()) {
+            foundMore = selected.orElseThrow().goOn(progress);
+            return;
+        }
+        Asked<?> next = waiting.removeFirst();
+        if (next.goOn(progress)) {
+            waiting.addLast(next);
         }
     }
 
@@ -314,25 +324,34 @@ final class Searches {
 
     // ---- For snapshots
 
-    /** Who wrote a byte, as far as it is found at once; nobody for a byte that is not there. */
+    /**
+     * Who wrote a byte, as far as it is found at once; nobody for a byte that is not there. What is missing is searched for
+     * meanwhile, see {@link #foundMore}.
+     */
     ByteHistory history(int memory, long address, boolean running) {
         if (!holds(memory, address, 1)) {
+            selected = Optional.empty();
             return ByteHistory.nobody(memory, address);
         }
-        LinearMemory bytes = execution.orElseThrow().memory(memory);
-        PastViews views = views();
-        Optional<ByteHistory.Last> last = bytes.lastSite(address).map(views::last);
+        Execution current = execution.orElseThrow();
+        Optional<ByteHistory.Last> last =
+                current.memory(memory).lastSite(address).map(views()::last);
         if (running) {
+            selected = Optional.empty();
             return new ByteHistory(memory, address, List.of(), last.isEmpty(), last);
         }
-        WriterSearch search = history().writers(bytes.index(), address);
-        List<ByteHistory.Writer> writers = new ArrayList<>();
-        long end = System.nanoTime() + HISTORY_NANOS;
-        while (!search.finished() && writers.size() < MOST_WRITERS && System.nanoTime() < end) {
-            search.more(share -> System.nanoTime() < end).forEach(write -> writers.add(views.writer(write)));
+        if (selected.filter(known -> known.isOf(current, memory, address)).isEmpty()) {
+            selected = Optional.of(new SelectedByte(current, memory, address, history()));
+            long end = System.nanoTime() + HISTORY_NANOS;
+            selected.get().goOn(share -> System.nanoTime() < end);
         }
-        boolean all = search.finished() && writers.size() <= MOST_WRITERS;
-        return new ByteHistory(memory, address, writers.subList(0, Math.min(MOST_WRITERS, writers.size())), all, last);
+        foundMore = false;
+        return selected.get().history(last);
+    }
+
+    /** Whether the history of the selected byte is better known than it was told. */
+    boolean foundMore() {
+        return foundMore;
     }
 
     // ---- Of the execution

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import palimpsest.engine.debug.OperandOrigin;
+import palimpsest.engine.debug.Operands;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.exec.PendingAccess;
@@ -12,11 +15,15 @@ import palimpsest.engine.memory.WriteSites;
 import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.Trap;
+import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.MemoryType;
 
 /** What the window shows of an execution, at its cursor. Looking changes nothing. */
 final class Sight {
+
+    /** To find where operands came from walks a function's code: that of so many calls, the inner ones. */
+    private static final int MOST_TRACED = 8;
 
     private final Execution execution;
     private final Machine machine;
@@ -43,30 +50,79 @@ final class Sight {
 
     /** The calls in progress; of a deep recursion the engine shows the inner and the outer ones. */
     List<FrameView> frames() {
-        return machine.snapshot().frames().stream().map(this::frame).toList();
+        List<FrameView> frames = new ArrayList<>();
+        for (palimpsest.engine.exec.Snapshot.Frame frame : machine.snapshot().frames()) {
+            frames.add(frame(frame, frames.size() < MOST_TRACED));
+        }
+        return frames;
     }
 
-    private FrameView frame(palimpsest.engine.exec.Snapshot.Frame frame) {
-        Place place = Views.place(
+    /** Where the next instruction stands, or the one that trapped or waits. */
+    Optional<Place> here() {
+        return machine.snapshot().frames().stream().findFirst().map(this::place);
+    }
+
+    private Place place(palimpsest.engine.exec.Snapshot.Frame frame) {
+        return Views.place(
                 frame.source(),
                 frame.span(),
                 opened.shownSpan(frame.source(), frame.span(), frame.functionIndex(), frame.offset()),
                 frame.mnemonic(),
                 frame.function());
+    }
+
+    private FrameView frame(palimpsest.engine.exec.Snapshot.Frame frame, boolean traced) {
         List<Slot> locals = frame.locals().stream()
                 .map(local -> new Slot(local.name(), Views.value(local.value())))
                 .toList();
-        List<Operand> operands = Views.values(frame.stack()).stream()
-                .map(value -> new Operand(value, Optional.empty(), ""))
-                .toList();
-        return new FrameView(Views.kind(frame.kind()), frame.function(), place, locals, operands);
+        List<Operand> operands = traced
+                ? Operands.of(frame).stream()
+                        .map(operand -> operand(operand, frame))
+                        .toList()
+                : Views.values(frame.stack()).stream()
+                        .map(value -> new Operand(value, Optional.empty(), ""))
+                        .toList();
+        return new FrameView(Views.kind(frame.kind()), frame.function(), place(frame), locals, operands);
+    }
+
+    private Operand operand(OperandOrigin origin, palimpsest.engine.exec.Snapshot.Frame frame) {
+        Value value = Views.value(origin.value());
+        if (origin.places().isEmpty()) {
+            return new Operand(value, Optional.empty(), "");
+        }
+        if (origin.kind() == OperandOrigin.Kind.ONE_OF) {
+            String words = origin.places().stream()
+                    .map(OperandOrigin.Place::mnemonic)
+                    .distinct()
+                    .collect(Collectors.joining(" or ", "from ", ""));
+            return new Operand(value, Optional.empty(), words);
+        }
+        OperandOrigin.Place place = origin.places().get(0);
+        Optional<Span> span = Optional.of(place.span());
+        Place from = Views.place(
+                frame.source(),
+                span,
+                opened.shownSpan(
+                        frame.source(),
+                        span,
+                        frame.functionIndex(),
+                        place.point().offset()),
+                place.mnemonic(),
+                frame.function());
+        String words =
+                origin.kind() == OperandOrigin.Kind.CAUGHT ? "came with the exception" : "from " + place.mnemonic();
+        return new Operand(value, Optional.of(from), words);
     }
 
     /** What the next step will do. */
-    Optional<NextStep> next(List<FrameView> frames) {
-        if (frames.isEmpty() || !machine.beforeInstruction()) {
+    Optional<NextStep> next() {
+        if (machine.failed()) {
             return Optional.empty();
         }
+        return palimpsest.engine.debug.NextStep.of(machine).map(this::next);
+    }
+
+    private NextStep next(palimpsest.engine.debug.NextStep step) {
         List<MemoryRange> reads = new ArrayList<>();
         List<MemoryRange> writes = new ArrayList<>();
         for (PendingAccess access : machine.pendingAccesses()) {
@@ -81,8 +137,20 @@ final class Sight {
                 }
             }
         }
-        return Optional.of(new NextStep(
-                frames.get(0).place().op(), frames.get(0).place().op(), List.of(), List.of(), reads, writes));
+        return new NextStep(
+                step.operation(),
+                sentence(step.text()),
+                step.takes(),
+                step.does(),
+                step.gives(),
+                step.given().map(Views::values),
+                step.trap(),
+                reads,
+                writes);
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
     }
 
     List<Slot> globals() {
@@ -146,10 +214,8 @@ final class Sight {
     }
 
     private TrapView trap(Trap trap) {
-        List<FrameView> frames = frames();
-        Optional<Place> place = frames.isEmpty()
-                ? trap.span().map(span -> Views.place(trap.source(), trap.span(), Optional.empty(), "", ""))
-                : Optional.of(frames.get(0).place());
+        Optional<Place> place = here().or(() ->
+                trap.span().map(span -> Views.place(trap.source(), trap.span(), Optional.empty(), "", "")));
         Optional<MemoryRange> access = trap.access().flatMap(asked -> {
             OptionalInt index = execution.memoryIndex(asked.memory());
             return index.isPresent()

@@ -22,7 +22,7 @@ final class StopViews {
     private StopViews(Execution execution, StopList stops) {
         this.execution = execution;
         this.stops = stops;
-        this.here = new Sight(execution).frames().stream().findFirst().map(FrameView::place);
+        this.here = new Sight(execution).here();
     }
 
     static StopView of(Stop stop, Execution execution, StopList stops) {

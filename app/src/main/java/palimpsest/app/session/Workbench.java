@@ -618,6 +618,11 @@ final class Workbench {
         return searches;
     }
 
+    /** Whether a snapshot would tell something new though nobody asked for anything. */
+    boolean news() {
+        return searches.foundMore();
+    }
+
     Snapshot snapshot() {
         if (Thread.currentThread() != engineThread) {
             throw new AssertionError("the engine was asked on " + Thread.currentThread());
