@@ -3,6 +3,7 @@ package palimpsest.app.memory;
 import java.nio.charset.StandardCharsets;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import palimpsest.app.bytes.Addresses;
 
@@ -39,9 +40,22 @@ final class HexKeys {
         if (model.isEmpty()) {
             return;
         }
-        if (move(event) || act(event)) {
+        if (leaf(event) || move(event) || act(event)) {
             event.consume();
         }
+    }
+
+    /** Through the layers of what stood here before. */
+    private boolean leaf(KeyEvent event) {
+        boolean vertical = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
+        if (event.isAltDown() && vertical) {
+            model.intents.get().leaf(event.getCode() == KeyCode.DOWN ? 1 : -1);
+            return true;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && pending.isEmpty()) {
+            model.intents.get().stopLeafing();
+        }
+        return false;
     }
 
     private boolean move(KeyEvent event) {

@@ -55,6 +55,12 @@ final class HexMouse {
     }
 
     private void scroll(ScrollEvent event) {
+        double turned = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
+        if (event.isAltDown() && turned != 0) {
+            model.intents.get().leaf(turned < 0 ? 1 : -1);
+            event.consume();
+            return;
+        }
         wheel -= event.getDeltaY() / grid.hexLayout().rowHeight();
         long rows = (long) wheel;
         wheel -= rows;

@@ -11,6 +11,12 @@ public interface MemoryIntents {
     /** Grows the memory as the host. */
     void grow(long pages);
 
+    /** Shows older values of the visible bytes, so many layers deeper; a negative number leads back towards the present. */
+    void leaf(int deeper);
+
+    /** Shows the bytes as they are again. */
+    void stopLeafing();
+
     /** Does nothing; for a view without a session. */
     static MemoryIntents none() {
         return new MemoryIntents() {
@@ -22,6 +28,12 @@ public interface MemoryIntents {
 
             @Override
             public void grow(long pages) {}
+
+            @Override
+            public void leaf(int deeper) {}
+
+            @Override
+            public void stopLeafing() {}
         };
     }
 }

@@ -50,7 +50,15 @@ final class MemoryArea extends BorderPane {
         grid.scaleProperty().addListener(room);
         getStyleClass().add("memory-area");
         Legend legend = new Legend();
-        setTop(new VBox(head(settings), legend));
+        Label layer = new Label();
+        layer.setId("layer");
+        layer.getStyleClass().add("layer-note");
+        layer.setWrapText(true);
+        layer.setMaxWidth(Double.MAX_VALUE);
+        layer.textProperty().bind(bridge.layerProperty());
+        layer.visibleProperty().bind(layer.textProperty().isNotEmpty());
+        layer.managedProperty().bind(layer.visibleProperty());
+        setTop(new VBox(head(settings), legend, layer));
         PageStrip pages = new PageStrip(model);
         BooleanBinding roomy = heightProperty().greaterThan(settings.zoom.multiply(ROOMY / Zoom.NORMAL));
         legend.visibleProperty().bind(roomy);

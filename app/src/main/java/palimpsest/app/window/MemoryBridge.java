@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.ByteWindow;
@@ -28,18 +29,24 @@ final class MemoryBridge {
     private static final int ROWS_IN_VIEW = 16;
     private static final int ROWS_ABOVE = 2;
     private static final int ROWS_ASKED = 256;
+    private static final int MOST_LEAFED = 2048;
 
     private final Session session;
     private final MemoryViewModel model;
     private final IntegerProperty chosen = new SimpleIntegerProperty(0);
+    private final Leafing leafing;
     private long opening;
     private long step;
 
     MemoryBridge(Session session, MemoryViewModel model) {
         this.session = session;
         this.model = model;
+        this.leafing = new Leafing(session, () -> show(session.snapshot()));
         model.intents.set(new Intents());
-        InvalidationListener ask = changed -> ask();
+        InvalidationListener ask = changed -> {
+            leafing.stop();
+            ask();
+        };
         model.topRow.addListener(ask);
         model.bytesPerRow.addListener(ask);
         model.caretProperty().addListener(changed -> select());
@@ -58,6 +65,17 @@ final class MemoryBridge {
     /** The index of the memory that is shown. */
     IntegerProperty chosenProperty() {
         return chosen;
+    }
+
+    /** Which layer is shown, and how to get back; empty for the present. */
+    ReadOnlyStringProperty layerProperty() {
+        return leafing.noteProperty();
+    }
+
+    private MemoryRange visible() {
+        long first = model.topRow.get() * model.bytesPerRow.get();
+        long count = Addresses.min(model.view.get().bytes().length() - first, MOST_LEAFED);
+        return new MemoryRange(chosen.get(), first, count);
     }
 
     private void ask() {
@@ -81,8 +99,14 @@ final class MemoryBridge {
             model.topRow.set(0);
             model.select(0);
         }
+        if (now.step() != step) {
+            leafing.stop();
+        }
         boolean wasEmpty = model.isEmpty();
-        model.show(chosen.get() < now.memories().size() ? view(now.memories().get(chosen.get())) : MemoryView.none());
+        model.show(
+                chosen.get() < now.memories().size()
+                        ? leafing.over(view(now.memories().get(chosen.get())))
+                        : MemoryView.none());
         if (wasEmpty != model.isEmpty()) {
             select();
         }
@@ -132,12 +156,25 @@ final class MemoryBridge {
     private final class Intents implements MemoryIntents {
         @Override
         public void edit(long address, byte[] bytes) {
+            leafing.stop();
             session.hostWrite(chosen.get(), address, bytes);
         }
 
         @Override
         public void undo() {
             session.undo();
+        }
+
+        @Override
+        public void leaf(int deeper) {
+            if (!model.isEmpty() && session.snapshot().state() != State.RUNNING) {
+                leafing.leaf(deeper, visible());
+            }
+        }
+
+        @Override
+        public void stopLeafing() {
+            leafing.stop();
         }
 
         @Override

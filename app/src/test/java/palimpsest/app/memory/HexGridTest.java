@@ -45,6 +45,14 @@ final class HexGridTest {
             public void grow(long pages) {
                 asked.add("grow " + pages);
             }
+
+            @Override
+            public void leaf(int deeper) {
+                asked.add("leaf " + deeper);
+            }
+
+            @Override
+            public void stopLeafing() {}
         });
         model.show(FakeMemory.lesson().view());
         grid = new HexGrid(model);
