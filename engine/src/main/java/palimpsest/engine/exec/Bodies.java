@@ -10,12 +10,15 @@ final class Bodies {
 
     private final Store store;
     private final Guarding guarding;
-    private final Regions regions;
+    private final Regions regions = new Regions(this);
 
-    Bodies(Store store, Guarding guarding, Regions regions) {
+    Bodies(Store store, Guarding guarding) {
         this.store = store;
         this.guarding = guarding;
-        this.regions = regions;
+    }
+
+    Regions regions() {
+        return regions;
     }
 
     Body of(FunctionInstance function) {

@@ -24,7 +24,7 @@ final class CallOps {
 
     @SuppressWarnings("NullAway.Init") // lowered at the first call
     static final class Call extends CallOp {
-        private final FunctionInstance function;
+        final FunctionInstance function;
         private Body callee;
 
         Call(int slot, Bodies bodies, FunctionInstance function) {

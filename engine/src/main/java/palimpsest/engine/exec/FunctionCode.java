@@ -39,14 +39,14 @@ final class FunctionCode {
             int height) {}
 
     /**
-     * A loop.
+     * A loop, or all of the function.
      *
-     * @param first the index of its {@code loop}
+     * @param first the index of its {@code loop}, or of the first instruction
      * @param last the index of its {@code end}
      * @param from the position of its first step
      * @param to the position after its last step
      */
-    record Loop(int first, int last, int from, int to) {
+    record Stretch(boolean loop, int first, int last, int from, int to) {
         boolean contains(int position) {
             return from <= position && position < to;
         }
@@ -57,10 +57,12 @@ final class FunctionCode {
     final List<ValueType> locals = new ArrayList<>();
     final List<Instruction> instructions = new ArrayList<>();
     /** Inner loops stand before those around them. */
-    final List<Loop> loops = new ArrayList<>();
+    final List<Stretch> loops = new ArrayList<>();
 
     /** Where each block ends, by the index of the instruction that opens it. */
     private final Map<Integer, Integer> ends = new HashMap<>();
+
+    private final Map<Integer, Integer> depths = new HashMap<>();
 
     int steps;
     private final Deque<Integer> open = new ArrayDeque<>();
@@ -77,6 +79,16 @@ final class FunctionCode {
         module.walk(function.index(), this::add);
     }
 
+    /** All of it. */
+    Stretch whole() {
+        return new Stretch(false, 0, instructions.size() - 1, 0, steps);
+    }
+
+    /** How many blocks are open at an instruction, the function's body not counted: the label of the function. */
+    int depth(int index) {
+        return depths.getOrDefault(index, 0);
+    }
+
     private void add(InstructionReader in, FunctionWalk walk) {
         Opcode opcode = in.opcode();
         boolean reachable = walk.reachable();
@@ -86,6 +98,9 @@ final class FunctionCode {
             }
         } else if (isBlock(opcode)) {
             open.push(instructions.size());
+        }
+        if (opcode == Opcode.RETURN) {
+            depths.put(instructions.size(), open.size());
         }
         instructions.add(new Instruction(
                 opcode,
@@ -106,7 +121,7 @@ final class FunctionCode {
         Instruction opened = instructions.get(first);
         ends.put(first, instructions.size());
         if (opened.opcode == Opcode.LOOP && opened.reachable) {
-            loops.add(new Loop(first, instructions.size(), opened.position, steps));
+            loops.add(new Stretch(true, first, instructions.size(), opened.position, steps));
         }
     }
 

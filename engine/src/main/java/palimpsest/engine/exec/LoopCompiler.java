@@ -2,46 +2,74 @@ package palimpsest.engine.exec;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import palimpsest.engine.exec.FunctionCode.Loop;
+import palimpsest.engine.exec.FunctionCode.Stretch;
+import palimpsest.engine.exec.RegionFlow.Callee;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
+import palimpsest.engine.syntax.NumberType;
 
-/** Makes a {@link Region} of a loop: the code on any thread, the operation itself on the machine's. */
+/** Makes a {@link Region}: the code on any thread, the operation itself on the machine's. */
 final class LoopCompiler {
 
-    /** What the code of a function is linked to, taken while the instance is whole. */
-    record Links(Body body, List<LinearMemory> memories, List<GlobalInstance> globals) {
-        static Links of(Body body) {
+    /** How many instructions a function may have to be taken into its callers. */
+    private static final int MOST_INLINED = 100;
+
+    private static final int MOST_LOCALS = 24;
+    /** How many calls in each other. */
+    private static final int MOST_CALLS = 4;
+
+    /**
+     * What the code of a function is linked to, taken while the instance is whole.
+     *
+     * @param callees small functions that it calls, and those that they call, by index
+     */
+    record Links(Body body, List<LinearMemory> memories, List<GlobalInstance> globals, Map<Integer, Body> callees) {
+        static Links of(Body body, Map<Integer, Body> callees) {
             ModuleInstance instance = body.instance.orElseThrow();
             return new Links(
                     body,
                     instance.memories().stream().map(MemoryInstance::memory).toList(),
-                    List.copyOf(instance.globals()));
+                    List.copyOf(instance.globals()),
+                    Map.copyOf(callees));
         }
     }
 
-    /** A loop's code, loaded. */
-    record Compiled(Links links, Loop loop, RegionWriter.Written written, Class<?> code) {
+    /** Code, loaded. */
+    record Compiled(Links links, Stretch stretch, RegionWriter.Written written, Class<?> code) {
 
-        /** The fast operation that the loop begins with, if it has one. */
+        /** The fast operation in whose place it goes, if there is one. */
         Optional<Op> head() {
-            Op exact = links.body.ops[loop.from()];
+            Op exact = stretch.loop() ? links.body.ops[stretch.from()] : GuardOps.real(links.body.entry);
             return Arrays.stream(links.body.fast)
                     .filter(op -> op.exact == exact && op.enterable())
                     .findFirst();
         }
 
-        /** The operation to put in the place of that one; on the machine's thread, because it looks at how operations are linked. */
+        /** The operation to put there; on the machine's thread, because it looks at how operations are linked. */
         Region region(Op head) {
             List<Region.Exit> exits = written.exits().stream()
-                    .map(left -> new Region.Exit(GuardOps.real(left.op().get()), List.of()))
+                    .map(left -> new Region.Exit(left.op().get(), left.scope().level, left.scope().shift))
                     .toList();
-            Region.Parts parts =
-                    new Region.Parts(links.memories, links.globals, exits, written.longest(), 0, links.body.frameSize);
+            List<Region.Inlined> inlined =
+                    written.called().stream().map(Compiled::inlined).toList();
+            Region.Parts parts = new Region.Parts(
+                    links.memories,
+                    links.globals,
+                    exits,
+                    inlined,
+                    written.called().stream()
+                            .map(scope -> scope.body)
+                            .distinct()
+                            .toList(),
+                    written.longest(),
+                    written.calls(),
+                    written.slots());
             try {
                 return (Region) code.getDeclaredConstructor(Op.class, Region.Parts.class)
                         .newInstance(head, parts);
@@ -49,21 +77,41 @@ final class LoopCompiler {
                 throw new LinkageError("generated code", e);
             }
         }
+
+        private static Region.Inlined inlined(RegionScope scope) {
+            RegionScope.Caller caller = scope.caller.orElseThrow();
+            return new Region.Inlined(caller.scope().body.ops[caller.call().position()], caller.scope().shift);
+        }
     }
 
-    private LoopCompiler() {}
+    private final Links links;
+    private final Map<Integer, Callee> callees = new HashMap<>();
 
-    /** The code of a loop, or nothing if it is not worth it or too large. */
-    static Optional<Compiled> compile(Links links, FunctionCode function, Loop loop) {
-        return RegionWriter.write(links.body, function, loop).map(written -> {
-            try {
-                Class<?> code = MethodHandles.lookup()
-                        .defineHiddenClass(written.bytes().toBytes(), true)
-                        .lookupClass();
-                return new Compiled(links, loop, written, code);
-            } catch (IllegalAccessException e) {
-                throw new LinkageError("generated code", e);
+    LoopCompiler(Links links) {
+        this.links = links;
+        links.callees.forEach((index, body) -> {
+            FunctionCode code = new FunctionCode(body.wasm());
+            if (code.instructions.size() <= MOST_INLINED
+                    && code.locals.size() <= MOST_LOCALS
+                    && code.locals.stream().allMatch(NumberType.class::isInstance)
+                    && code.function.type().results().stream().allMatch(NumberType.class::isInstance)) {
+                callees.put(index, new Callee(body, code));
             }
         });
+    }
+
+    /** The code, or nothing if it is not worth it or too large. */
+    Optional<Compiled> compile(FunctionCode function, Stretch stretch) {
+        return RegionWriter.write(links.body, function, stretch, callees, callees.isEmpty() ? 0 : MOST_CALLS)
+                .map(written -> {
+                    try {
+                        Class<?> code = MethodHandles.lookup()
+                                .defineHiddenClass(written.bytes().toBytes(), true)
+                                .lookupClass();
+                        return new Compiled(links, stretch, written, code);
+                    } catch (IllegalAccessException e) {
+                        throw new LinkageError("generated code", e);
+                    }
+                });
     }
 }

@@ -68,11 +68,12 @@ public final class Machine extends MachineView {
     /** A machine at step 0 that executes as fast as a tier allows. */
     public Machine(Store store, Tier fastest) {
         super(store);
-        this.regions = new Regions(fastest);
         this.driver = new Driver(s);
         driver.setFastest(fastest);
         setFuel(store.limits().fuel());
-        this.bodies = new Bodies(store, guarding, regions);
+        this.bodies = new Bodies(store, guarding);
+        this.regions = bodies.regions();
+        regions.setFastest(fastest);
         store.setClock(site -> hostStep >= 0 ? hostStep : s.base + store.sites().position(site));
         store.setBirthListener(memory -> recorder.acts(s.now(), new HostAction.MakeMemory(memory)));
     }

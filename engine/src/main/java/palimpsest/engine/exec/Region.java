@@ -6,27 +6,25 @@ import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.runtime.GlobalInstance;
 
 /**
- * A loop of a function as generated code: it stands before the loop's first operation and runs on in Java's own variables
- * until something else is to be done. What it does not do itself it leaves to the operations, before the instruction in
+ * A loop, or a whole small function, as generated code: it stands in the place of its first fast operation and runs on in
+ * Java's own variables until something else is to be done. What it does not do itself it leaves to the operations, before the instruction in
  * question: the state is then as if they had done everything. Where it is asked to go step by step it does nothing.
  */
 abstract class Region extends Op {
 
-    /** Where the code goes on after leaving it. */
-    record Exit(Op op, List<Inlined> calls) {}
+    /** Where the code goes on after leaving it: in how many calls, and where the frame then stands from the region's. */
+    record Exit(Op op, int calls, int shift) {}
 
-    /** A call that was made in the code: the operation, and where the callee's frame stands from the region's. */
-    record Inlined(Op call, int shift) {
-        long begun(long base) {
-            return base;
-        }
-    }
+    /** A call that is made in the code: the operation, and where its own frame stands from the region's. */
+    record Inlined(Op call, int shift) {}
 
-    /** What the generated code refers to. */
+    /** What the generated code refers to, and what it needs: steps, calls and slots. */
     record Parts(
             List<LinearMemory> memories,
             List<GlobalInstance> globals,
             List<Exit> exits,
+            List<Inlined> inlined,
+            List<Body> bodies,
             int longest,
             int calls,
             int slots) {}
@@ -34,6 +32,8 @@ abstract class Region extends Op {
     final LinearMemory[] memories;
     final GlobalInstance[] globals;
     private final Exit[] exits;
+    private final Inlined[] inlined;
+    private final Body[] bodies;
     private final int longest;
     private final int calls;
     private final int needed;
@@ -44,6 +44,8 @@ abstract class Region extends Op {
         memories = parts.memories.toArray(LinearMemory[]::new);
         globals = parts.globals.toArray(GlobalInstance[]::new);
         exits = parts.exits.toArray(Exit[]::new);
+        inlined = parts.inlined.toArray(Inlined[]::new);
+        bodies = parts.bodies.toArray(Body[]::new);
         longest = parts.longest;
         calls = parts.calls;
         needed = parts.slots;
@@ -51,23 +53,33 @@ abstract class Region extends Op {
 
     /** How far the base of the time may grow before the limit has to be looked at; negative to stay out. */
     final int room(State s, int frame) {
-        if (s.depth + calls > s.calls.length || frame + needed > s.slots.length) {
+        for (Body each : bodies) {
+            if (!each.fastAllowed) {
+                // Somebody wants to be asked in a function that is called here.
+                return -1;
+            }
+        }
+        if (!s.hasRoom(calls, frame + needed)) {
             return -1;
         }
         return (int) Math.min(s.limit - s.base - longest, Integer.MAX_VALUE / 2);
+    }
+
+    /** Before leaving: a call is in progress, in so many others of the region. */
+    final void inCall(State s, int level, int number, long begun) {
+        Inlined call = inlined[number];
+        int top = s.depth + level;
+        s.calls[top] = call.call;
+        s.frames[top] = s.frame + call.shift;
+        s.begun[top] = begun;
     }
 
     /** Leaves the code: all slots are written. */
     final Op leave(State s, long base, int number) {
         Exit exit = exits[number];
         s.base = base;
-        int frame = s.frame;
-        for (Inlined each : exit.calls) {
-            s.calls[s.depth] = each.call;
-            s.frames[s.depth] = s.frame;
-            s.begun[s.depth++] = each.begun(base);
-            s.frame = frame + each.shift;
-        }
+        s.depth += exit.calls;
+        s.frame += exit.shift;
         Op op = exit.op;
         if (base > s.limit - op.body.steps) {
             return s.stop(op, State.Cause.LIMIT);
@@ -77,7 +89,8 @@ abstract class Region extends Op {
             s.next = op;
             op = op.run(s, s.slots, s.frame);
         }
-        return op.fast;
+        // What it cannot do itself at its very beginning, the operation does that it stands in the place of.
+        return op.fast == this ? next : op.fast;
     }
 
     @Override

@@ -1,9 +1,13 @@
 package palimpsest.engine.exec;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,13 +15,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import palimpsest.engine.exec.FunctionCode.Loop;
+import palimpsest.engine.exec.FunctionCode.Stretch;
 import palimpsest.engine.exec.LoopCompiler.Compiled;
 import palimpsest.engine.exec.LoopCompiler.Links;
+import palimpsest.engine.runtime.WasmFunction;
 
 /**
- * Finds hot loops, has code made of them in the background, and puts it before their first operations between two slices.
- * A loop is hot if slices end in it: that costs a running program nothing. Timing decides only how soon it gets faster.
+ * Finds hot loops and small hot functions, has code made of them in the background, and puts it in the place of their first
+ * operations between two slices. Something is hot if slices end in it: that costs a running program nothing. Timing
+ * decides only how soon it gets faster.
  */
 final class Regions {
 
@@ -25,16 +31,29 @@ final class Regions {
     private static final long SAMPLE = 200_000;
 
     private static final int HOT = 2;
+    /** How many callers may be looked at for a loop that the program is in. */
+    private static final int CALLERS = 6;
+
     private static final int STRESSED_SLICE = 400;
+    /** Functions that may be called in a region: how long their code may be, and how many there may be. */
+    private static final int MOST_CODE = 300;
+
+    private static final int MOST_CALLEES = 40;
+    /** A function that is longer gets no faster as a whole. */
+    private static final int MOST_STEPS = 400;
+
+    /** How many regions there are, and how many there should be but for a fault. */
+    record Count(int linked, int failures) {}
 
     /** What is known of a function. */
     private static final class Known {
         int seen;
         boolean waits;
-        /** Empty until the function has been looked at. */
-        Optional<List<Loop>> loops = Optional.empty();
+        /** Its loops, inner ones first; empty until it has been looked at. */
+        Optional<List<Stretch>> loops = Optional.empty();
 
-        final Set<Loop> tried = new HashSet<>();
+        final Set<Stretch> tried = new HashSet<>();
+        boolean wholeTried;
 
         boolean hopeful(int position) {
             return loops.isEmpty()
@@ -43,21 +62,21 @@ final class Regions {
     }
 
     /** What came of looking at a function. */
-    private record Result(Body body, List<Loop> loops, List<Loop> tried, Optional<Compiled> compiled) {}
+    private record Result(
+            Body body, List<Stretch> loops, List<Stretch> tried, boolean wholeTried, Optional<Compiled> compiled) {}
 
-    /** How many loops have become generated code, and how many should have but for a fault. */
-    record Count(int linked, int failures) {}
-
-    private Tier tier;
+    private final Bodies bodies;
+    private Tier tier = Tier.FAST;
     private final IdentityHashMap<Body, Known> functions = new IdentityHashMap<>();
     private final ConcurrentLinkedQueue<Result> results = new ConcurrentLinkedQueue<>();
+    private final Deque<Body> stressed = new ArrayDeque<>();
     private final ThreadPoolExecutor worker;
     private long sampled;
     private int linked;
     private final AtomicInteger failures = new AtomicInteger();
 
-    Regions(Tier tier) {
-        this.tier = tier;
+    Regions(Bodies bodies) {
+        this.bodies = bodies;
         // The thread ends when there is nothing to do, so that nobody has to end it.
         worker = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             Thread thread = new Thread(work, "palimpsest-regions");
@@ -71,25 +90,26 @@ final class Regions {
         tier = fastest;
     }
 
-    /** How many steps to run before {@link #passed}. */
-    long slice(State s, long usual) {
-        return tier == Tier.STRESS ? s.next.body.steps + 1 + Math.floorMod(s.now() * 31, STRESSED_SLICE) : usual;
-    }
-
     Count count() {
         return new Count(linked, failures.get());
     }
 
     /** A function has been lowered. */
     void lowered(Body body) {
-        if (tier != Tier.STRESS || body.kind != Snapshot.Kind.FUNCTION) {
-            return;
+        if (tier == Tier.STRESS && body.kind == Snapshot.Kind.FUNCTION) {
+            stressed.add(body);
         }
-        FunctionCode code = new FunctionCode(body.wasm());
-        Links links = Links.of(body);
-        for (int i = code.loops.size() - 1; i >= 0; i--) {
-            compile(links, code, code.loops.get(i)).ifPresent(this::link);
+    }
+
+    /** Before a slice: how many steps it may have. */
+    long slice(State s, long usual) {
+        if (tier != Tier.STRESS) {
+            return usual;
         }
+        while (!stressed.isEmpty()) {
+            stress(stressed.remove());
+        }
+        return s.next.body.steps + 1 + Math.floorMod(s.now() * 31, STRESSED_SLICE);
     }
 
     /** A slice has ended. */
@@ -102,50 +122,127 @@ final class Regions {
         }
         if (Math.abs(s.now() - sampled) >= SAMPLE) {
             sampled = s.now();
-            see(s.next);
+            see(s);
         }
     }
 
+    // ---- Choosing
+
     private void take(Result result) {
-        Known known = functions.computeIfAbsent(result.body, b -> new Known());
+        Known known = known(result.body);
         known.waits = false;
         known.loops = Optional.of(result.loops);
         known.tried.addAll(result.tried);
+        known.wholeTried |= result.wholeTried;
         result.compiled.ifPresent(this::link);
     }
 
-    private void see(Op op) {
-        Body body = op.body;
-        if (body.kind != Snapshot.Kind.FUNCTION) {
+    private Known known(Body body) {
+        return functions.computeIfAbsent(body, b -> new Known());
+    }
+
+    /** The program is somewhere: in a loop, in a function that a loop calls, or in a function that is itself hot. */
+    private void see(State s) {
+        Op op = s.next;
+        if (op.body.kind != Snapshot.Kind.FUNCTION) {
             return;
         }
-        Known known = functions.computeIfAbsent(body, b -> new Known());
-        if (++known.seen >= HOT && !known.waits && known.hopeful(op.position)) {
-            known.waits = true;
-            Links links = Links.of(body);
-            Set<Loop> tried = Set.copyOf(known.tried);
-            worker.execute(() -> results.add(look(links, op.position, tried)));
+        Known top = known(op.body);
+        top.seen++;
+        if (seeLoop(op.body, op.position)) {
+            return;
+        }
+        for (int i = s.depth - 1; i >= Math.max(0, s.depth - CALLERS); i--) {
+            Op call = s.calls[i];
+            if (call.body.kind != Snapshot.Kind.FUNCTION) {
+                break;
+            }
+            if (call.body != op.body) {
+                known(call.body).seen++;
+            }
+            if (seeLoop(call.body, call.position)) {
+                return;
+            }
+        }
+        if (top.seen >= HOT && !top.waits && !top.wholeTried && op.body.steps <= MOST_STEPS) {
+            top.waits = true;
+            Links links = links(op.body);
+            worker.execute(() -> results.add(lookAtWhole(links)));
         }
     }
 
+    /** Has a loop around a position made code of if that may be; says whether it is, or will be looked at. */
+    private boolean seeLoop(Body body, int position) {
+        Known known = known(body);
+        if (known.waits || known.seen < HOT || !known.hopeful(position)) {
+            return known.waits;
+        }
+        known.waits = true;
+        Links links = links(body);
+        Set<Stretch> tried = Set.copyOf(known.tried);
+        worker.execute(() -> results.add(lookAtLoops(links, position, tried)));
+        return true;
+    }
+
+    /** With the small functions that a function calls, directly or not. */
+    private Links links(Body body) {
+        Map<Integer, Body> callees = new HashMap<>();
+        Deque<Body> open = new ArrayDeque<>(List.of(body));
+        while (!open.isEmpty() && callees.size() < MOST_CALLEES) {
+            Body next = open.remove();
+            for (int i = 0; i < next.steps; i++) {
+                if (next.ops[i] instanceof CallOps.Call call
+                        && call.function instanceof WasmFunction callee
+                        && callee.instance() == body.instance.orElseThrow()
+                        && callee.function().body().end()
+                                        - callee.function().body().start()
+                                <= MOST_CODE
+                        && !callees.containsKey(callee.index())) {
+                    Body found = bodies.of(callee);
+                    callees.put(callee.index(), found);
+                    open.add(found);
+                }
+            }
+        }
+        return Links.of(body, callees);
+    }
+
+    // ---- Compiling
+
     /** Makes code of the outermost loop around a position that has not been tried and can be had. */
-    private Result look(Links links, int position, Set<Loop> tried) {
+    private Result lookAtLoops(Links links, int position, Set<Stretch> tried) {
         FunctionCode code = new FunctionCode(links.body().wasm());
-        List<Loop> now = new ArrayList<>();
+        List<Stretch> now = new ArrayList<>();
         Optional<Compiled> compiled = Optional.empty();
         for (int i = code.loops.size() - 1; i >= 0 && compiled.isEmpty(); i--) {
-            Loop loop = code.loops.get(i);
+            Stretch loop = code.loops.get(i);
             if (loop.contains(position) && !tried.contains(loop)) {
                 now.add(loop);
                 compiled = compile(links, code, loop);
             }
         }
-        return new Result(links.body(), List.copyOf(code.loops), now, compiled);
+        return new Result(links.body(), List.copyOf(code.loops), now, false, compiled);
     }
 
-    private Optional<Compiled> compile(Links links, FunctionCode code, Loop loop) {
+    private Result lookAtWhole(Links links) {
+        FunctionCode code = new FunctionCode(links.body().wasm());
+        return new Result(
+                links.body(), List.copyOf(code.loops), List.of(), true, compile(links, code, code.whole()));
+    }
+
+    /** All that there is in a function. */
+    private void stress(Body body) {
+        FunctionCode code = new FunctionCode(body.wasm());
+        Links links = links(body);
+        for (int i = code.loops.size() - 1; i >= 0; i--) {
+            compile(links, code, code.loops.get(i)).ifPresent(this::link);
+        }
+        compile(links, code, code.whole()).ifPresent(this::link);
+    }
+
+    private Optional<Compiled> compile(Links links, FunctionCode code, Stretch stretch) {
         try {
-            return LoopCompiler.compile(links, code, loop);
+            return new LoopCompiler(links).compile(code, stretch);
         } catch (RuntimeException | LinkageError | AssertionError e) {
             // The operations do the same.
             failures.incrementAndGet();
@@ -154,10 +251,14 @@ final class Regions {
     }
 
     private void link(Compiled compiled) {
-        // Two loops may begin with the same operation; then the outer one, which is tried first, stands for both.
+        // Two may begin with the same operation; then the outer loop, which is tried first, stands for both.
         compiled.head().filter(head -> !(head instanceof Region)).ifPresent(head -> {
-            head.body.replaceFast(head, compiled.region(head));
-            linked++;
+            try {
+                head.body.replaceFast(head, compiled.region(head));
+                linked++;
+            } catch (RuntimeException | LinkageError | AssertionError e) {
+                failures.incrementAndGet();
+            }
         });
     }
 }

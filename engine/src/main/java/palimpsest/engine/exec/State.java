@@ -172,9 +172,30 @@ final class State {
                     Phase.EXHAUSTION,
                     "call stack exhausted: " + depth + " calls are in progress, and that is the limit");
         }
-        calls = Arrays.copyOf(calls, Math.min(depth * 2, mostCalls));
+        growCalls(depth * 2);
+    }
+
+    private void growCalls(int wanted) {
+        calls = Arrays.copyOf(calls, Math.min(wanted, mostCalls));
         frames = Arrays.copyOf(frames, calls.length);
         begun = Arrays.copyOf(begun, calls.length);
+    }
+
+    /** Whether so many more calls, and slots up to there, may be used; makes room for them. */
+    boolean hasRoom(int moreCalls, int end) {
+        if (depth + moreCalls > calls.length) {
+            if (depth + moreCalls > mostCalls) {
+                return false;
+            }
+            growCalls(Math.max(depth + moreCalls, depth * 2));
+        }
+        if (end > slots.length) {
+            if (end > mostSlots || end < 0) {
+                return false;
+            }
+            slots = Arrays.copyOf(slots, Math.max(end, Math.min(mostSlots, slots.length * 2)));
+        }
+        return true;
     }
 
     /** Makes room for a frame. */

@@ -1,0 +1,176 @@
+package palimpsest.engine.exec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.objectweb.asm.Label;
+import palimpsest.engine.exec.FunctionCode.Instruction;
+import palimpsest.engine.syntax.NumberType;
+import palimpsest.engine.syntax.Opcode;
+import palimpsest.engine.syntax.ValueType;
+
+/** A function while the code of a region is made: the region's own, or one that is called in it and whose code lies in its caller's. */
+final class RegionScope {
+
+    /** The call that an inlined function came from. */
+    record Caller(RegionScope scope, Instruction call, int begun) {}
+
+    /** An open block. */
+    static final class Block {
+        final Opcode opcode;
+        /** How many operands are beneath its own. */
+        final int height;
+        /** Where its results go, or a loop's parameters. */
+        final int slot;
+
+        final List<ValueType> parameters;
+        final List<ValueType> results;
+        final Label start = new Label();
+        final Label end = new Label();
+        final Label otherwise = new Label();
+        final int from;
+        final int to;
+        /** Whether leaving it ends the region. */
+        final boolean outermost;
+        /** Whether it is an {@code if} whose {@code else} has not come, and where that stands. */
+        boolean half;
+
+        int position;
+        /** Whether branches lead to its end; then tells the operation there. */
+        boolean reached;
+
+        Supplier<Op> after = RegionScope::nowhere;
+
+        Block(
+                Opcode opcode,
+                int height,
+                int slot,
+                List<ValueType> parameters,
+                List<ValueType> results,
+                int from,
+                int to,
+                boolean outermost) {
+            this.opcode = opcode;
+            this.height = height;
+            this.slot = slot;
+            this.parameters = parameters;
+            this.results = results;
+            this.from = from;
+            this.to = to;
+            this.outermost = outermost;
+        }
+
+        boolean isLoop() {
+            return opcode == Opcode.LOOP;
+        }
+
+        List<ValueType> carried() {
+            return isLoop() ? parameters : results;
+        }
+    }
+
+    final Body body;
+    final FunctionCode function;
+    /** Where its frame stands from the region's. */
+    final int shift;
+
+    final Optional<Caller> caller;
+    /** How many calls are around it in the region. */
+    final int level;
+
+    final RegionStack stack;
+    final RegionNumbers numbers;
+    final List<Block> blocks = new ArrayList<>();
+    /** Writes its locals back. */
+    final Label leave = new Label();
+    /** Its number among the calls of the region. */
+    int call = -1;
+
+    private final RegionEmitter code;
+    private final int[] variables;
+    private final boolean[] written;
+
+    RegionScope(RegionEmitter code, Body body, FunctionCode function, int shift, Optional<Caller> caller, int height) {
+        this.code = code;
+        this.body = body;
+        this.function = function;
+        this.shift = shift;
+        this.caller = caller;
+        this.level = caller.map(from -> from.scope.level + 1).orElse(0);
+        int lowest = shift + function.locals.size() + height;
+        this.stack = caller.map(from -> from.scope.stack.inner(lowest)).orElseGet(() -> new RegionStack(code, lowest));
+        this.numbers = new RegionNumbers(code, stack);
+        this.variables = new int[function.locals.size()];
+        this.written = new boolean[variables.length];
+    }
+
+    static Op nowhere() {
+        throw new AssertionError("nothing comes before");
+    }
+
+    // ---- Locals
+
+    int locals() {
+        return variables.length;
+    }
+
+    /** The variable of a local that holds a number. */
+    int local(int index) {
+        if (variables[index] == 0) {
+            variables[index] = code.variable((NumberType) function.locals.get(index));
+        }
+        return variables[index];
+    }
+
+    boolean used(int index) {
+        return variables[index] != 0;
+    }
+
+    void write(int index) {
+        written[index] = true;
+    }
+
+    boolean written(int index) {
+        return written[index];
+    }
+
+    NumberType type(int index) {
+        return (NumberType) function.locals.get(index);
+    }
+
+    // ---- Blocks
+
+    Block innermost() {
+        return blocks.get(blocks.size() - 1);
+    }
+
+    /** The block of a label, if it is in the region. */
+    Optional<Block> inside(int label) {
+        return label < blocks.size() ? Optional.of(blocks.get(blocks.size() - 1 - label)) : Optional.empty();
+    }
+
+    // ---- Operations
+
+    Supplier<Op> at(int position) {
+        return () -> body.ops[position];
+    }
+
+    Supplier<Op> after(int position) {
+        return () -> GuardOps.real(body.ops[position].next);
+    }
+
+    Supplier<Op> target(int position) {
+        return () -> GuardOps.real(((ControlOps.BranchOp) body.ops[position]).target);
+    }
+
+    /** Where a branch to a label leads. */
+    Supplier<Op> target(Instruction in, int label) {
+        if (in.opcode() != Opcode.BR_TABLE) {
+            return target(in.position());
+        }
+        int found = in.labels().indexOf(label);
+        int branch = found < 0 ? in.labels().size() : found;
+        return () -> GuardOps.real(((ControlOps.BranchTable) body.ops[in.position()]).branches[branch].target);
+    }
+}
