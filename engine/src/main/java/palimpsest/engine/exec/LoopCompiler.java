@@ -22,7 +22,7 @@ final class LoopCompiler {
 
     private static final int MOST_LOCALS = 24;
     /** How many calls in each other. */
-    private static final int MOST_CALLS = 4;
+    private static final int MOST_CALLS = 6;
 
     /**
      * What the code of a function is linked to, taken while the instance is whole.

@@ -67,8 +67,7 @@ final class RegionExits {
             code.slot(operand.slot);
             switch (entry.kind()) {
                 case CONSTANT ->
-                    code.longInteger(
-                            RegionEmitter.wide(entry.type()) ? entry.bits() : entry.bits() & 0xffff_ffffL);
+                    code.longInteger(RegionEmitter.wide(entry.type()) ? entry.bits() : entry.bits() & 0xffff_ffffL);
                 case LOCAL, VARIABLE -> {
                     code.load(entry.type(), (int) entry.bits());
                     code.toBits(entry.type());

@@ -20,6 +20,9 @@ final class RegionFlow {
     /** A function that may be called in the region. */
     record Callee(Body body, FunctionCode code) {}
 
+    /** How many instructions a region may have with all that it calls. */
+    private static final int MOST_STEPS = 1500;
+
     private static final String GLOBAL = "palimpsest/engine/runtime/GlobalInstance";
 
     private final RegionEmitter code;
@@ -299,7 +302,10 @@ final class RegionFlow {
     /** Makes the callee's code in the place of its call, if that is allowed. */
     private boolean call(Instruction in) {
         Callee callee = callees.get(in.index());
-        if (in.opcode() != Opcode.CALL || callee == null || scope.level >= mostCalls) {
+        if (in.opcode() != Opcode.CALL
+                || callee == null
+                || scope.level >= mostCalls
+                || longest + callee.body.steps > MOST_STEPS) {
             return false;
         }
         int parameters = callee.body.parameters;
@@ -356,8 +362,7 @@ final class RegionFlow {
         List<ValueType> results = function.type(in.block()).results();
         int to = function.instructions.get(function.end(index)).position();
         int height = stack.size() - parameters.size();
-        Block block = new Block(
-                in.opcode(), height, stack.slot(height), parameters, results, in.position(), to, false);
+        Block block = new Block(in.opcode(), height, stack.slot(height), parameters, results, in.position(), to, false);
         if (!parameters.isEmpty() && in.opcode() != Opcode.BLOCK) {
             // Control comes back here, or comes here twice, and finds them in their variables.
             stack.carry(parameters.size(), block.slot);
@@ -392,7 +397,7 @@ final class RegionFlow {
         Block block = scope.innermost();
         if (reachable) {
             Supplier<Op> before = following;
-            block.after = () -> GuardOps.real(((ControlOps.Skip) before.get()).target);
+            block.after = Optional.of(() -> GuardOps.real(((ControlOps.Skip) before.get()).target));
             finish(block);
             code.count(in.position() - block.to);
             code.goTo(block.end);
@@ -422,7 +427,7 @@ final class RegionFlow {
             if (reachable) {
                 finish(block);
                 code.goTo(block.end);
-                block.after = following;
+                block.after = Optional.of(following);
                 block.reached = true;
             }
             beginElse(block, block.to);
@@ -437,7 +442,7 @@ final class RegionFlow {
             // The end of a function takes no step, but its caller counts anew.
             code.count(function ? in.position() - block.to : 0);
         } else if (block.reached) {
-            following = block.after;
+            following = block.after.orElse(following);
         }
         scope.blocks.remove(scope.blocks.size() - 1);
         reachable |= block.reached;
@@ -471,8 +476,8 @@ final class RegionFlow {
         } else {
             code.count(in.position() + 1 - block.to);
             code.goTo(block.end);
-            if (!block.reached) {
-                block.after = in.opcode() == Opcode.RETURN ? RegionScope::nowhere : scope.target(in, label);
+            if (!block.reached && in.opcode() != Opcode.RETURN) {
+                block.after = Optional.of(scope.target(in, label));
             }
             block.reached = true;
         }

@@ -40,7 +40,7 @@ final class RegionScope {
         /** Whether branches lead to its end; then tells the operation there. */
         boolean reached;
 
-        Supplier<Op> after = RegionScope::nowhere;
+        Optional<Supplier<Op>> after = Optional.empty();
 
         Block(
                 Opcode opcode,
@@ -103,10 +103,6 @@ final class RegionScope {
         this.numbers = new RegionNumbers(code, stack);
         this.variables = new int[function.locals.size()];
         this.written = new boolean[variables.length];
-    }
-
-    static Op nowhere() {
-        throw new AssertionError("nothing comes before");
     }
 
     // ---- Locals

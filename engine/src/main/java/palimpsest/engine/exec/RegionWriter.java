@@ -36,7 +36,6 @@ final class RegionWriter {
             int calls,
             int slots) {}
 
-    private final FunctionCode function;
     private final Stretch stretch;
     private final List<ValueType> parameters;
     private final RegionEmitter code;
@@ -54,7 +53,6 @@ final class RegionWriter {
 
     private RegionWriter(
             Body body, FunctionCode function, Stretch stretch, Map<Integer, Callee> callees, int mostCalls) {
-        this.function = function;
         this.stretch = stretch;
         writer.visit(
                 Opcodes.V17, Opcodes.ACC_FINAL, RegionEmitter.EXEC + "Loop", null, RegionEmitter.EXEC + "Region", null);
@@ -69,8 +67,7 @@ final class RegionWriter {
         this.memory = new RegionMemory(code);
         this.exits = new RegionExits(code);
         Instruction first = function.instructions.get(stretch.first());
-        this.parameters =
-                stretch.loop() ? function.type(first.block()).parameters() : List.of();
+        this.parameters = stretch.loop() ? function.type(first.block()).parameters() : List.of();
         this.root = new RegionScope(
                 code, body, function, 0, Optional.empty(), stretch.loop() ? first.height() - parameters.size() : 0);
         List<ValueType> results = stretch.loop()
@@ -165,8 +162,7 @@ final class RegionWriter {
         Label in = new Label();
         code.jump(Opcodes.IFGE, in);
         code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.THIS);
-        code.out.visitFieldInsn(
-                Opcodes.GETFIELD, RegionEmitter.EXEC + "Op", "next", "L" + RegionEmitter.EXEC + "Op;");
+        code.out.visitFieldInsn(Opcodes.GETFIELD, RegionEmitter.EXEC + "Op", "next", "L" + RegionEmitter.EXEC + "Op;");
         code.op(Opcodes.ARETURN);
         code.place(in);
         code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.STATE);

@@ -109,7 +109,7 @@ final class Regions {
         while (!stressed.isEmpty()) {
             stress(stressed.remove());
         }
-        return s.next.body.steps + 1 + Math.floorMod(s.now() * 31, STRESSED_SLICE);
+        return s.next.body.steps + 1L + Math.floorMod(s.now() * 31, STRESSED_SLICE);
     }
 
     /** A slice has ended. */
@@ -226,8 +226,7 @@ final class Regions {
 
     private Result lookAtWhole(Links links) {
         FunctionCode code = new FunctionCode(links.body().wasm());
-        return new Result(
-                links.body(), List.copyOf(code.loops), List.of(), true, compile(links, code, code.whole()));
+        return new Result(links.body(), List.copyOf(code.loops), List.of(), true, compile(links, code, code.whole()));
     }
 
     /** All that there is in a function. */
