@@ -10,7 +10,7 @@ final class Bodies {
 
     private final Store store;
     private final Guarding guarding;
-    private final Regions regions = new Regions(this);
+    private final Regions regions = new Regions();
 
     Bodies(Store store, Guarding guarding) {
         this.store = store;

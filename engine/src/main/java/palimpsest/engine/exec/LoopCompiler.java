@@ -28,15 +28,22 @@ final class LoopCompiler {
      * What the code of a function is linked to, taken while the instance is whole.
      *
      * @param callees small functions that it calls, and those that they call, by index
+     * @param whole whether all of these are among them, and not only those that have been called before
      */
-    record Links(Body body, List<LinearMemory> memories, List<GlobalInstance> globals, Map<Integer, Body> callees) {
-        static Links of(Body body, Map<Integer, Body> callees) {
+    record Links(
+            Body body,
+            List<LinearMemory> memories,
+            List<GlobalInstance> globals,
+            Map<Integer, Body> callees,
+            boolean whole) {
+        static Links of(Body body, Map<Integer, Body> callees, boolean whole) {
             ModuleInstance instance = body.instance.orElseThrow();
             return new Links(
                     body,
                     instance.memories().stream().map(MemoryInstance::memory).toList(),
                     List.copyOf(instance.globals()),
-                    Map.copyOf(callees));
+                    Map.copyOf(callees),
+                    whole);
         }
     }
 
@@ -59,6 +66,7 @@ final class LoopCompiler {
             List<Region.Inlined> inlined =
                     written.called().stream().map(Compiled::inlined).toList();
             Region.Parts parts = new Region.Parts(
+                    stretch,
                     links.memories,
                     links.globals,
                     exits,

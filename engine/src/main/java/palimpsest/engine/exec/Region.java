@@ -20,6 +20,7 @@ abstract class Region extends Op {
 
     /** What the generated code refers to, and what it needs: steps, calls and slots. */
     record Parts(
+            FunctionCode.Stretch stretch,
             List<LinearMemory> memories,
             List<GlobalInstance> globals,
             List<Exit> exits,
@@ -28,6 +29,9 @@ abstract class Region extends Op {
             int longest,
             int calls,
             int slots) {}
+
+    /** What it is the code of. */
+    final FunctionCode.Stretch stretch;
 
     final LinearMemory[] memories;
     final GlobalInstance[] globals;
@@ -41,6 +45,7 @@ abstract class Region extends Op {
     /** @param head the fast operation that the loop begins with, to go on with where this stays out */
     Region(Op head, Parts parts) {
         next = head;
+        stretch = parts.stretch;
         memories = parts.memories.toArray(LinearMemory[]::new);
         globals = parts.globals.toArray(GlobalInstance[]::new);
         exits = parts.exits.toArray(Exit[]::new);

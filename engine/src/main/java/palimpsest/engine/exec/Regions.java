@@ -61,22 +61,24 @@ final class Regions {
         }
     }
 
+    /** A function all of which is to become code, from a slice on, and how often again when more of its callees are known. */
+    private record Stressed(Body body, int slice, int again) {}
+
     /** What came of looking at a function. */
     private record Result(
             Body body, List<Stretch> loops, List<Stretch> tried, boolean wholeTried, Optional<Compiled> compiled) {}
 
-    private final Bodies bodies;
     private Tier tier = Tier.FAST;
     private final IdentityHashMap<Body, Known> functions = new IdentityHashMap<>();
     private final ConcurrentLinkedQueue<Result> results = new ConcurrentLinkedQueue<>();
-    private final Deque<Body> stressed = new ArrayDeque<>();
+    private final List<Stressed> stressed = new ArrayList<>();
+    private int slices;
     private final ThreadPoolExecutor worker;
     private long sampled;
     private int linked;
     private final AtomicInteger failures = new AtomicInteger();
 
-    Regions(Bodies bodies) {
-        this.bodies = bodies;
+    Regions() {
         // The thread ends when there is nothing to do, so that nobody has to end it.
         worker = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             Thread thread = new Thread(work, "palimpsest-regions");
@@ -97,7 +99,7 @@ final class Regions {
     /** A function has been lowered. */
     void lowered(Body body) {
         if (tier == Tier.STRESS && body.kind == Snapshot.Kind.FUNCTION) {
-            stressed.add(body);
+            stressed.add(new Stressed(body, 0, 2));
         }
     }
 
@@ -106,9 +108,10 @@ final class Regions {
         if (tier != Tier.STRESS) {
             return usual;
         }
-        while (!stressed.isEmpty()) {
-            stress(stressed.remove());
-        }
+        slices++;
+        List<Stressed> now = stressed.stream().filter(each -> each.slice <= slices).toList();
+        stressed.removeAll(now);
+        now.forEach(this::stress);
         return s.next.body.steps + 1L + Math.floorMod(s.now() * 31, STRESSED_SLICE);
     }
 
@@ -184,27 +187,36 @@ final class Regions {
         return true;
     }
 
-    /** With the small functions that a function calls, directly or not. */
-    private Links links(Body body) {
+    /**
+     * With the small functions that a function calls, directly or not. Only those that have been called before: when a function
+     * is lowered shall not depend on when it gets hot, since then its write sites get their numbers.
+     */
+    private static Links links(Body body) {
         Map<Integer, Body> callees = new HashMap<>();
         Deque<Body> open = new ArrayDeque<>(List.of(body));
+        boolean whole = true;
         while (!open.isEmpty() && callees.size() < MOST_CALLEES) {
             Body next = open.remove();
             for (int i = 0; i < next.steps; i++) {
                 if (next.ops[i] instanceof CallOps.Call call
                         && call.function instanceof WasmFunction callee
                         && callee.instance() == body.instance.orElseThrow()
-                        && callee.function().body().end()
-                                        - callee.function().body().start()
-                                <= MOST_CODE
+                        && size(callee) <= MOST_CODE
                         && !callees.containsKey(callee.index())) {
-                    Body found = bodies.of(callee);
-                    callees.put(callee.index(), found);
-                    open.add(found);
+                    if (callee.executable() instanceof Body found) {
+                        callees.put(callee.index(), found);
+                        open.add(found);
+                    } else {
+                        whole = false;
+                    }
                 }
             }
         }
-        return Links.of(body, callees);
+        return Links.of(body, callees, whole);
+    }
+
+    private static int size(WasmFunction function) {
+        return function.function().body().end() - function.function().body().start();
     }
 
     // ---- Compiling
@@ -230,13 +242,16 @@ final class Regions {
     }
 
     /** All that there is in a function. */
-    private void stress(Body body) {
-        FunctionCode code = new FunctionCode(body.wasm());
-        Links links = links(body);
+    private void stress(Stressed each) {
+        FunctionCode code = new FunctionCode(each.body.wasm());
+        Links links = links(each.body);
         for (int i = code.loops.size() - 1; i >= 0; i--) {
             compile(links, code, code.loops.get(i)).ifPresent(this::link);
         }
         compile(links, code, code.whole()).ifPresent(this::link);
+        if (!links.whole() && each.again > 0) {
+            stressed.add(new Stressed(each.body, slices + 5, each.again - 1));
+        }
     }
 
     private Optional<Compiled> compile(Links links, FunctionCode code, Stretch stretch) {
@@ -251,13 +266,17 @@ final class Regions {
 
     private void link(Compiled compiled) {
         // Two may begin with the same operation; then the outer loop, which is tried first, stands for both.
-        compiled.head().filter(head -> !(head instanceof Region)).ifPresent(head -> {
+        compiled.head().filter(head -> mayReplace(head, compiled.stretch())).ifPresent(head -> {
             try {
-                head.body.replaceFast(head, compiled.region(head));
+                head.body.replaceFast(head, compiled.region(head instanceof Region old ? old.next : head));
                 linked++;
             } catch (RuntimeException | LinkageError | AssertionError e) {
                 failures.incrementAndGet();
             }
         });
+    }
+
+    private static boolean mayReplace(Op head, Stretch stretch) {
+        return !(head instanceof Region old) || old.stretch.equals(stretch);
     }
 }

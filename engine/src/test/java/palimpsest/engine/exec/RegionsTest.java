@@ -15,7 +15,6 @@ import palimpsest.engine.Wasm;
 import palimpsest.engine.memory.WriteEvent;
 import palimpsest.engine.memory.WriteListener;
 import palimpsest.engine.runtime.FunctionInstance;
-import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.ResourceLimits;
 import palimpsest.engine.runtime.Store;
@@ -68,10 +67,6 @@ class RegionsTest {
 
         Trap trap(int... arguments) {
             return assertInstanceOf(Outcome.Trapped.class, call(arguments)).trap();
-        }
-
-        MemoryInstance memory() {
-            return instance.memories().get(0);
         }
     }
 
