@@ -109,7 +109,8 @@ final class Regions {
             return usual;
         }
         slices++;
-        List<Stressed> now = stressed.stream().filter(each -> each.slice <= slices).toList();
+        List<Stressed> now =
+                stressed.stream().filter(each -> each.slice <= slices).toList();
         stressed.removeAll(now);
         now.forEach(this::stress);
         return s.next.body.steps + 1L + Math.floorMod(s.now() * 31, STRESSED_SLICE);
