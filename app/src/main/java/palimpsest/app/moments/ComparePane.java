@@ -28,7 +28,7 @@ final class ComparePane extends VBox {
             Map.of(Actor.MODULE, "module", Actor.HOST, "host", Actor.DATA_SEGMENT, "data", Actor.GROWTH, "growth"));
 
     private final MomentsViewModel model;
-    private final TextField from = new TextField("0");
+    private final TextField from = new TextField();
     private final TextField to = new TextField();
     private final VBox answer = new VBox();
     private boolean typed;
@@ -39,8 +39,8 @@ final class ComparePane extends VBox {
         getStyleClass().add("section");
         from.setId("compare-from");
         to.setId("compare-to");
-        from.setAccessibleText("The first moment, in steps");
-        to.setAccessibleText("The second moment, in steps");
+        from.setAccessibleText("One moment: just after this step");
+        to.setAccessibleText("The other moment: just after this step");
         for (TextField field : List.of(from, to)) {
             field.getStyleClass().add("mono");
             field.setPrefColumnCount(8);
@@ -50,7 +50,7 @@ final class ComparePane extends VBox {
         Button compare = new Button("Compare");
         compare.setId("compare-do");
         compare.setMinWidth(USE_PREF_SIZE);
-        compare.setTooltip(new Tooltip("Show what differs between the moments after so many steps"));
+        compare.setTooltip(new Tooltip("Show what differs between the moments just after these steps"));
         compare.setOnAction(event -> compare());
         Label and = new Label("and");
         and.setMinWidth(USE_PREF_SIZE);
@@ -82,8 +82,8 @@ final class ComparePane extends VBox {
     /** Until somebody types: from the beginning to the cursor. */
     private void suggest() {
         if (!typed) {
-            from.setText(Long.toString(model.timeProperty().get().start()));
-            to.setText(Long.toString(model.timeProperty().get().cursor()));
+            from.setText(model.name(model.timeProperty().get().start()));
+            to.setText(model.name(model.timeProperty().get().cursor()));
         }
     }
 

@@ -1,7 +1,6 @@
 package palimpsest.app.moments;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -75,7 +74,7 @@ public final class MomentsPane extends VBox {
         name.setMinWidth(0);
         HBox space = new HBox();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label step = new Label(String.format(Locale.ROOT, "%,d", bookmark.step()));
+        Label step = new Label(model.name(bookmark.step()));
         step.getStyleClass().addAll("mono", "muted");
         step.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(name, space, step);

@@ -1,6 +1,7 @@
 package palimpsest.app.moments;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -18,6 +19,8 @@ import palimpsest.app.session.Time;
 
 /** Bookmarks, and the comparison of two moments. */
 public final class MomentsViewModel {
+
+    private static final String START = "start";
 
     private final Session session;
     private final LongConsumer goTo;
@@ -86,14 +89,17 @@ public final class MomentsViewModel {
 
     // ---- Comparing
 
-    /** Compares the moments after so many steps, whichever comes first; a number is typed with or without commas. */
+    /**
+     * Compares the moments just after two steps, whichever comes first.
+     *
+     * @param from a step's number, with or without commas, or {@code start}
+     */
     public void compare(String from, String to) {
         cancel();
         Optional<Long> first = step(from);
         Optional<Long> second = step(to);
         if (first.isEmpty() || second.isEmpty()) {
-            note.set("Type two numbers of steps from " + time.get().start() + " to "
-                    + time.get().end() + ".");
+            note.set("Type two steps up to " + name(time.get().end()) + ", or start.");
             return;
         }
         note.set("");
@@ -134,12 +140,19 @@ public final class MomentsViewModel {
         goTo.accept(run.range().address());
     }
 
+    /** What a moment is called, as everywhere: the last step done before it. */
+    String name(long moment) {
+        return moment <= time.get().start() ? START : String.format(Locale.ROOT, "%,d", moment - 1);
+    }
+
     private Optional<Long> step(String typed) {
+        if (typed.strip().equals(START)) {
+            return Optional.of(time.get().start());
+        }
         try {
-            long step = Long.parseLong(typed.strip().replace(",", ""));
-            return Optional.of(step)
+            return Optional.of(Long.parseLong(typed.strip().replace(",", "")) + 1)
                     .filter(known ->
-                            known >= time.get().start() && known <= time.get().end());
+                            known > time.get().start() && known <= time.get().end());
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
