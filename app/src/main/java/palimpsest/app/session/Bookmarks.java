@@ -11,12 +11,12 @@ public final class Bookmarks {
 
     /** Names the moment at the cursor; an empty name becomes {@code Step 42}. */
     public void addHere(String name) {
-        engine.submit(bench -> bench.addBookmark(name));
+        engine.submit(bench -> bench.moving().addBookmark(name));
     }
 
     /** Names a moment of the record. */
     public void add(String name, long step) {
-        engine.submit(bench -> bench.addBookmark(name, step));
+        engine.submit(bench -> bench.moving().addBookmark(name, step));
     }
 
     public void rename(int number, String name) {
@@ -29,6 +29,6 @@ public final class Bookmarks {
 
     /** Travels to it. */
     public void goTo(int number) {
-        engine.submit(bench -> bench.goToBookmark(number));
+        engine.submit(bench -> bench.moving().goToBookmark(number));
     }
 }

@@ -78,27 +78,27 @@ public final class Session implements AutoCloseable {
     /** Opens a file: a saved session or a binary when it begins as one, otherwise a text in UTF-8. Replaces what was open. */
     public void open(String name, byte[] bytes) {
         byte[] own = bytes.clone();
-        engine.submitInterrupting(bench -> bench.open(name, own, Optional.empty()));
+        engine.submitInterrupting(bench -> bench.opening().open(name, own, Optional.empty()));
     }
 
     /** Reads a file and opens it as {@link #open(String, byte[])} does; what is wrong with it is told in the console. */
     public void open(Path file) {
-        engine.submitInterrupting(bench -> bench.open(file));
+        engine.submitInterrupting(bench -> bench.opening().open(file));
     }
 
     /** Saves the session: the module, what the host did, edits, bookmarks, breakpoints, watches and the cursor. */
     public void save(Path file) {
-        engine.submit(bench -> bench.save(file));
+        engine.submit(bench -> bench.opening().save(file));
     }
 
     /** Opens a text, also again after it was edited. Replaces what was open. */
     public void openText(String name, String text) {
-        engine.submitInterrupting(bench -> bench.openText(name, text));
+        engine.submitInterrupting(bench -> bench.opening().openText(name, text));
     }
 
     /** Forgets what is open. */
     public void closeProgram() {
-        engine.submitInterrupting(Workbench::closeProgram);
+        engine.submitInterrupting(bench -> bench.opening().closeProgram());
     }
 
     // ---- Executing
@@ -139,32 +139,32 @@ public final class Session implements AutoCloseable {
 
     /** Executes one step, into calls. A module that is not instantiated begins its instantiation. */
     public void step() {
-        engine.submit(bench -> bench.go(Going.INTO));
+        engine.submit(bench -> bench.moving().go(Going.INTO));
     }
 
     /** Executes one step; a call that it makes is run to its end. */
     public void stepOver() {
-        engine.submit(bench -> bench.go(Going.OVER));
+        engine.submit(bench -> bench.moving().go(Going.OVER));
     }
 
     /** Runs until the current function has returned. */
     public void stepOut() {
-        engine.submit(bench -> bench.go(Going.OUT));
+        engine.submit(bench -> bench.moving().go(Going.OUT));
     }
 
     /** Runs to the next breakpoint, watchpoint or end; in the past along the record, to its end at most. */
     public void resume() {
-        engine.submit(bench -> bench.go(Going.RUN));
+        engine.submit(bench -> bench.moving().go(Going.RUN));
     }
 
     /** Runs to the innermost expression around an offset of the text that is shown, or to the next reason to stop. */
     public void runTo(int offset) {
-        engine.submit(bench -> bench.runTo(new StopAt.Expression(offset)));
+        engine.submit(bench -> bench.moving().runTo(new StopAt.Expression(offset)));
     }
 
     /** Runs to a line of the text that is shown, from 1, or to the next reason to stop. */
     public void runToLine(int line) {
-        engine.submit(bench -> bench.runTo(new StopAt.Line(line)));
+        engine.submit(bench -> bench.moving().runTo(new StopAt.Line(line)));
     }
 
     /** Stops before the next instruction, also in an endless loop; ends a long journey through the past as well. */
@@ -174,22 +174,22 @@ public final class Session implements AutoCloseable {
 
     /** One step back. */
     public void stepBack() {
-        engine.submit(bench -> bench.go(Going.BACK));
+        engine.submit(bench -> bench.moving().go(Going.BACK));
     }
 
     /** One step back; a call that ended there is gone back over as a whole. */
     public void stepBackOver() {
-        engine.submit(bench -> bench.go(Going.BACK_OVER));
+        engine.submit(bench -> bench.moving().go(Going.BACK_OVER));
     }
 
     /** Back to the call that the current function was called by. */
     public void stepBackOut() {
-        engine.submit(bench -> bench.go(Going.BACK_OUT));
+        engine.submit(bench -> bench.moving().go(Going.BACK_OUT));
     }
 
     /** Back to the previous breakpoint or watchpoint, or to the beginning of the call. */
     public void runBack() {
-        engine.submit(bench -> bench.go(Going.RUN_BACK));
+        engine.submit(bench -> bench.moving().go(Going.RUN_BACK));
     }
 
     /** Moves the cursor to a step of the record; when asked often, only the newest wish counts. */
@@ -197,29 +197,29 @@ public final class Session implements AutoCloseable {
         long number = travels.incrementAndGet();
         engine.submit(bench -> {
             if (number == travels.get()) {
-                bench.travelTo(step);
+                bench.moving().travelTo(step);
             }
         });
     }
 
     /** Moves the cursor to the first step. */
     public void travelToStart() {
-        engine.submit(Workbench::travelToStart);
+        engine.submit(bench -> bench.moving().travelToStart());
     }
 
     /** Moves the cursor to the end of the record, where the module can go on. */
     public void travelToEnd() {
-        engine.submit(Workbench::travelToEnd);
+        engine.submit(bench -> bench.moving().travelToEnd());
     }
 
     /** Answers the {@link Snapshot#question}: does what was asked for, or leaves it. */
     public void answer(boolean yes) {
-        engine.submit(bench -> bench.answer(yes));
+        engine.submit(bench -> bench.acting().answer(yes));
     }
 
     /** Ends what {@link Snapshot#busy} tells of; the cursor stays where it was. */
     public void cancel() {
-        engine.submitInterrupting(Workbench::cancel);
+        engine.submitInterrupting(bench -> bench.moving().cancel());
     }
 
     // ---- Acting as the host
@@ -227,32 +227,32 @@ public final class Session implements AutoCloseable {
     /** Writes bytes as the host. Nothing is written when they do not fit. */
     public void hostWrite(int memory, long address, byte... bytes) {
         ByteSlice own = ByteSlice.of(bytes.clone());
-        engine.submit(bench -> bench.hostWrite(memory, address, own));
+        engine.submit(bench -> bench.acting().hostWrite(memory, address, own));
     }
 
     /** Takes the last host write back, with another host write. */
     public void undo() {
-        engine.submit(Workbench::undo);
+        engine.submit(bench -> bench.acting().undo());
     }
 
     /** Does again what {@link #undo} took back. */
     public void redo() {
-        engine.submit(Workbench::redo);
+        engine.submit(bench -> bench.acting().redo());
     }
 
     /** Grows a memory as the host. */
     public void grow(int memory, long pages) {
-        engine.submit(bench -> bench.grow(memory, pages));
+        engine.submit(bench -> bench.acting().grow(memory, pages));
     }
 
     /** Notifies, as the host, at most so many who wait at an address of a memory. */
     public void notify(int memory, long address, long count) {
-        engine.submit(bench -> bench.notify(memory, address, count));
+        engine.submit(bench -> bench.acting().notify(memory, address, count));
     }
 
     /** Ends the wait of a module that waits with a timeout. */
     public void timeOut() {
-        engine.submit(Workbench::timeOut);
+        engine.submit(bench -> bench.acting().timeOut());
     }
 
     // ---- Looking

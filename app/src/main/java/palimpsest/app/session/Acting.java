@@ -1,0 +1,125 @@
+package palimpsest.app.session;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.engine.source.ByteSlice;
+
+/** The intents that go into the record, which in the past ask first, and then cut the future off. */
+final class Acting {
+
+    private final Workbench bench;
+
+    Acting(Workbench bench) {
+        this.bench = bench;
+    }
+
+    // ---- Asking, then cutting
+
+    void answer(boolean yes) {
+        Optional<Consumer<Execution>> action = bench.asking().answer(yes);
+        if (action.isPresent() && bench.execution().isPresent()) {
+            Execution current = bench.execution().get();
+            long lost = current.timeline().end() - current.timeline().cursor();
+            current.cut();
+            bench.host().cut(current.step());
+            bench.bookmarks().cut(current.step());
+            bench.searches().outdated();
+            bench.publisher().stale();
+            bench.say(
+                    Kind.NOTE, "cut off " + lost + (lost == 1 ? " step" : " steps") + " after step " + current.step());
+            action.get().accept(current);
+        }
+    }
+
+    /** Does something that goes into the record; in the past only after asking. */
+    void act(String words, String button, Consumer<Execution> action) {
+        Execution current = bench.execution().orElseThrow();
+        if (current.timeline().atEnd()) {
+            bench.asking().withdraw();
+            action.accept(current);
+        } else {
+            bench.asking()
+                    .ask(
+                            words,
+                            button,
+                            current.timeline().cursor(),
+                            current.timeline().end(),
+                            action);
+        }
+    }
+
+    // ---- Acting as the host
+
+    void hostWrite(int memory, long address, ByteSlice bytes) {
+        asHost("Writing here", "Write and cut", current -> bench.host().write(current, memory, address, bytes));
+    }
+
+    void undo() {
+        if (bench.execution().isPresent()
+                && bench.host().undoWords(bench.execution().get().step()).isPresent()) {
+            asHost("Taking back a write here", "Undo and cut", bench.host()::undo);
+        }
+    }
+
+    void redo() {
+        if (bench.execution().isPresent()
+                && bench.host().redoWords(bench.execution().get().step()).isPresent()) {
+            asHost("Doing a write again here", "Redo and cut", bench.host()::redo);
+        }
+    }
+
+    void grow(int memory, long pages) {
+        asHost(
+                "Growing the memory here",
+                "Grow and cut",
+                current -> bench.host().grow(current, memory, pages));
+    }
+
+    void notify(int memory, long address, long count) {
+        asHost("Notifying here", "Notify and cut", current -> {
+            boolean waited = current.machine().waiting().isPresent();
+            bench.host().notify(current, memory, address, count);
+            bench.runner().goOnUnlessWaiting(current, waited);
+        });
+    }
+
+    void timeOut() {
+        if (bench.execution()
+                .flatMap(current -> current.machine().waiting())
+                .filter(wait -> wait.timeout().isPresent())
+                .isEmpty()) {
+            bench.say(Kind.NOTE, "nothing waits with a timeout");
+        } else {
+            asHost("Ending the wait here", "Time out and cut", current -> {
+                bench.host().timeOut(current);
+                bench.runner().goOnUnlessWaiting(current, true);
+            });
+        }
+    }
+
+    /** At a stop each action of the host is a stop of its own: what it changes is all that stands out. */
+    private void asHost(String words, String button, Consumer<Execution> action) {
+        if (bench.execution().isEmpty()) {
+            bench.say(Kind.NOTE, "instantiate the module first; then it has memory to write to");
+            return;
+        }
+        act(words, button, current -> {
+            if (bench.running()) {
+                action.accept(current);
+            } else {
+                bench.publisher().stale();
+                bench.watches().leave();
+                current.since().leave();
+                action.accept(current);
+                if (!bench.running()) {
+                    current.since().rest();
+                    current.debugger()
+                            .afterHostAction()
+                            .ifPresent(met ->
+                                    bench.runner().stopped(Optional.of(StopViews.of(met, current, bench.stops()))));
+                }
+            }
+        });
+    }
+}

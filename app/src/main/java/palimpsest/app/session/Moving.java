@@ -1,0 +1,116 @@
+package palimpsest.app.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.engine.debug.Locations;
+import palimpsest.engine.debug.Locations.Location;
+import palimpsest.engine.debug.Motion;
+import palimpsest.engine.debug.Stop;
+import palimpsest.engine.timeline.Progress;
+
+/** The intents that move: forwards, backwards, to a step, to a bookmark. */
+final class Moving {
+
+    private static final String STILL_WAITING = "the module waits; wake it, let it time out or stop it";
+
+    private final Workbench bench;
+
+    Moving(Workbench bench) {
+        this.bench = bench;
+    }
+
+    void go(Going going) {
+        bench.asking().withdraw();
+        if (bench.running() && going.backwards()) {
+            bench.pause();
+        }
+        State now = bench.state();
+        if (now == State.LOADED && (going == Going.RUN || going == Going.INTO || going == Going.OVER)) {
+            bench.instantiate(going != Going.RUN);
+        } else if (bench.execution().isPresent() && !bench.running()) {
+            Execution current = bench.execution().get();
+            if (going.backwards()) {
+                bench.leave();
+                journey("Going back", current, progress -> new Traveller(current, progress).back(going.motion()));
+            } else if (now == State.PAUSED || !current.timeline().atEnd()) {
+                go(current, going.motion());
+            } else if (now == State.WAITING) {
+                bench.say(Kind.NOTE, STILL_WAITING);
+            } else if (going != Going.RUN) {
+                bench.say(Kind.NOTE, "nothing is being called; call a function to step through it");
+            }
+        }
+    }
+
+    private void go(Execution current, Motion motion) {
+        bench.leave();
+        bench.runner().start(current, motion);
+        bench.runner().slice(current);
+    }
+
+    void runTo(StopAt place) {
+        bench.asking().withdraw();
+        List<Location> code = bench.stops().find(place);
+        if (code.isEmpty()) {
+            bench.say(Kind.NOTE, "there is no code from here on");
+        } else if (bench.execution().isPresent() && !bench.running()) {
+            Execution current = bench.execution().get();
+            if (bench.state() == State.PAUSED || !current.timeline().atEnd()) {
+                go(current, Motion.to(Locations.points(code)));
+            } else {
+                bench.say(Kind.NOTE, "nothing is being called; call a function to run it to there");
+            }
+        }
+    }
+
+    void travelTo(long step) {
+        bench.asking().withdraw();
+        if (bench.execution().isPresent()) {
+            Execution current = bench.execution().get();
+            bench.runner().pause(current);
+            bench.leave();
+            journey("Travelling to step " + step, current, progress -> new Traveller(current, progress).travelTo(step));
+        }
+    }
+
+    void travelToStart() {
+        bench.execution().ifPresent(current -> travelTo(current.timeline().start()));
+    }
+
+    void travelToEnd() {
+        bench.execution().ifPresent(current -> travelTo(current.timeline().end()));
+    }
+
+    private void journey(String words, Execution current, Function<Progress, Stop> journey) {
+        bench.working(words, progress -> {
+            Stop stop = journey.apply(progress);
+            bench.runner().stopped(Optional.of(StopViews.of(stop, current, bench.stops())));
+        });
+    }
+
+    void cancel() {
+        bench.asking().withdraw();
+    }
+
+    // ---- Bookmarks
+
+    void addBookmark(String name) {
+        bench.execution()
+                .ifPresent(current ->
+                        bench.bookmarks().add(name, current.timeline().cursor()));
+    }
+
+    void addBookmark(String name, long step) {
+        bench.execution().ifPresent(current -> {
+            if (step >= current.timeline().start() && step <= current.timeline().end()) {
+                bench.bookmarks().add(name, step);
+            }
+        });
+    }
+
+    void goToBookmark(int number) {
+        bench.bookmarks().find(number).ifPresent(bookmark -> travelTo(bookmark.step()));
+    }
+}

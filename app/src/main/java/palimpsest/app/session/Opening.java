@@ -1,0 +1,107 @@
+package palimpsest.app.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.engine.Loaded;
+import palimpsest.engine.Wasm;
+import palimpsest.engine.record.RebuiltSession;
+import palimpsest.engine.record.SessionReplay;
+import palimpsest.engine.valid.ValidModule;
+
+/** The intents about files: opening programs and sessions, and saving sessions. */
+final class Opening {
+
+    private final Workbench bench;
+    private final Opener opener;
+
+    Opening(Workbench bench, Opener opener) {
+        this.bench = bench;
+        this.opener = opener;
+    }
+
+    void open(Path file) {
+        opener.read(file).ifPresent(bytes -> open(file.getFileName().toString(), bytes, Optional.of(file)));
+    }
+
+    void open(String name, byte[] bytes, Optional<Path> file) {
+        if (Keeper.isSession(bytes)) {
+            openSession(name, bytes, file);
+        } else {
+            open(Wasm.load(name, bytes));
+        }
+    }
+
+    void openText(String name, String text) {
+        open(Wasm.loadText(name, text));
+    }
+
+    private void open(Loaded loaded) {
+        bench.dropExecution();
+        bench.images().clear();
+        boolean again = bench.opened()
+                .filter(before -> before.name().equals(loaded.source().name()))
+                .isPresent();
+        bench.opened(Optional.of(opener.open(loaded)));
+        bench.stops().open(bench.opened().get());
+        if (!again) {
+            bench.keeper().clear();
+        }
+    }
+
+    /** What was open stays if the file is no good. */
+    private void openSession(String name, byte[] bytes, Optional<Path> file) {
+        bench.working("Opening " + name, progress -> {
+            SessionReplay.Result result = Keeper.open(name, bytes, progress);
+            result.fault().ifPresent(fault -> fault.render().lines().forEach(line -> bench.say(Kind.FAULT, line)));
+            result.session().ifPresent(rebuilt -> take(name, rebuilt, file));
+        });
+    }
+
+    private void take(String name, RebuiltSession rebuilt, Optional<Path> file) {
+        closeProgram();
+        ValidModule module = rebuilt.modules().get(0);
+        Opened program = opener.open(module);
+        bench.opened(Optional.of(program));
+        bench.stops().open(program);
+        rebuilt.instances().stream()
+                .filter(instance -> instance.module() == module)
+                .reduce((first, second) -> second)
+                .ifPresent(instance -> bench.take(new Execution(
+                        program, program.names().orElseThrow(), rebuilt, instance, Keeper.journal(rebuilt))));
+        bench.stops().restore(rebuilt.stops());
+        bench.watches().restore(rebuilt.session().marks().watches());
+        rebuilt.session().marks().bookmarks().forEach(each -> bench.bookmarks().add(each.name(), each.step()));
+        bench.keeper().keep(bench, file);
+        bench.say(Kind.NOTE, "opened the session " + name);
+    }
+
+    void save(Path file) {
+        Optional<ValidModule> module =
+                bench.opened().flatMap(program -> program.loaded().valid());
+        if (module.isEmpty()) {
+            bench.say(
+                    Kind.NOTE,
+                    bench.opened().isEmpty()
+                            ? "there is nothing to save"
+                            : "the module has faults; a session needs a valid one");
+            return;
+        }
+        bench.working(
+                "Saving " + file.getFileName(),
+                progress -> bench.keeper()
+                        .save(file, module.get(), bench)
+                        .ifPresentOrElse(
+                                fault -> fault.render().lines().forEach(line -> bench.say(Kind.FAULT, line)),
+                                () -> bench.say(Kind.NOTE, "saved the session in " + file)));
+    }
+
+    void closeProgram() {
+        bench.dropExecution();
+        bench.opened(Optional.empty());
+        bench.images().clear();
+        bench.stops().clear();
+        bench.watches().clear();
+        bench.keeper().clear();
+    }
+}
