@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import palimpsest.engine.memory.MemoryCheckpoint;
 import palimpsest.engine.runtime.GlobalInstance;
+import palimpsest.engine.runtime.HeapObject;
+import palimpsest.engine.runtime.Meeting;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.Reference;
@@ -43,13 +45,15 @@ public final class Checkpoint {
     private final IdentityHashMap<GlobalInstance, Value> globals = new IdentityHashMap<>();
     private final IdentityHashMap<TableInstance, Reference[]> tables = new IdentityHashMap<>();
     private final IdentityHashMap<ModuleInstance, ModuleInstance.Contents> instances = new IdentityHashMap<>();
+    private final Map<Meeting, HeapObject> replacements;
     private final HeapObjects objects = new HeapObjects();
 
     /**
      * @param fresh whether it begins a new interval of {@link #wroteNear}
      * @param brief whether it is kept for a short time only
      */
-    Checkpoint(State s, List<Entry> entries, Store store, Origins origins, boolean fresh, boolean brief) {
+    Checkpoint(
+            State s, List<Entry> entries, Store store, Origins origins, Handed handed, boolean fresh, boolean brief) {
         step = s.now();
         int top = Math.max(s.frame + s.next.body.frameSize, resultsEnd(entries));
         slots = Arrays.copyOf(s.slots, Math.min(top, s.slots.length));
@@ -75,7 +79,9 @@ public final class Checkpoint {
         for (Reference reference : references) {
             objects.add(reference);
         }
+        handed.held().forEach(objects::add);
         objects.close();
+        replacements = handed.replacements();
     }
 
     /** Where a call that is just over has its results, above the frame that goes on after it. */
@@ -110,7 +116,7 @@ public final class Checkpoint {
     }
 
     /** Makes machine and store what they were. What came into being later is as it was when it came into being. */
-    void restore(State s, List<Entry> nowEntries, Store store, Origins origins) {
+    void restore(State s, List<Entry> nowEntries, Store store, Origins origins, Handed handed) {
         s.slots = held(s.slots, slots);
         s.highs = held(s.highs, highs);
         if (s.references.length < references.length) {
@@ -140,6 +146,7 @@ public final class Checkpoint {
         }
         restoreStore(store, origins);
         objects.restore();
+        handed.restore(replacements);
     }
 
     private static long[] held(long[] array, long[] content) {

@@ -46,6 +46,7 @@ public final class Machine extends MachineView {
     private static final NestedPause NOBODY = machine -> {};
 
     private final Bodies bodies;
+    private final Handed handed = new Handed();
     private Recorder recorder = Recorder.NONE;
     private NestedPause nestedPause = NOBODY;
     private boolean alone;
@@ -121,7 +122,7 @@ public final class Machine extends MachineView {
             throw new IllegalArgumentException(function.name() + " takes " + function.type() + ", not " + arguments);
         }
         recorder.acts(s.now(), new HostAction.Invoke(function, arguments));
-        begin(bodies.of(function), arguments, function.type().results(), 1);
+        begin(bodies.of(function), handed.meant(arguments), function.type().results(), 1);
     }
 
     private void begin(Body body, List<Value> arguments, List<ValueType> results, int steps) {
@@ -375,8 +376,7 @@ public final class Machine extends MachineView {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).reference() instanceof HeapObject object) {
                 Meeting meeting = new Meeting(s.now(), kind, i);
-                object.meet(meeting);
-                recorder.meets(meeting, object);
+                handed.hand(object, meeting, replaying);
                 asked().meets(meeting, object);
             }
         }
@@ -408,7 +408,7 @@ public final class Machine extends MachineView {
             throw new IllegalStateException("no host function waits for " + results);
         }
         recorder.acts(s.now(), new HostAction.Return(results));
-        Operands.putAll(s, s.frame, results);
+        Operands.putAll(s, s.frame, handed.meant(results));
         s.base++;
         s.limit = Long.MAX_VALUE;
         s.next = s.leave(0).exact;
@@ -418,7 +418,7 @@ public final class Machine extends MachineView {
         settle();
         recorder.acts(s.now(), new HostAction.Throw(exception));
         s.limit = Long.MAX_VALUE;
-        s.next = ExceptionOps.raise(s, exception, s.next, s.depth).exact;
+        s.next = ExceptionOps.raise(s, handed.meant(exception), s.next, s.depth).exact;
     }
 
     private RuntimeException hostFails(RuntimeException why) {
@@ -473,7 +473,7 @@ public final class Machine extends MachineView {
     public void setGlobal(GlobalInstance global, Value value) {
         recorder.acts(s.now(), new HostAction.SetGlobal(global, value));
         origins.add(global);
-        global.set(value);
+        global.set(handed.meant(value));
         s.base++;
     }
 
@@ -486,7 +486,7 @@ public final class Machine extends MachineView {
         table.check(Integer.toUnsignedLong(index), 1);
         recorder.acts(s.now(), new HostAction.SetElement(table, index, element));
         origins.add(table);
-        table.set(index, element);
+        table.set(index, handed.meant(element));
         s.base++;
     }
 
@@ -499,7 +499,7 @@ public final class Machine extends MachineView {
         recorder.acts(s.now(), new HostAction.GrowTable(table, elements, initial));
         origins.add(table);
         s.base++;
-        return table.grow(elements, initial);
+        return table.grow(elements, handed.meant(initial));
     }
 
     /**
@@ -657,12 +657,12 @@ public final class Machine extends MachineView {
      * @param brief whether it is kept for a short time only, so that speed counts more than room
      */
     public Checkpoint checkpoint(boolean fresh, boolean brief) {
-        return new Checkpoint(s, entries, store, origins, fresh, brief);
+        return new Checkpoint(s, entries, store, origins, handed, fresh, brief);
     }
 
     /** Makes machine and store what they were at a checkpoint of this machine. */
     public void restore(Checkpoint checkpoint) {
-        checkpoint.restore(s, entries, store, origins);
+        checkpoint.restore(s, entries, store, origins, handed);
     }
 
     /** Forgets instances of a future that was cut off. */

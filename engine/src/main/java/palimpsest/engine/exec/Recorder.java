@@ -1,9 +1,6 @@
 package palimpsest.engine.exec;
 
-import palimpsest.engine.runtime.HeapObject;
-import palimpsest.engine.runtime.Meeting;
-
-/** Hears what a machine that runs freely gets from its host; it hears next to nothing of a replay. */
+/** Hears what a machine that runs freely gets from its host; it hears nothing of a replay. */
 public interface Recorder {
 
     /** Records nothing. */
@@ -23,9 +20,6 @@ public interface Recorder {
      * @throws IllegalStateException if the machine may not go on from where it stands
      */
     void acts(long step, HostAction action);
-
-    /** The host gets an object of a module, perhaps not for the first time; told of a replay too. */
-    default void meets(Meeting meeting, HeapObject object) {}
 
     /**
      * Execution goes on from here.

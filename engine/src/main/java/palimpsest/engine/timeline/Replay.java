@@ -1,20 +1,14 @@
 package palimpsest.engine.timeline;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.exec.StopTest;
 import palimpsest.engine.exec.Supervisor;
 import palimpsest.engine.memory.WriteListener;
-import palimpsest.engine.runtime.HeapObject;
-import palimpsest.engine.runtime.Meeting;
-import palimpsest.engine.runtime.Reference;
 
 /** Plays a record on its machine. */
 final class Replay {
@@ -28,10 +22,6 @@ final class Replay {
     private int done;
 
     private boolean underWay;
-    /** What a replay made that the record names, in the place of what was made then. */
-    private final Map<Meeting, HeapObject> madeAgain = new HashMap<>();
-
-    private final Renaming today = new Renaming(this::today);
 
     Replay(Machine machine, Tape tape) {
         this.machine = machine;
@@ -54,40 +44,22 @@ final class Replay {
 
     /** A moment to keep that begins a new interval. */
     Moment checkpoint() {
-        return new Moment(machine.checkpoint(true, false), done, madeAgain);
+        return new Moment(machine.checkpoint(true, false), done);
     }
 
     /** A moment to keep within an interval. */
     Moment moment() {
-        return new Moment(machine.checkpoint(false, false), done, madeAgain);
+        return new Moment(machine.checkpoint(false, false), done);
     }
 
     /** A moment within an interval that may be dropped soon. */
     Moment stopover() {
-        return new Moment(machine.checkpoint(false, true), done, madeAgain);
+        return new Moment(machine.checkpoint(false, true), done);
     }
 
     void restore(Moment moment) {
         machine.restore(moment.checkpoint());
         done = moment.actions();
-        madeAgain.clear();
-        madeAgain.putAll(moment.madeAgain());
-    }
-
-    /** The host gets an object of a module. */
-    void meets(Meeting meeting, HeapObject object) {
-        if (underWay && tape.names(meeting)) {
-            madeAgain.put(meeting, object);
-        }
-    }
-
-    /** The object as it is called now. */
-    private Reference today(Reference then) {
-        return then instanceof HeapObject object
-                ? object.meeting()
-                        .<Reference>map(meeting -> madeAgain.getOrDefault(meeting, object))
-                        .orElse(then)
-                : then;
     }
 
     /** Does something during which the store's listeners hear nothing. */
@@ -160,8 +132,7 @@ final class Replay {
             }
             boolean due = more && tape.get(done).step() == step;
             if (due && (step < target || !tape.get(done).action().isStep())) {
-                HostAction action = tape.get(done++).action();
-                machine.apply(madeAgain.isEmpty() ? action : today.action(action));
+                machine.apply(tape.get(done++).action());
             } else if (step == target) {
                 return false;
             } else if (step != limit || !due) {

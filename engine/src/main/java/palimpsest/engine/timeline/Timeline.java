@@ -12,8 +12,6 @@ import palimpsest.engine.exec.Recorder;
 import palimpsest.engine.exec.StopTest;
 import palimpsest.engine.exec.Supervisor;
 import palimpsest.engine.memory.WriteListener;
-import palimpsest.engine.runtime.HeapObject;
-import palimpsest.engine.runtime.Meeting;
 import palimpsest.engine.runtime.MemoryInstance;
 
 /**
@@ -22,9 +20,9 @@ import palimpsest.engine.runtime.MemoryInstance;
  * refuses to act until {@link #cut} or until the cursor is back at the end.
  *
  * <p>The state at step <i>k</i> is the one before step <i>k</i> is done, and after everything before it, what takes no step
- * included. Replay never calls the host: what it gave is on record. Structures and arrays that it
- * kept and gave back are those of the replay, by how the host got to know them; while nobody else keeps one, what it holds
- * is no part of the past. Listeners of the store hear nothing of a replay. All methods belong to the machine's thread.
+ * included. Replay never calls the host: what it gave is on record. Structures and arrays that it got as arguments or
+ * results, kept and gave back are known again, whatever moment a replay begins at; only those that it took out of globals and
+ * tables by itself are not. Listeners of the store hear nothing of a replay. All methods belong to the machine's thread.
  */
 public final class Timeline {
 
@@ -117,11 +115,6 @@ public final class Timeline {
                 tape.add(step, action);
                 replay.acted();
             }
-        }
-
-        @Override
-        public void meets(Meeting meeting, HeapObject object) {
-            replay.meets(meeting, object);
         }
 
         @Override
@@ -283,7 +276,7 @@ public final class Timeline {
         long from = machine.step();
         BooleanSupplier goesOn = () -> progress.goesOn((double) (machine.step() - from) / (step - from));
         for (long stop : Stopovers.on(from, step)) {
-            if (!replay.play(stop, goesOn)) {
+            if (!replay.play(stop, goesOn) || !goesOn.getAsBoolean()) {
                 return false;
             }
             stopovers.add(replay.stopover());

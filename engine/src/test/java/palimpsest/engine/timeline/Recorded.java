@@ -2,7 +2,7 @@ package palimpsest.engine.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.Wasm;
@@ -67,6 +67,11 @@ final class Recorded {
         return watch();
     }
 
+    Outcome call(String name, List<Value> arguments) {
+        machine.invoke(instances.get(instances.size() - 1).function(name).orElseThrow(), arguments);
+        return watch();
+    }
+
     private Outcome watch() {
         while (true) {
             look();
@@ -88,7 +93,7 @@ final class Recorded {
         return StateText.of(machine, instances);
     }
 
-    Map<Long, String> seen() {
+    NavigableMap<Long, String> seen() {
         return seen;
     }
 }

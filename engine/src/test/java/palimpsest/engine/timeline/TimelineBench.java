@@ -13,14 +13,20 @@ import palimpsest.engine.runtime.Value;
 import palimpsest.engine.valid.ValidModule;
 
 /**
- * Measures what recording costs and how long travelling takes. Arguments: millions of steps (20 unless told, 1000 for the
- * full size) and kibibytes of memory that the program uses (1024 unless told, a power of two).
+ * Measures what recording costs and how long travelling takes, in milliseconds of the thread's own time. Arguments: millions
+ * of steps (20 unless told, 1000 for the full size), then kibibytes of memory that the program uses, each a power of two
+ * (1024 unless told):
+ *
+ * <pre>
+ * mvn -q -pl engine test-compile
+ * java -cp engine/target/classes:engine/target/test-classes palimpsest.engine.timeline.TimelineBench 1000 1024 16384 65536
+ * </pre>
  */
 final class TimelineBench {
 
     /** A generator of random numbers that reads, changes and writes words all over a range of the memory. */
     private static final String TRAFFIC = """
-            (module (memory 1024)
+            (module (memory 1040)
               (func (export "run") (param $count i32) (param $mask i32) (result i32)
                 (local $x i32) (local $at i32)
                 (local.set $x (i32.const 88172645))
@@ -41,7 +47,14 @@ final class TimelineBench {
 
     public static void main(String[] arguments) {
         long steps = (arguments.length > 0 ? Long.parseLong(arguments[0]) : 20) * 1_000_000;
-        int mask = ((arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1024) << 10) - 4;
+        for (int i = 1; i < Math.max(2, arguments.length); i++) {
+            int kibibytes = arguments.length > i ? Integer.parseInt(arguments[i]) : 1024;
+            System.out.printf("---- %d KiB%n", kibibytes);
+            measure(steps, (kibibytes << 10) - 4);
+        }
+    }
+
+    private static void measure(long steps, int mask) {
         for (int round = 0; round < 2; round++) {
             System.out.printf("not recorded: %d ms%n", new Run().go(steps, mask));
         }
@@ -49,8 +62,12 @@ final class TimelineBench {
         Timeline timeline = new Timeline(recorded.machine);
         System.out.printf("recorded: %d ms for %d steps%n", recorded.go(steps, mask), timeline.end());
         System.out.printf(
-                "%d checkpoints, %d MiB, thinned: %s%n",
-                timeline.checkpoints().size(), timeline.bytes() >> 20, timeline.thinned());
+                "%d checkpoints, %d MiB, thinned: %s, longest gap %d million steps%n",
+                timeline.checkpoints().size(), timeline.bytes() >> 20, timeline.thinned(), longestGap(timeline));
+        times("the overview, and what happened", 3, () -> {
+            timeline.overview();
+            timeline.happenings();
+        });
         SplittableRandom random = new SplittableRandom(1);
         times("to a random step", 60, () -> timeline.travelTo(random.nextLong(timeline.end())));
         double[] backs = new double[60];
@@ -60,16 +77,35 @@ final class TimelineBench {
         }
         show("one step back", backs);
         timeline.travelToEnd();
-        times("one step back, again and again", 200, timeline::stepBack);
+        times("one step back, again and again", 2000, timeline::stepBack);
+        List<Long> checkpoints = timeline.checkpoints();
+        timeline.travelTo(checkpoints.get(checkpoints.size() / 2) + 1500);
+        times("one step back, again and again, past a checkpoint", 3000, timeline::stepBack);
+        timeline.travelTo(checkpoints.get(checkpoints.size() / 2));
+        times("a travel that is ended at once", 5, () -> timeline.travelTo(timeline.end() - 1, share -> false));
         timeline.travelToEnd();
         times(
                 "the latest writer of a byte",
                 10,
                 () -> timeline.writersOf(0, random.nextInt(mask)).more(Progress.NONE));
         times(
-                "all writers of a byte",
+                "the writers of a byte that has none",
                 3,
+                () -> timeline.writersOf(0, 67_500_000L).all(Progress.NONE));
+        times(
+                "all writers of a byte that is written all the time",
+                2,
                 () -> timeline.writersOf(0, random.nextInt(mask)).all(Progress.NONE));
+    }
+
+    private static long longestGap(Timeline timeline) {
+        long longest = 0;
+        long before = 0;
+        for (long step : timeline.checkpoints()) {
+            longest = Math.max(longest, step - before);
+            before = step;
+        }
+        return Math.max(longest, timeline.end() - before) / 1_000_000;
     }
 
     private static void times(String what, int count, Runnable work) {
@@ -93,7 +129,8 @@ final class TimelineBench {
     private static void show(String what, double[] times) {
         Arrays.sort(times);
         System.out.printf(
-                "%s: median %.2f ms, worst %.2f ms%n", what, times[times.length / 2], times[times.length - 1]);
+                "%s: median %.2f ms, 99 %% %.2f ms, worst %.2f ms%n",
+                what, times[times.length / 2], times[times.length * 99 / 100], times[times.length - 1]);
     }
 
     /** The program in a machine of its own. */

@@ -200,6 +200,89 @@ class TimelineTest {
         }
     }
 
+    @Test
+    void sessionsOfAnyKindGoBackAndForth() {
+        for (long seed = 0; seed < Long.getLong("palimpsest.timeline.seeds", 12); seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Host host = new Host();
+            long nanos = random.nextBoolean() ? 0 : 20_000;
+            Recorded recorded = new Recorded(
+                    new TimelineLimits(1 + random.nextInt(300), nanos, 1 << (16 + random.nextInt(8))), 100_000);
+            host.recorded = recorded;
+            recorded.instantiate(Wasm.loadText("everything.wat", EVERYTHING), host.imports());
+            for (int i = 0; i < 25; i++) {
+                act(recorded, random);
+                if (random.nextInt(6) == 0) {
+                    // A look into the past between two actions changes nothing.
+                    recorded.timeline.travelTo(random.nextLong(recorded.timeline.end() + 1));
+                    recorded.timeline.travelToEnd();
+                }
+            }
+            String end = recorded.state();
+            Timeline timeline = recorded.timeline;
+            List<Long> steps = List.copyOf(recorded.seen().keySet());
+            for (int i = 0; i < 60; i++) {
+                timeline.travelTo(steps.get(random.nextInt(steps.size())));
+                compare(recorded);
+                int back = random.nextInt(40);
+                while (back-- > 0 && timeline.stepBack()) {
+                    compare(recorded);
+                }
+                timeline.run(Math.min(random.nextInt(40), timeline.end() - timeline.cursor()));
+                compare(recorded);
+            }
+            timeline.travelToEnd();
+            assertEquals(end, recorded.state(), "seed " + seed);
+        }
+    }
+
+    private static void act(Recorded recorded, SplittableRandom random) {
+        MemoryInstance memory = recorded.store.memories().get(0);
+        switch (random.nextInt(12)) {
+            case 0 -> recorded.call("grow");
+            case 1 -> recorded.call("trap");
+            case 2 -> recorded.call("catch");
+            case 3 -> recorded.call("uncaught");
+            case 4 -> recorded.call("tail", random.nextInt(12));
+            case 5 -> recorded.call("change");
+            case 6 -> recorded.call("host", random.nextInt(20));
+            case 7 -> recorded.call("host", 99);
+            case 8 -> recorded.machine.write(memory, random.nextInt(65_000), new byte[1 + random.nextInt(300)], "grid");
+            case 9 -> recorded.machine.grow(memory, random.nextInt(2), "grid");
+            default -> recorded.call("push", random.nextInt(9));
+        }
+    }
+
+    @Test
+    void aTravelThatIsEndedLeavesTheCursorWhereItWas() {
+        Recorded recorded = new Recorded(new TimelineLimits(100_000_000, 64 << 20), 0);
+        recorded.instantiate(Wasm.loadText("spin.wat", """
+                (module (memory 1)
+                  (func (export "spin") (param i32)
+                    (loop $again
+                      (i32.store (i32.const 5) (local.get 0))
+                      (br_if $again (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))))
+                """), new Imports());
+        recorded.call("spin", 300_000);
+        Timeline timeline = recorded.timeline;
+        String end = recorded.state();
+        assertFalse(timeline.travelTo(timeline.end() - 5, share -> share < 0.5));
+        assertTrue(timeline.atEnd());
+        assertEquals(end, recorded.state());
+        timeline.travelTo(1_000);
+        String there = recorded.state();
+        List<Double> shares = new ArrayList<>();
+        assertFalse(timeline.travelTo(timeline.end() - 5, share -> {
+            shares.add(share);
+            return shares.size() < 2;
+        }));
+        assertEquals(2, shares.size());
+        assertTrue(0 < shares.get(0) && shares.get(0) < shares.get(1) && shares.get(1) < 1, shares::toString);
+        assertEquals(there, recorded.state());
+        assertTrue(timeline.travelTo(timeline.end() - 5, Progress.NONE));
+        assertEquals(timeline.end() - 5, timeline.cursor());
+    }
+
     private static void compare(Recorded recorded) {
         String seen = recorded.seen().get(recorded.machine.step());
         if (seen != null) {
