@@ -1,10 +1,14 @@
 package palimpsest.engine.exec;
 
+import palimpsest.engine.memory.WatchedWrite;
+
 /** Runs operations: fast ones while the next stop is far, exact ones to the very step. */
 final class Driver {
 
     private final State s;
     private Tier fastest = Tier.FAST;
+    /** Whether a write to watched bytes comes next, and somebody has been asked. */
+    private boolean held;
 
     Driver(State s) {
         this.s = s;
@@ -17,7 +21,12 @@ final class Driver {
     /** Runs until the step {@code end} is next, or something else stops it before. */
     void run(long end) {
         s.cause = State.Cause.LIMIT;
-        if (fastest != Tier.EXACT) {
+        if (held) {
+            // Whoever was asked lets the write be made.
+            held = false;
+            exactly(Math.min(end, s.now() + 1));
+        }
+        if (fastest != Tier.EXACT && s.cause == State.Cause.LIMIT) {
             toFast(end);
             if (s.cause == State.Cause.LIMIT && s.base <= end - s.next.body.steps) {
                 freely(end);
@@ -39,11 +48,16 @@ final class Driver {
         s.limit = end;
         Op op = s.next.fast;
         Op stop = s.stop;
+        s.free = true;
         try {
             while (op != stop) {
                 op = op.run(s, s.slots, s.frame);
             }
+        } catch (WatchedWrite e) {
+            s.free = false;
+            holdBefore(op);
         } catch (RuntimeException | OutOfMemoryError e) {
+            s.free = false;
             if (op instanceof Region) {
                 // It says itself where it was.
                 throw e;
@@ -55,7 +69,23 @@ final class Driver {
             // Somewhere among its instructions; exactly where, they say themselves.
             op.fusion.catchUp(s);
             exactly(s.now() + op.fusion.steps());
+        } finally {
+            s.free = false;
         }
+    }
+
+    /** Stops before the instruction that was about to write to watched bytes, as a guard before it would. */
+    private void holdBefore(Op op) {
+        if (!(op instanceof Region)) {
+            s.next = op.exact;
+            op.fusion.catchUp(s);
+            if (op.fusion.steps() > 1) {
+                exactly(s.now() + op.fusion.steps());
+                return;
+            }
+        }
+        held = true;
+        s.stop(GuardOps.real(s.next), State.Cause.GUARD);
     }
 
     /** Runs one instruction at a time until the step {@code end} is next, and before it what takes no step. */

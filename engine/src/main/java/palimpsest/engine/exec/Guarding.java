@@ -2,12 +2,15 @@ package palimpsest.engine.exec;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import palimpsest.engine.memory.WriteSentry;
 import palimpsest.engine.runtime.MemoryInstance;
+import palimpsest.engine.runtime.Store;
 import palimpsest.engine.syntax.Access;
 import palimpsest.engine.syntax.Immediates;
 import palimpsest.engine.syntax.InstructionReader;
@@ -24,12 +27,23 @@ final class Guarding {
     /** The memories that a body's instance has, in its store; while the past is travelled the instance may have none yet. */
     private final IdentityHashMap<Body, int[]> memories = new IdentityHashMap<>();
 
+    private final State s;
+    private final Store store;
+    /** The memories that have a sentry for the guards of now, where that is needed. */
+    private final Set<MemoryInstance> watched = new HashSet<>();
+
     private Guards guards = Guards.NONE;
     private int returnDepth;
+
+    Guarding(State s, Store store) {
+        this.s = s;
+        this.store = store;
+    }
 
     /** A function has been lowered. */
     void add(Body body) {
         bodies.add(body);
+        body.instance.ifPresent(instance -> instance.memories().forEach(this::watchWrites));
         body.instance.ifPresent(instance -> memories.put(
                 body,
                 instance.memories().stream().mapToInt(MemoryInstance::index).toArray()));
@@ -45,6 +59,16 @@ final class Guarding {
     void set(Guards newGuards) {
         guards = newGuards;
         bodies.forEach(this::apply);
+        watched.clear();
+        store.memories().forEach(this::watchWrites);
+    }
+
+    /** Guards what fast operations write to a memory, if that is wanted. */
+    void watchWrites(MemoryInstance memory) {
+        if (watched.add(memory)) {
+            Watched ranges = new Watched(memory.index(), guards.writes());
+            memory.memory().setSentry(ranges.isEmpty() ? WriteSentry.NONE : new Sentry(s, ranges));
+        }
     }
 
     /** Guards every way back to a frame: that of {@code depth} calls in progress, and those around it. */
@@ -82,18 +106,21 @@ final class Guarding {
             body.relink(GuardOps::real);
         }
         IdentityHashMap<Op, Op> instead = new IdentityHashMap<>();
+        boolean exact = false;
         if (body.kind == Snapshot.Kind.FUNCTION && !guards.isEmpty()) {
             for (int i = 0; i < body.steps; i++) {
                 Op op = body.ops[i];
                 Op first = guarded(op);
                 if (first != op) {
                     instead.put(op, first);
+                    exact |= wantsExact(first);
                 }
             }
         }
         for (Op op : returns) {
             if (op.body == body) {
                 instead.put(op, new GuardOps.Return(instead.getOrDefault(op, op), returnDepth));
+                exact = true;
             }
         }
         if (!instead.isEmpty()) {
@@ -104,8 +131,20 @@ final class Guarding {
         if (isPoint(body, CodePoint.ENTRY)) {
             body.entry = new GuardOps.Entry(body.entry);
             guarded.add(body);
+            exact = true;
         }
-        body.setFast(!guarded.contains(body));
+        body.setFast(!exact);
+    }
+
+    /** Whether only exact operations meet the guards before one; what fast ones write is seen by a {@link Sentry}. */
+    private boolean wantsExact(Op first) {
+        for (Op op = first; op instanceof GuardOps.Guard; op = op.next) {
+            boolean access = op instanceof GuardOps.Access || op instanceof GuardOps.BulkAccess;
+            if (!access || !guards.reads().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isPoint(Body body, int offset) {

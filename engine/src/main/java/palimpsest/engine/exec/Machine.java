@@ -76,7 +76,7 @@ public final class Machine extends MachineView {
         this.regions = bodies.regions();
         regions.setFastest(fastest);
         store.setClock(site -> hostStep >= 0 ? hostStep : s.base + store.sites().position(site));
-        store.setBirthListener(memory -> recorder.acts(s.now(), new HostAction.MakeMemory(memory)));
+        store.setBirthListener(this::born);
     }
 
     /**
@@ -343,6 +343,11 @@ public final class Machine extends MachineView {
         guarding.set(guards);
         // A function that has just been entered is still being entered.
         s.next = s.next instanceof GuardOps.Entry ? s.next.body.entry : GuardOps.real(s.next);
+    }
+
+    private void born(MemoryInstance memory) {
+        recorder.acts(s.now(), new HostAction.MakeMemory(memory));
+        guarding.watchWrites(memory);
     }
 
     /**

@@ -22,11 +22,12 @@ public abstract sealed class MachineView permits Machine {
     final State s;
     final List<Entry> entries = new ArrayList<>();
     final Origins origins = new Origins();
-    final Guarding guarding = new Guarding();
+    final Guarding guarding;
 
     MachineView(Store store) {
         this.store = store;
         this.s = new State(store.limits());
+        this.guarding = new Guarding(s, store);
     }
 
     public Store store() {

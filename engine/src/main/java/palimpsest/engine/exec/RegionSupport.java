@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import palimpsest.engine.memory.LinearMemory;
+import palimpsest.engine.memory.WatchedWrite;
 
 /** What the code of a {@link Region} calls. */
 final class RegionSupport {
@@ -44,7 +45,7 @@ final class RegionSupport {
         try {
             memory.storeByte(address, value, site);
             return true;
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | WatchedWrite e) {
             return false;
         }
     }
@@ -54,7 +55,7 @@ final class RegionSupport {
         try {
             memory.storeShort(address, value, site);
             return true;
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | WatchedWrite e) {
             return false;
         }
     }
@@ -64,7 +65,7 @@ final class RegionSupport {
         try {
             memory.storeInt(address, value, site);
             return true;
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | WatchedWrite e) {
             return false;
         }
     }
@@ -74,7 +75,7 @@ final class RegionSupport {
         try {
             memory.storeLong(address, value, site);
             return true;
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | WatchedWrite e) {
             return false;
         }
     }

@@ -61,6 +61,9 @@ final class State {
 
     Cause cause = Cause.ENDED;
 
+    /** Whether fast operations run, which have no guards. */
+    boolean free;
+
     /** The time at which a guarded entry of a function was passed last. */
     long entered = -1;
 

@@ -57,6 +57,7 @@ public final class LinearMemory {
 
     private final Blocks blocks = new Blocks();
     private long linesOpened;
+    private WriteSentry sentry = WriteSentry.NONE;
     private DirtyLines dirty = new DirtyLines();
     private final Listening listening = new Listening();
 
@@ -263,6 +264,7 @@ public final class LinearMemory {
     /** Stores sixteen bytes, little-endian: the low half at the lower address. */
     public void storeVector(long address, long low, long high, int site) {
         check(address, 16);
+        ask(address, 16);
         byte[] bytes = new byte[16];
         LONG.set(bytes, 0, low);
         LONG.set(bytes, 8, high);
@@ -272,6 +274,7 @@ public final class LinearMemory {
     /** Copies bytes in. */
     public void write(long address, byte[] from, int offset, int count, int site) {
         check(address, count);
+        ask(address, count);
         int done = 0;
         while (done < count) {
             int piece = Math.min(count - done, PAGE);
@@ -283,6 +286,7 @@ public final class LinearMemory {
     /** Sets {@code count} bytes to one value, as {@code memory.fill} does. */
     public void fill(long address, byte value, long count, int site) {
         check(address, count);
+        ask(address, count);
         byte[] piece = new byte[(int) Math.min(count, PAGE)];
         Arrays.fill(piece, value);
         for (long done = 0; done < count; ) {
@@ -299,6 +303,7 @@ public final class LinearMemory {
     public void copy(long address, LinearMemory from, long fromAddress, long count, int site) {
         from.check(fromAddress, count);
         check(address, count);
+        ask(address, count);
         byte[] piece = new byte[(int) Math.min(count, PAGE)];
         boolean backwards = from == this && Long.compareUnsigned(fromAddress, address) < 0;
         for (long done = 0; done < count; ) {
@@ -311,6 +316,7 @@ public final class LinearMemory {
     }
 
     private void store(long address, long value, int width, int site) {
+        ask(address, width);
         byte[] bytes = new byte[8];
         LONG.set(bytes, 0, value);
         put(address, bytes, 0, width, site);
@@ -336,10 +342,28 @@ public final class LinearMemory {
         for (long line = address >>> LINE_LOG2; count > 0 && line <= (address + count - 1) >>> LINE_LOG2; line++) {
             dirty.mark(line);
             linesOpened++;
-            lines[(int) line] = listening.wants(line << LINE_LOG2, 1 << LINE_LOG2) ? 0 : OPEN;
+            lines[(int) line] = isWatched(line) ? 0 : OPEN;
         }
         if (told) {
             listening.tell(this, clock.step(site), address, count, site);
+        }
+    }
+
+    private boolean isWatched(long line) {
+        return listening.wants(line << LINE_LOG2, 1 << LINE_LOG2) || sentry.watches(line << LINE_LOG2, 1 << LINE_LOG2);
+    }
+
+    private void ask(long address, long count) {
+        if (sentry != WriteSentry.NONE && sentry.stops() && sentry.watches(address, count)) {
+            throw new WatchedWrite();
+        }
+    }
+
+    /** Says who is asked before each write; one, in the place of the one before. */
+    public void setSentry(WriteSentry newSentry) {
+        if (sentry != newSentry) {
+            sentry = newSentry;
+            close();
         }
     }
 

@@ -3,12 +3,14 @@ package palimpsest.engine.debug;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import palimpsest.engine.debug.Watchpoint.Kind;
+import palimpsest.engine.exec.Tier;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.source.ByteSlice;
 
@@ -232,5 +234,86 @@ final class WatchpointsTest {
         d.go(Motion.INTO);
         assertEquals("WatchHit", d.go(Motion.OVER));
         assertEquals("f: (nop)", d.standing());
+    }
+
+    /** Long enough that generated code runs. */
+    @Test
+    void aHotLoopStopsAtTheVeryStoreInEveryTier() {
+        List<String> told = new ArrayList<>();
+        for (Tier tier : Tier.values()) {
+            Debugged d = body("""
+                    (local $i i32)
+                    (loop $l
+                      (i32.store8 offset=3 (i32.and (local.get $i) (i32.const 0x7fff)) (local.get $i))
+                      (if (i32.eq (local.get $i) (i32.const 290000))
+                        (then (memory.fill (i32.const 40000) (i32.const 5) (i32.const 9))))
+                      (br_if $l (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (i32.const 300000))))
+                    """);
+            d.machine.setFastest(tier);
+            d.debugger.add(Watchpoint.on(0, 777, 778).kind(Kind.ANY_WRITE));
+            d.debugger.add(Watchpoint.on(0, 40_004, 40_005));
+            d.call("f");
+            StringBuilder stops = new StringBuilder();
+            Stop stop = d.debugger.go(Motion.RUN);
+            while (stop.reason() instanceof StopReason.WatchHit hit) {
+                stops.append(stop.step()).append(' ').append(hit.hit()).append('\n');
+                stop = d.debugger.go(Motion.RUN);
+            }
+            told.add(stops + " " + stop.step() + " " + stop.reason());
+        }
+        assertEquals(12, told.get(0).lines().count(), told.get(0));
+        told.forEach(each -> assertEquals(told.get(0), each));
+    }
+
+    @Test
+    void aHostWriteIsToldAtOnceWhereSomebodyDecidesInside() {
+        Debugged[] holder = new Debugged[1];
+        List<String> inside = new ArrayList<>();
+        Debugged d = Debugged.of("""
+                (module (import "env" "host" (func $host (param i32))) (memory 1)
+                  (func $f (export "f") (call $host (i32.const 1))))
+                """, (context, arguments) -> {
+            context.write(holder[0].instance.memories().get(0), 3, new byte[] {7}, "host.js:6");
+            inside.add("host goes on");
+            context.write(holder[0].instance.memories().get(0), 9, new byte[] {7}, "host.js:7");
+            return List.of();
+        });
+        holder[0] = d;
+        d.debugger.add(Watchpoint.on(0, 3, 4));
+        d.debugger.whenStoppedInside(stop -> {
+            inside.add(stop.reason().getClass().getSimpleName() + " at " + stop.step() + ", next " + d.machine.step()
+                    + ", byte " + d.memory().loadByte(3));
+            return Motion.RUN;
+        });
+        d.call("f");
+        long called = d.machine.step();
+        assertEquals("Ended", d.go(Motion.RUN));
+        long at = called + 3;
+        assertEquals(List.of("WatchHit at " + at + ", next " + at + ", byte 7", "host goes on"), inside);
+        assertEquals("WatchHit", d.back(Motion.RUN));
+        assertEquals(at, d.machine.step());
+    }
+
+    @Test
+    void allThatOneStepMeetsIsTold() {
+        Debugged d = body("(i32.store (i32.const 8) (i32.const 1)) (nop)");
+        d.debugger.add(Watchpoint.on(0, 8, 9));
+        d.debugger.add(Watchpoint.on(0, 4, 12).kind(Kind.ANY_WRITE));
+        d.debugger.add(d.at("(nop)"));
+        Stop stop = d.call("f").debugger.go(Motion.RUN);
+        assertEquals(3, stop.reasons().size());
+        assertTrue(stop.is(StopReason.WatchHit.class) && stop.is(StopReason.AtBreakpoint.class));
+    }
+
+    @Test
+    void anEditWhileNothingRunsIsToldRightAfterIt() {
+        Debugged d = body("(nop)");
+        d.debugger.add(Watchpoint.on(0, 8, 9).when(Debugged.expression("1")));
+        d.machine.write(d.instance.memories().get(0), 8, new byte[] {3}, "grid");
+        Stop stop = d.debugger.afterHostAction().orElseThrow();
+        assertEquals(
+                Actor.HOST,
+                stop.reason(StopReason.WatchHit.class).orElseThrow().hit().actor());
+        assertTrue(d.debugger.afterHostAction().isEmpty());
     }
 }

@@ -1,0 +1,104 @@
+package palimpsest.engine.debug;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import palimpsest.engine.Loaded;
+import palimpsest.engine.Wasm;
+import palimpsest.engine.exec.Machine;
+import palimpsest.engine.runtime.ModuleInstance;
+import palimpsest.engine.runtime.Store;
+import palimpsest.engine.runtime.Value;
+import palimpsest.engine.timeline.Timeline;
+
+/**
+ * Measures what breakpoints and watchpoints cost that are armed and not hit. Run it by
+ * {@code mvn -q -pl engine test-compile} and then {@code java -cp engine/target/classes:engine/target/test-classes:CLASSPATH
+ * palimpsest.engine.debug.ArmedBench [MILLIONS]}, where CLASSPATH holds the engine's dependencies.
+ */
+final class ArmedBench {
+
+    /** Reads, changes and writes every fourth word of 64 KiB, calling a small function; another function is never called. */
+    private static final String TRAFFIC = """
+            (module (memory 4)
+              (func $cold (export "cold") (param $n i32) (nop))
+              (func $mix (param $x i32) (result i32)
+                (i32.xor (local.get $x) (i32.shl (local.get $x) (i32.const 5))))
+              (func (export "run") (param $count i32) (result i32)
+                (local $x i32) (local $at i32)
+                (local.set $x (i32.const 88172645))
+                (loop $again
+                  (local.set $x (i32.xor (local.get $x) (i32.shl (local.get $x) (i32.const 13))))
+                  (local.set $x (i32.xor (local.get $x) (i32.shr_u (local.get $x) (i32.const 17))))
+                  (local.set $x (call $mix (local.get $x)))
+                  (local.set $at (i32.and (local.get $x) (i32.const 0xfff0)))
+                  (i32.store (local.get $at) (i32.add (i32.load (local.get $at)) (local.get $x)))
+                  (br_if $again (local.tee $count (i32.sub (local.get $count) (i32.const 1)))))
+                (if (i32.eqz (local.get $x)) (then (call $cold (i32.const 1))))
+                (local.get $x)))
+            """;
+
+    private static final int STEPS_A_ROUND = 34;
+    private static final int ROUNDS = 7;
+
+    private ArmedBench() {}
+
+    public static void main(String[] arguments) {
+        long steps = (arguments.length > 0 ? Long.parseLong(arguments[0]) : 100) * 1_000_000;
+        List<Case> cases = List.of(
+                new Case("nothing", run -> {}),
+                new Case("a breakpoint in a function that is not called", run -> run.breakAtCold(Optional.empty())),
+                new Case(
+                        "the same with a condition",
+                        run -> run.breakAtCold(
+                                Expression.parse("$n > 3 && i32[0x10] != 0").expression())),
+                new Case("a watchpoint far from what is written", run -> run.watch(0x2_0000)),
+                new Case("a watchpoint in the same 4 KiB, between words that are written", run -> run.watch(0x1004)));
+        double[] best = new double[cases.size()];
+        Arrays.fill(best, Double.MAX_VALUE);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < best.length; i++) {
+                best[i] = Math.min(best[i], new Run(cases.get(i)).go(steps));
+            }
+        }
+        for (int i = 0; i < best.length; i++) {
+            System.out.printf(
+                    "%-65s %7.1f ms %+6.1f %%%n", cases.get(i).what(), best[i], 100 * (best[i] / best[0] - 1));
+        }
+    }
+
+    private record Case(String what, Consumer<Run> arm) {}
+
+    /** The program in a machine of its own, recorded, under a debugger. */
+    private static final class Run {
+        private final Machine machine = new Machine(new Store());
+        private final Debugger debugger = new Debugger(new Timeline(machine));
+        private final ModuleInstance instance;
+
+        Run(Case armed) {
+            Loaded loaded = Wasm.loadText("traffic.wat", TRAFFIC);
+            instance = machine.instantiate("traffic", loaded.valid().orElseThrow(), List.of());
+            debugger.go(Motion.RUN);
+            armed.arm().accept(this);
+        }
+
+        void breakAtCold(Optional<Expression> condition) {
+            Locations locations = new Locations(instance.module());
+            Breakpoint point = Breakpoint.at(new Breakpoint.InCode(Locations.points(List.of(locations.function(0)))));
+            debugger.add(condition.map(point::when).orElse(point));
+        }
+
+        void watch(long address) {
+            debugger.add(Watchpoint.on(0, address, address + 4));
+        }
+
+        double go(long steps) {
+            machine.invoke(
+                    instance.function("run").orElseThrow(), List.of(new Value.I32((int) (steps / STEPS_A_ROUND))));
+            long start = System.nanoTime();
+            debugger.go(Motion.RUN);
+            return (System.nanoTime() - start) / 1e6;
+        }
+    }
+}
