@@ -1,6 +1,7 @@
 package palimpsest.engine.debug;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import palimpsest.engine.source.Span;
 import palimpsest.engine.source.TextSource;
 import palimpsest.engine.syntax.Code;
 import palimpsest.engine.syntax.InstructionReader;
+import palimpsest.engine.syntax.NameSpace;
 import palimpsest.engine.valid.ValidModule;
 
 /** Finds the instructions at which execution stops for a line, an expression or a function of a module's source. */
@@ -42,13 +44,58 @@ public final class Locations {
      * @param line from 1
      */
     public List<Location> line(TextSource text, int line) {
-        for (int each = line; each <= text.lines(); each++) {
+        return find(text, line).map(Line::locations).orElse(List.of());
+    }
+
+    /**
+     * A line of a text that has code.
+     *
+     * @param line from 1
+     * @param locations at least one
+     */
+    public record Line(int line, List<Location> locations) {
+        public Line {
+            locations = List.copyOf(locations);
+        }
+    }
+
+    /** Like {@link #line}, and says which line it came to; empty after the last code. */
+    public Optional<Line> find(TextSource text, int line) {
+        for (int each = Math.max(line, 1); each <= text.lines(); each++) {
             List<Location> found = exactLine(text, each);
             if (!found.isEmpty()) {
-                return found;
+                return Optional.of(new Line(each, found));
             }
         }
-        return List.of();
+        return Optional.empty();
+    }
+
+    /** The entry of a function that the module defines, by the name it has there, without the {@code $}. */
+    public Optional<Location> function(String name) {
+        for (int i = module.importedFunctions(); i < module.functionCount(); i++) {
+            if (module.module().names().of(NameSpace.FUNCTION, i).equals(Optional.of(name))) {
+                return Optional.of(function(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every expression that begins on a line and takes a step, in the order of the text; each can be stopped at. */
+    public List<Location> expressions(TextSource text, int line) {
+        List<Location> found = new ArrayList<>();
+        for (int i = module.importedFunctions(); i < module.functionCount(); i++) {
+            Span wanted = text.line(Math.max(1, Math.min(line, text.lines())));
+            if (span(i).start() > wanted.end() || span(i).end() < wanted.start()) {
+                continue;
+            }
+            for (At at : instructions(i)) {
+                if (at.step() && text.position(at.span().start()).line() == line) {
+                    found.add(location(i, at));
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt(each -> each.span().start()));
+        return found;
     }
 
     private List<Location> exactLine(TextSource text, int line) {

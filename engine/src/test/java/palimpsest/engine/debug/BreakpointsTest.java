@@ -49,6 +49,23 @@ final class BreakpointsTest {
     }
 
     @Test
+    void aLineSaysWhereItCameToAndWhatCanBeStoppedAtOnIt() {
+        TextSource text = new TextSource("test.wat", LOOP);
+        Locations locations = Debugged.of(LOOP).locations;
+        assertEquals(2, locations.find(text, 1).orElseThrow().line());
+        assertEquals(4, locations.find(text, 4).orElseThrow().line());
+        assertEquals(Optional.empty(), locations.find(text, 11));
+        assertEquals(
+                List.of("(local.set $i", "(i32.add (loc", "(local.get $i", "(i32.const 1)"),
+                locations.expressions(text, 7).stream()
+                        .map(each ->
+                                LOOP.substring(each.span().start(), each.span().start() + 13))
+                        .toList());
+        assertEquals(locations.function(0), locations.function("f").orElseThrow());
+        assertEquals(Optional.empty(), locations.function("g"));
+    }
+
+    @Test
     void theVeryExpressionStops() {
         Debugged d = Debugged.of(LOOP);
         d.debugger.add(d.at("(i32.add"));
