@@ -93,9 +93,9 @@ final class MarksPainter {
                 && (cluster.width() < CELL || cluster.only().isEmpty());
     }
 
-    /** How many writes there are in a step. */
+    /** How many writes there are in a pixel. */
     private static double density(Cluster cluster) {
-        return (double) cluster.count() / Math.max(1, cluster.end() - cluster.first());
+        return cluster.count() / Math.max(TimelineLayout.markGap(Lane.MEMORY), cluster.width());
     }
 
     /** Writes that are too many to be told apart: the more of them, the higher. */

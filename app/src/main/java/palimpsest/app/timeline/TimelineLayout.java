@@ -14,13 +14,13 @@ record TimelineLayout(double width, double height, double em) {
 
     private static final double NAMES = 5.2;
     private static final double AXIS = 1.55;
-    private static final double HOST = 1.15;
-    private static final double LEAST_MEMORY = 1.4;
+    private static final double HOST = 1.1;
+    private static final double LEAST_MEMORY = 1.2;
     private static final double MOST_MEMORY = 4;
-    private static final double MEMORY_PART = 0.32;
-    private static final double ROW = 1.23;
+    private static final double MEMORY_PART = 0.3;
+    private static final double ROW = 1.05;
     private static final double MOST_ROW = 1.8;
-    private static final double GAP = 0.3;
+    private static final double GAP = 0.22;
 
     /** The room for the lanes' names, left of the axis. */
     double namesWidth() {

@@ -90,10 +90,10 @@ final class TimelinePainter {
 
     private void paler(long moment, long end, StepAxis axis) {
         double left = axis.visibleX(moment);
-        double right = axis.visibleX(end);
-        if (right > left) {
+        if (moment < end && left < axis.width()) {
+            // To the right end, because the last mark may be wider than its step.
             Color veil = colours.of(Ink.BACKGROUND).deriveColor(0, 1, 1, PALER);
-            brush.box(veil, left, layout.top(Lane.MODULE), right, layout.bottom(Lane.MEMORY));
+            brush.box(veil, left, layout.top(Lane.MODULE), axis.width(), layout.bottom(Lane.MEMORY));
         }
     }
 

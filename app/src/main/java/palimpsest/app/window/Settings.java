@@ -36,7 +36,7 @@ public final class Settings {
     public final DoubleProperty sourceDivider = new SimpleDoubleProperty(0.27);
     public final DoubleProperty inspectorDivider = new SimpleDoubleProperty(0.78);
     public final DoubleProperty stackDivider = new SimpleDoubleProperty(0.72);
-    public final DoubleProperty timelineDivider = new SimpleDoubleProperty(0.71);
+    public final DoubleProperty timelineDivider = new SimpleDoubleProperty(0.7);
     public final DoubleProperty consoleDivider = new SimpleDoubleProperty(0.87);
     /** Newest first. */
     public final ObservableList<Path> recent = FXCollections.observableArrayList();
