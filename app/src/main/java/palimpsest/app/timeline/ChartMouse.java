@@ -84,7 +84,9 @@ final class ChartMouse {
             return;
         }
         Hit hit = hit(event);
-        if (hit instanceof Hit.OnCall call && event.getClickCount() == 2) {
+        if (chart.namesHiddenCursor(x(event), event.getY())) {
+            model.revealCursor();
+        } else if (hit instanceof Hit.OnCall call && event.getClickCount() == 2) {
             model.zoomTo(call.call());
         } else if (event.getClickCount() == 1) {
             model.click(x(event), hit);

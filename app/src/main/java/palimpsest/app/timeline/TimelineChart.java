@@ -49,6 +49,12 @@ final class TimelineChart extends Region {
         return layout;
     }
 
+    /** Whether a place names a cursor that is further out than what is visible. */
+    boolean namesHiddenCursor(double x, double y) {
+        TimelinePainter current = painter;
+        return current != null && current.namesHiddenCursor(x, y, model.picture(), model.axis());
+    }
+
     private void restyle() {
         painter = null;
         requestLayout();

@@ -120,6 +120,15 @@ final class TimelinePainter {
         }
     }
 
+    /** Whether a pixel of the axis is on the name of a cursor that is further out. */
+    boolean namesHiddenCursor(double x, double y, Picture picture, StepAxis axis) {
+        double at = axis.x(picture.cursor());
+        boolean hidden = at < 0 || at > axis.width();
+        return hidden
+                && y < layout.bottom(Lane.AXIS)
+                && plate(picture.cursor(), picture, axis).covers(x, x);
+    }
+
     private Plate plate(long moment, Picture picture, StepAxis axis) {
         String words = Words.moment(moment, picture.start());
         return Plate.at(words, axis.x(moment), fonts.width(words) + 2.2 * fonts.advance(), axis.width());

@@ -149,6 +149,12 @@ public final class TimelineViewModel {
         move(StepAxis.all(now.start(), now.end(), axis.get().width()));
     }
 
+    /** Moves as far as is needed to see the cursor. */
+    void revealCursor() {
+        Picture now = picture.get();
+        move(axis.get().revealing(now.cursor(), now.start(), now.end()));
+    }
+
     /** Shows a call as large as possible. */
     void zoomTo(Span span) {
         Picture now = picture.get();

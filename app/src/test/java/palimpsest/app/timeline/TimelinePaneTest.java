@@ -156,6 +156,16 @@ final class TimelinePaneTest {
     }
 
     @Test
+    void aClickOnTheNameOfACursorThatIsFurtherOutShowsIt(FxRobot robot) {
+        robot.interact(() -> model.show(Pictures.longRun(100_000, 5)));
+        wheel(robot, model.axis().x(90_000), 0, 2000, false);
+        assertThat(model.axis().x(33_333)).isNegative();
+        robot.clickOn(chart.localToScreen(chart.timelineLayout().namesWidth() + 20, 8), MouseButton.PRIMARY);
+        assertThat(model.axis().x(33_333)).isBetween(0.0, model.axis().width());
+        assertThat(intents.wishes).isEmpty();
+    }
+
+    @Test
     void buttonsZoomAndShowAll(FxRobot robot) {
         robot.clickOn("#timeline-closer");
         assertThat(model.showsAllProperty().get()).isFalse();
