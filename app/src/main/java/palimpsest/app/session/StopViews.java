@@ -141,7 +141,17 @@ final class StopViews {
                 new MemoryRange(memory, hit.address(), hit.after().length()),
                 hit.before(),
                 hit.after(),
-                new Place(Optional.empty(), hit.place(), hit.operation(), ""));
+                place(memory, hit));
+    }
+
+    /** The instruction that made the access: of a write it is known, for it is who wrote there last. */
+    private Place place(int memory, StopReason.Hit hit) {
+        return Optional.of(hit)
+                .filter(access -> access.write() && memory < execution.memories())
+                .flatMap(access -> execution.memory(memory).lastSite(access.address()))
+                .map(site -> Views.place(site, execution.opened().shownSpan(site)))
+                .filter(place -> place.text().equals(hit.place()))
+                .orElse(new Place(Optional.empty(), hit.place(), hit.operation(), ""));
     }
 
     private static String words(StopReason.Hit hit) {

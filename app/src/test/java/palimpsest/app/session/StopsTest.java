@@ -95,6 +95,54 @@ final class StopsTest {
         assertThat(access.before()).isEqualTo(ByteSlice.of((byte) 0));
         assertThat(access.after()).isEqualTo(ByteSlice.of((byte) 1));
         assertThat(stopped.step()).isEqualTo(access.step() + 1);
+        assertThat(access.place().op()).isEqualTo("i32.store");
+        assertThat(access.place().shown()).isPresent();
+    }
+
+    @Test
+    void aRunBackStopsAtThePreviousHitAndAtLastAtTheStart() {
+        fx.open(PROGRAM);
+        session.stops().toggleLine(11);
+        session.stops().enable(fx.settled().stopPoints().get(0).number(), false);
+        call("count", Value.i32(3));
+        session.stops().enable(fx.settled().stopPoints().get(0).number(), true);
+        for (int i = 2; i >= 0; i--) {
+            session.runBack();
+            Snapshot back = fx.settled();
+            assertThat(back.stopped().orElseThrow().kind()).isEqualTo(StopView.Kind.BREAKPOINT);
+            assertThat(back.frames().get(0).locals()).contains(new Slot("i", Value.i32(i)));
+        }
+        session.runBack();
+        assertThat(fx.settled().stopped().orElseThrow().kind()).isEqualTo(StopView.Kind.START);
+        session.resume();
+        Snapshot forward = fx.settled();
+        assertThat(forward.stopped().orElseThrow().kind()).isEqualTo(StopView.Kind.BREAKPOINT);
+        assertThat(forward.frames().get(0).locals()).contains(new Slot("i", Value.i32(0)));
+    }
+
+    @Test
+    void aWriteByHandMeetsAWatchpoint() {
+        fx.open(PROGRAM);
+        session.stops().add(StopAt.Bytes.changes(new MemoryRange(0, 16, 4)));
+        session.hostWrite(0, 18, (byte) 1);
+        StopView why = fx.settled().stopped().orElseThrow();
+        assertThat(why.kind()).isEqualTo(StopView.Kind.WATCHPOINT);
+        assertThat(why.hits().get(0).access().orElseThrow().actor()).isEqualTo(Actor.HOST);
+    }
+
+    @Test
+    void theNextStepIsToldInWordsAndOperandsWithTheirOrigin() {
+        fx.open(PROGRAM);
+        session.callStepping("count", List.of(Value.i32(2)));
+        session.step();
+        session.step();
+        Snapshot now = fx.settled();
+        assertThat(now.here().orElseThrow().op()).isEqualTo("i32.store");
+        assertThat(now.next().orElseThrow().words()).contains("16");
+        assertThat(now.next().orElseThrow().writes()).containsExactly(new MemoryRange(0, 16, 4));
+        assertThat(now.frames().get(0).operands())
+                .extracting(operand -> operand.from().orElseThrow().op())
+                .containsExactly("i32.const", "local.get");
     }
 
     @Test
