@@ -240,7 +240,7 @@ final class WatchpointsTest {
     @Test
     void aHotLoopStopsAtTheVeryStoreInEveryTier() {
         List<String> told = new ArrayList<>();
-        for (Tier tier : Tier.values()) {
+        for (Tier tier : List.of(Tier.EXACT, Tier.FAST, Tier.HOT)) {
             Debugged d = body("""
                     (local $i i32)
                     (loop $l
