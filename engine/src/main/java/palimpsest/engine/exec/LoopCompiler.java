@@ -110,6 +110,9 @@ final class LoopCompiler {
 
     /** The code, or nothing if it is not worth it or too large. */
     Optional<Compiled> compile(FunctionCode function, Stretch stretch) {
+        if (function.steps != links.body.steps) {
+            throw new AssertionError(links.body.name() + ": steps are counted in two ways");
+        }
         return RegionWriter.write(links.body, function, stretch, callees, callees.isEmpty() ? 0 : MOST_CALLS)
                 .map(written -> {
                     try {

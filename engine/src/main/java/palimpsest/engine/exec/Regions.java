@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import palimpsest.engine.exec.FunctionCode.Stretch;
 import palimpsest.engine.exec.LoopCompiler.Compiled;
 import palimpsest.engine.exec.LoopCompiler.Links;
@@ -113,7 +114,9 @@ final class Regions {
                 stressed.stream().filter(each -> each.slice <= slices).toList();
         stressed.removeAll(now);
         now.forEach(this::stress);
-        return s.next.body.steps + 1L + Math.floorMod(s.now() * 31, STRESSED_SLICE);
+        // Mostly short, but now and then long enough for regions in which much is called.
+        long extra = slices % 5 == 0 ? 10L * STRESSED_SLICE : 0;
+        return s.next.body.steps + 1L + Math.floorMod(s.now() * 31, STRESSED_SLICE) + extra;
     }
 
     /** A slice has ended. */
@@ -171,7 +174,7 @@ final class Regions {
         if (top.seen >= HOT && !top.waits && !top.wholeTried && op.body.steps <= MOST_STEPS) {
             top.waits = true;
             Links links = links(op.body);
-            worker.execute(() -> results.add(lookAtWhole(links)));
+            look(() -> lookAtWhole(links));
         }
     }
 
@@ -184,8 +187,19 @@ final class Regions {
         known.waits = true;
         Links links = links(body);
         Set<Stretch> tried = Set.copyOf(known.tried);
-        worker.execute(() -> results.add(lookAtLoops(links, position, tried)));
+        look(() -> lookAtLoops(links, position, tried));
         return true;
+    }
+
+    private void look(Supplier<Result> how) {
+        worker.execute(() -> {
+            try {
+                results.add(how.get());
+            } catch (RuntimeException | Error e) {
+                // Also where there was no memory for it: the operations do the same, and it is not tried again.
+                failures.incrementAndGet();
+            }
+        });
     }
 
     /**

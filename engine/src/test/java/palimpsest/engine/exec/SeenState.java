@@ -18,6 +18,9 @@ final class SeenState {
             text.append(" at ").append(frame.offset());
             text.append(' ').append(frame.locals()).append(' ').append(frame.stack());
         }
+        for (int i = 0; i < machine.depth(); i++) {
+            text.append(" begun ").append(machine.begun(i));
+        }
         for (GlobalInstance global : instance.globals()) {
             text.append('\n').append(global.value());
         }
