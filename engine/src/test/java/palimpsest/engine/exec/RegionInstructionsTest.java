@@ -103,8 +103,7 @@ class RegionInstructionsTest {
             StringBuilder outcomes = new StringBuilder();
             // A trap ends a call; the next one begins after the pair that trapped.
             for (int pair = 0; pair < BITS.length * BITS.length; ) {
-                Outcome outcome = machine.call(
-                        instance.function("run").orElseThrow(), List.of(new Value.I32(pair)));
+                Outcome outcome = machine.call(instance.function("run").orElseThrow(), List.of(new Value.I32(pair)));
                 if (!(outcome instanceof Outcome.Trapped trapped)) {
                     break;
                 }
@@ -154,14 +153,7 @@ class RegionInstructionsTest {
                         %s)
                       (br_if $again (i32.lt_u (local.tee $pair (i32.add (local.get $pair) (i32.const 1))) (i32.const %d))))))
                 """.formatted(
-                        result,
-                        BITS.length,
-                        BITS.length,
-                        RESULTS,
-                        result,
-                        operation,
-                        looked,
-                        BITS.length * BITS.length);
+                result, BITS.length, BITS.length, RESULTS, result, operation, looked, BITS.length * BITS.length);
     }
 
     private static String type(Operand operand) {
