@@ -13,7 +13,16 @@ final class Pace {
     /** Longer pauses between two looks are not spent running. */
     private static final long LONGEST_LOOK = 5_000_000;
 
+    /** So many steps tell how fast the machine is. */
+    private static final long TELLING = 10_000;
+
+    private static final double DECAY = 1.02;
+    private static final double PLAY = 1.5;
+
     private final TimelineLimits limits;
+    /** Nanoseconds a step when it was fastest, of late. */
+    private double best = LONGEST_LOOK;
+
     private long lastStep;
     private long step;
     private long looked = System.nanoTime();
@@ -33,12 +42,20 @@ final class Pace {
         }
         long nanos = System.nanoTime();
         if (now > step) {
-            ran += Math.min(nanos - looked, LONGEST_LOOK);
+            ran += spent(now - step, nanos - looked);
         }
         step = now;
         looked = nanos;
         return (ran >= limits.nanos() || now - lastStep >= limits.interval())
                 && ran >= SHARE * (cost + blocks * NANOS_A_BLOCK);
+    }
+
+    /** What some steps took of a time, others who use the processor set aside: they do not slow every look down. */
+    private long spent(long steps, long nanos) {
+        if (steps >= TELLING) {
+            best = Math.min(best * DECAY, (double) nanos / steps);
+        }
+        return Math.min(Math.min(nanos, LONGEST_LOOK), (long) (PLAY * best * steps));
     }
 
     /** The step by which to ask again at the latest. */

@@ -14,7 +14,7 @@ import palimpsest.engine.memory.WriteListener;
 final class Replay {
 
     /** After so many replayed steps a long replay asks whether to go on: a few milliseconds. */
-    private static final long PORTION = 1_000_000;
+    private static final long PORTION = 4_000_000;
 
     private final Machine machine;
     private final Tape tape;

@@ -127,10 +127,14 @@ final class TimelineBench {
     }
 
     private static void show(String what, double[] times) {
+        int worst = 0;
+        for (int i = 0; i < times.length; i++) {
+            worst = times[i] > times[worst] ? i : worst;
+        }
         Arrays.sort(times);
         System.out.printf(
-                "%s: median %.2f ms, 99 %% %.2f ms, worst %.2f ms%n",
-                what, times[times.length / 2], times[times.length * 99 / 100], times[times.length - 1]);
+                "%s: median %.2f ms, 99 %% %.2f ms, worst %.2f ms (number %d)%n",
+                what, times[times.length / 2], times[times.length * 99 / 100], times[times.length - 1], worst + 1);
     }
 
     /** The program in a machine of its own. */
