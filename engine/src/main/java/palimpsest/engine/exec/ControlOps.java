@@ -154,6 +154,16 @@ final class ControlOps {
             }
         }
 
+        /** Whether no branch carries anything. */
+        boolean isPlain() {
+            for (BranchOp branch : branches) {
+                if (!(branch instanceof Branch)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         @Override
         Op copy() {
             BranchTable copy = (BranchTable) super.copy();
@@ -169,6 +179,48 @@ final class ControlOps {
             long index = slots[frame + slot];
             BranchOp chosen = branches[(int) Math.min(index, branches.length - 1)];
             return chosen.run(s, slots, frame);
+        }
+    }
+
+    /** {@code br_table} with branches that carry nothing, of a 32-bit number plus a constant. */
+    static final class PlainTable extends Op {
+        final int slot;
+        private final long addend;
+        private final Op[] targets;
+        private final int[] shifts;
+
+        PlainTable(int slot, BranchTable table) {
+            this.slot = slot;
+            addend = 0;
+            targets = new Op[table.branches.length];
+            shifts = new int[targets.length];
+            for (int i = 0; i < targets.length; i++) {
+                targets[i] = table.branches[i].target;
+                shifts[i] = table.branches[i].shift;
+            }
+        }
+
+        /** The same for what a sum was made of. */
+        PlainTable(ConstantOps.Add32 sum, PlainTable table) {
+            slot = sum.from;
+            addend = sum.constant + table.addend;
+            targets = table.targets;
+            shifts = table.shifts;
+        }
+
+        @Override
+        void relink(UnaryOperator<Op> instead) {
+            super.relink(instead);
+            for (int i = 0; i < targets.length; i++) {
+                targets[i] = instead.apply(targets[i]);
+            }
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            long index = (slots[frame + slot] + addend) & 0xffff_ffffL;
+            int chosen = (int) Math.min(index, targets.length - 1);
+            return s.jump(targets[chosen], shifts[chosen]);
         }
     }
 

@@ -145,6 +145,14 @@ final class FastLowering {
         if (op instanceof ControlOps.Skip skip && skip.target instanceof ControlOps.ReturnNumber back) {
             return leave(i, back, skip.shift);
         }
+        if (op instanceof ControlOps.BranchTable table && table.isPlain()) {
+            int from = inSlot(table.slot, i);
+            flush(i, table.slot);
+            putOff.remove(table.slot);
+            fuse(new ControlOps.PlainTable(from, table), i + 1);
+            goOn.clear(made.size() - 1);
+            return i + 1;
+        }
         if (op instanceof CallOps.Call call) {
             return call(i, call);
         }
@@ -383,21 +391,27 @@ final class FastLowering {
     /** Emits an operation that stands for all up to {@code end} that are not stood for yet. */
     private int fuse(Op op, int end) {
         int last = end < ops.length ? ops[end].position : body.steps;
-        int previous = made.size() - 1;
-        Optional<Op> both = goOn.get(Math.max(previous, 0)) && !leaders.get(start)
-                ? pairs.of(made.get(previous), op)
-                : Optional.empty();
-        if (both.isPresent()) {
+        Op fused = op;
+        for (Optional<Op> both = pair(op); both.isPresent(); both = pair(fused)) {
+            int previous = made.size() - 1;
             start = starts.remove(previous);
             putOffAtStart = made.remove(previous).fusion.putOff();
+            fused = both.get();
         }
-        Op fused = both.orElse(op);
         if (fused instanceof BranchOp branch && op instanceof BranchOp plain) {
             branch.leadAs(plain);
         }
         fused.fusion = new Fusion(last - ops[start].position, putOffAtStart);
         emit(fused, end);
         return end;
+    }
+
+    /** The operation made last and this one as one, if there is such a one. */
+    private Optional<Op> pair(Op op) {
+        int previous = made.size() - 1;
+        return previous >= 0 && goOn.get(previous) && !leaders.get(start)
+                ? pairs.of(made.get(previous), op)
+                : Optional.empty();
     }
 
     /** Makes sure that the next operation stands for nothing before a place. */

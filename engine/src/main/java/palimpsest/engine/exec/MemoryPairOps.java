@@ -115,6 +115,45 @@ final class MemoryPairOps {
         }
     }
 
+    /** Loads 32 bits from a fixed address. */
+    static final class Load32At extends MemoryOps.LoadOp {
+        Load32At(MemoryOps.LoadOp load, long address) {
+            super(load.slot, load.to, load.memory, address);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            slots[frame + to] = memory.loadInt(offset) & 0xffff_ffffL;
+            return next;
+        }
+    }
+
+    /** Loads 64 bits from a fixed address. */
+    static final class Load64At extends MemoryOps.LoadOp {
+        Load64At(MemoryOps.LoadOp load, long address) {
+            super(load.slot, load.to, load.memory, address);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            slots[frame + to] = memory.loadLong(offset);
+            return next;
+        }
+    }
+
+    /** Loads 8 bits from a fixed address. */
+    static final class Load8At extends MemoryOps.LoadOp {
+        Load8At(MemoryOps.LoadOp load, long address) {
+            super(load.slot, load.to, load.memory, address);
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            slots[frame + to] = memory.loadByte(offset) & 0xff;
+            return next;
+        }
+    }
+
     /** Adds a loaded word. */
     static final class Add32 extends MemoryOps.LoadOp {
         private final int left;

@@ -256,6 +256,48 @@ final class PairOps {
         }
     }
 
+    /** Two constants. */
+    static final class Constants extends SlotOp {
+        private final long value;
+        private final int secondSlot;
+        private final long secondValue;
+
+        Constants(VariableOps.Const first, VariableOps.Const second) {
+            super(first.slot);
+            value = first.value;
+            secondSlot = second.slot;
+            secondValue = second.value;
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            slots[frame + slot] = value;
+            slots[frame + secondSlot] = secondValue;
+            return next;
+        }
+    }
+
+    /** A copy, then a constant. */
+    static final class CopyAndConstant extends SlotOp {
+        private final long value;
+        private final int from;
+        private final int to;
+
+        CopyAndConstant(VariableOps.Copy copy, VariableOps.Const constant) {
+            super(constant.slot);
+            value = constant.value;
+            from = copy.from;
+            to = copy.to;
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            slots[frame + to] = slots[frame + from];
+            slots[frame + slot] = value;
+            return next;
+        }
+    }
+
     /** Two copies, one after the other. */
     static final class Copies extends Unary {
         private final int secondFrom;

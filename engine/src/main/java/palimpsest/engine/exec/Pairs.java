@@ -21,13 +21,15 @@ final class Pairs {
     Optional<Op> of(Op first, Op second) {
         Optional<? extends Op> both = Optional.empty();
         if (second instanceof VariableOps.Copy copy) {
-            both = first instanceof VariableOps.Copy before
-                    ? Optional.of(new PairOps.Copies(before.from, before.to, copy.from, copy.to))
+            both = copy(first, copy);
+        } else if (second instanceof VariableOps.Const constant) {
+            both = constant(first, constant);
+        } else if (second instanceof ControlOps.PlainTable table) {
+            both = first instanceof ConstantOps.Add32 sum && sum.to == table.slot && isOnStack(sum.to)
+                    ? Optional.of(new ControlOps.PlainTable(sum, table))
                     : Optional.empty();
         } else if (second instanceof ControlOps.BranchOp branch) {
-            both = first instanceof ConstantOps.Add32 add && branch.slot == add.to
-                    ? CountingBranches.of(add, branch)
-                    : Optional.empty();
+            both = branch(first, branch);
         } else if (second instanceof StoreOp store) {
             both = store(first, store);
         } else if (second instanceof LoadOp load) {
@@ -40,6 +42,33 @@ final class Pairs {
             both = binary(first, binary);
         }
         return both.map(op -> op);
+    }
+
+    private static Optional<Op> copy(Op first, VariableOps.Copy second) {
+        if (first instanceof VariableOps.Copy before) {
+            return Optional.of(new PairOps.Copies(before.from, before.to, second.from, second.to));
+        }
+        return first instanceof VariableOps.Const constant && constant.slot != second.from && constant.slot != second.to
+                ? Optional.of(new PairOps.CopyAndConstant(second, constant))
+                : Optional.empty();
+    }
+
+    private static Optional<Op> constant(Op first, VariableOps.Const second) {
+        if (first instanceof VariableOps.Copy copy) {
+            return Optional.of(new PairOps.CopyAndConstant(copy, second));
+        }
+        return first instanceof VariableOps.Const before
+                ? Optional.of(new PairOps.Constants(before, second))
+                : Optional.empty();
+    }
+
+    private Optional<? extends Op> branch(Op first, ControlOps.BranchOp second) {
+        if (first instanceof ConstantOps.Add32 add && second.slot == add.to) {
+            return CountingBranches.of(add, second);
+        }
+        return first instanceof LoadOp load && second.slot == load.to && isOnStack(load.to)
+                ? LoadBranches.of(load, second)
+                : Optional.empty();
     }
 
     private boolean isOnStack(int slot) {
@@ -75,6 +104,18 @@ final class Pairs {
             }
             if (second instanceof MemoryOps.Load8Unsigned) {
                 return Optional.of(new MemoryPairOps.Load8Sum(at, sum.right, second.to, second.memory, second.offset));
+            }
+        }
+        if (first instanceof VariableOps.Const address && address.slot == second.slot && isOnStack(address.slot)) {
+            long at = address.value + second.offset;
+            if (second instanceof MemoryOps.Load32) {
+                return Optional.of(new MemoryPairOps.Load32At(second, at));
+            }
+            if (second instanceof MemoryOps.Load64) {
+                return Optional.of(new MemoryPairOps.Load64At(second, at));
+            }
+            if (second instanceof MemoryOps.Load8Unsigned) {
+                return Optional.of(new MemoryPairOps.Load8At(second, at));
             }
         }
         if (first instanceof PairOps.AddShifted sum && sum.to == second.slot && isOnStack(sum.to)) {

@@ -13,7 +13,7 @@ import palimpsest.engine.exec.Tier;
  * interpreter each is. All engines of this JVM run all programs before anything is measured, so profiles are mixed.
  *
  * <p>Arguments, all optional: {@code programs=fib,sieve}, {@code engines=fast,endive} (parts of names), {@code warm=}
- * and {@code sample=} milliseconds, {@code samples=} how many.
+ * and {@code sample=} milliseconds, {@code samples=} how many; {@code programs=sessions} for recorded sessions only.
  */
 final class Bench {
 
@@ -47,7 +47,12 @@ final class Bench {
         contenders.removeIf(each -> !chosen(options.getOrDefault("engines", ""), each.name()));
         List<Program> programs = new ArrayList<>(Program.all());
         programs.removeIf(each -> !chosen(options.getOrDefault("programs", ""), each.name()));
-        new Bench(effort, programs, contenders).run();
+        if (!programs.isEmpty()) {
+            new Bench(effort, programs, contenders).run();
+        }
+        if (options.isEmpty() || chosen(options.getOrDefault("programs", ""), "sessions")) {
+            Sessions.print();
+        }
     }
 
     private static boolean chosen(String wanted, String name) {
