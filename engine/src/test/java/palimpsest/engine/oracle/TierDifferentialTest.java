@@ -32,7 +32,7 @@ import palimpsest.engine.valid.ValidModule;
  */
 class TierDifferentialTest {
 
-    private static final int MODULES = Integer.getInteger("palimpsest.differential.tiers", 100);
+    private static final int MODULES = Integer.getInteger("palimpsest.differential.tiers", 40);
 
     private static final Set<Tier> OTHERS = EnumSet.complementOf(EnumSet.of(Tier.EXACT));
 
@@ -79,7 +79,7 @@ class TierDifferentialTest {
             Pair pair = new Pair(program + " on " + tier, Programs.binary(program), tier, false);
             SplittableRandom random = new SplittableRandom(program.hashCode());
             pair.invoke("run", List.of(1_000_000L));
-            for (int i = 0; i < 25; i++) {
+            for (int i = 0; i < 12; i++) {
                 pair.run(1 + random.nextLong(1 << (i % 2 == 0 ? 8 : 21)));
                 pair.compareState();
             }
