@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import palimpsest.engine.bench.Contender.Samples;
 import palimpsest.engine.exec.Tier;
 
 /**
  * Runs the same modules on several engines, and prints nanoseconds an instruction and how many times as fast as Endive's
- * interpreter each is. All engines of this JVM run all programs before anything is measured, so profiles are mixed.
+ * interpreter each is. All engines run all programs before anything is measured, so profiles are mixed, and then
+ * take samples in turn.
  *
  * <p>Arguments, all optional: {@code programs=fib,sieve}, {@code engines=fast,endive} (parts of names), {@code warm=}
  * and {@code sample=} milliseconds, {@code samples=} how many; {@code programs=sessions} for recorded sessions only.
@@ -61,19 +64,16 @@ final class Bench {
     }
 
     private void run() {
-        Effort once = new Effort(Math.min(effort.warmUpMillis(), 500), effort.sampleMillis(), 1);
-        for (Contender contender : contenders) {
-            if (!(contender instanceof Node)) {
-                programs.forEach(program -> contender.times(program, once));
-            }
-        }
         Map<String, Row> rows = new LinkedHashMap<>();
+        Map<Contender, List<Samples>> warm = new LinkedHashMap<>();
         for (Contender contender : contenders) {
-            Row row = new Row();
-            for (Program program : programs) {
-                row.add(contender.times(program, effort), Contenders.steps(program));
-            }
-            rows.put(contender.name(), row);
+            rows.put(contender.name(), new Row());
+            warm.put(
+                    contender,
+                    programs.stream().map(each -> contender.warm(each, effort)).toList());
+        }
+        for (int i = 0; i < programs.size(); i++) {
+            measure(i, warm, rows);
         }
         System.out.printf(
                 Locale.ROOT,
@@ -87,6 +87,19 @@ final class Bench {
                 (name, row) -> print(name, row.cells, format("%.2f", row.mean()), format("%.1f", endive / row.mean())));
         System.out.println("The mean is geometric. Java " + System.getProperty("java.version") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors.");
+    }
+
+    /** Takes samples in turn, so that whatever else the machine does hits everybody. */
+    private void measure(int program, Map<Contender, List<Samples>> warm, Map<String, Row> rows) {
+        Map<String, double[]> times = new LinkedHashMap<>();
+        for (int sample = 0; sample < effort.samples(); sample++) {
+            for (Map.Entry<Contender, List<Samples>> each : warm.entrySet()) {
+                double[] mine = times.computeIfAbsent(each.getKey().name(), name -> new double[effort.samples()]);
+                mine[sample] = each.getValue().get(program).next();
+            }
+        }
+        double steps = Contenders.steps(programs.get(program));
+        times.forEach((name, mine) -> Objects.requireNonNull(rows.get(name)).add(mine, steps));
     }
 
     private static void print(String name, List<String> cells, String mean, String ratio) {

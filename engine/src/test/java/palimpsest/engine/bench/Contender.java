@@ -2,8 +2,6 @@ package palimpsest.engine.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.List;
 
 /** An engine that takes part. */
 interface Contender {
@@ -17,12 +15,15 @@ interface Contender {
 
     String name();
 
-    /**
-     * Runs a program again and again, until its code is warm, then so many times with the clock running.
-     *
-     * @return nanoseconds of processor time a round, one for each time
-     */
-    double[] times(Program program, Effort effort);
+    /** Runs a program again and again, until its code is warm. What comes back takes samples. */
+    Samples warm(Program program, Effort effort);
+
+    /** A warm program. */
+    @FunctionalInterface
+    interface Samples {
+        /** Nanoseconds of processor time a round. */
+        double next();
+    }
 
     /** An engine on this JVM; {@code load} instantiates and gives what calls {@code run}. */
     static Contender here(String name, java.util.function.Function<Program, Run> load) {
@@ -33,7 +34,7 @@ interface Contender {
             }
 
             @Override
-            public double[] times(Program program, Effort effort) {
+            public Samples warm(Program program, Effort effort) {
                 ThreadMXBean clock = ManagementFactory.getThreadMXBean();
                 Run run = load.apply(program);
                 int once = run.rounds(1);
@@ -42,13 +43,11 @@ interface Contender {
                             name + " on " + program.name() + ": " + once + ", not " + program.once());
                 }
                 int rounds = effort.warmUp(run);
-                List<Double> times = new ArrayList<>();
-                for (int i = 0; i < effort.samples(); i++) {
+                return () -> {
                     long start = clock.getCurrentThreadCpuTime();
                     run.rounds(rounds);
-                    times.add((clock.getCurrentThreadCpuTime() - start) / (double) rounds);
-                }
-                return times.stream().mapToDouble(Double::doubleValue).toArray();
+                    return (clock.getCurrentThreadCpuTime() - start) / (double) rounds;
+                };
             }
         };
     }

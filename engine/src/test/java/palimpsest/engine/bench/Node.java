@@ -1,18 +1,19 @@
 package palimpsest.engine.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** V8, in a process of its own, if {@code node} is on the path. */
 final class Node implements Contender {
 
     private static final String SCRIPT = """
-            const [file, once, warmUp, sample, samples] = process.argv.slice(2);
+            const [file, once, warmUp, sample] = process.argv.slice(2);
             const { instance } = await WebAssembly.instantiate((await import('node:fs')).readFileSync(file));
             const run = instance.exports.run;
             if (run(1) !== Number(once)) throw new Error('a wrong result');
@@ -25,10 +26,11 @@ final class Node implements Contender {
               wanted = Math.max(1, Math.min(1e9, Math.floor(Number(sample) / Math.max(perRound, 1e-9))));
               rounds = Math.min(wanted, rounds * 4);
             }
-            for (let i = 0; i < Number(samples); i++) {
-              const start = process.cpuUsage().user;
+            for await (const line of (await import('node:readline')).createInterface({ input: process.stdin })) {
+              const start = process.cpuUsage();
               run(wanted);
-              console.log(String((process.cpuUsage().user - start) * 1e3 / wanted));
+              const { user, system } = process.cpuUsage(start);
+              console.log(String((user + system) * 1e3 / wanted));
             }
             """;
 
@@ -59,9 +61,10 @@ final class Node implements Contender {
     }
 
     @Override
-    public double[] times(Program program, Effort effort) {
+    public Samples warm(Program program, Effort effort) {
         try {
             Path file = Files.createTempFile(program.name(), ".wasm");
+            file.toFile().deleteOnExit();
             Files.write(file, program.binary());
             Process process = new ProcessBuilder(
                             "node",
@@ -69,15 +72,27 @@ final class Node implements Contender {
                             file.toString(),
                             String.valueOf(program.once()),
                             String.valueOf(effort.warmUpMillis()),
-                            String.valueOf(effort.sampleMillis()),
-                            String.valueOf(effort.samples()))
+                            String.valueOf(effort.sampleMillis()))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            Files.delete(file);
-            return Arrays.stream(output.strip().split("\n"))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
+            Writer questions = process.outputWriter(StandardCharsets.UTF_8);
+            return () -> sample(questions, answers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double sample(Writer questions, BufferedReader answers) {
+        try {
+            questions.write("again\n");
+            questions.flush();
+            String answer = answers.readLine();
+            if (answer == null) {
+                throw new IllegalStateException("node has ended");
+            }
+            return Double.parseDouble(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
