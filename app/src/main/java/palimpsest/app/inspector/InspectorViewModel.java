@@ -58,7 +58,9 @@ public final class InspectorViewModel {
                 && Addresses.less(start, bytes.length())
                 && !Addresses.less(bytes.length() - start, count);
         byte[] selected = new byte[several ? (int) Addresses.min(count, MOST_TEXT) : 0];
-        bytes.read(start, selected, 0, selected.length);
+        if (several) {
+            bytes.read(start, selected, 0, selected.length);
+        }
         List<TextCell> cells = Utf8.decode(selected, "selection");
         boolean whole = selected.length == count;
         if (!whole && !cells.isEmpty()) {

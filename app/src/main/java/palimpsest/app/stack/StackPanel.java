@@ -38,6 +38,8 @@ public final class StackPanel extends ScrollPane {
         nextWords.setId("next-step");
         nextWords.setWrapText(true);
         nextWords.setMinHeight(USE_PREF_SIZE);
+        nextOp.setId("next-op");
+        operands.setId("operand-stack");
         next.getChildren().addAll(nextOp, nextWords);
         next.managedProperty().bind(next.visibleProperty());
         VBox body = new VBox(next, operands, variables, calls);

@@ -4,20 +4,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import palimpsest.app.memory.GridPlaces;
+import palimpsest.app.memory.HexGrid;
+import palimpsest.app.session.ByteHistory;
+import palimpsest.app.session.Seen;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
 
 /** A person in front of a window under test. */
 final class WindowRobot extends FxRobot {
-    private static final int PATIENCE_SECONDS = 6;
+    private static final int PATIENCE_SECONDS = 30;
 
     final Settings settings = new Settings();
     final Session session = Session.forWindow();
@@ -69,9 +80,101 @@ final class WindowRobot extends FxRobot {
         return node("#source", CodeArea.class);
     }
 
+    /** Opens a lesson from the Examples menu, which makes an instance of it. */
+    void lesson(String file) {
+        choose(".top-bar .menu-button", "example-" + file);
+        await(() -> snapshot().state() == State.READY
+                && snapshot()
+                        .program()
+                        .filter(program -> program.name().equals(file))
+                        .isPresent());
+    }
+
+    /** The step that comes next. */
+    long cursor() {
+        return snapshot().time().cursor();
+    }
+
+    /** Whether nothing is under way. */
+    boolean isStill() {
+        return snapshot().state() != State.RUNNING && snapshot().busy().isEmpty();
+    }
+
+    /** Clicks a button as soon as it can be clicked. */
+    void press(String button) {
+        await(() -> isStill() && !node(button, Button.class).isDisabled());
+        clickOn(button);
+    }
+
+    /** Presses a button that moves the cursor, and waits until it stands somewhere else. */
+    void move(String button) {
+        long before = cursor();
+        press(button);
+        await(() -> cursor() != before && isStill());
+    }
+
+    /** Presses something that may have to be scrolled to before it could be clicked. */
+    void fire(ButtonBase button) {
+        interact(button::fire);
+    }
+
+    /** Clicks a byte in the grid and waits for its history. */
+    ByteHistory clickByte(long address) {
+        clickOn(GridPlaces.of(node("#grid", HexGrid.class), address));
+        return history(address);
+    }
+
+    /** Selects a byte that is not in view, and waits for its history. */
+    ByteHistory selectByte(long address) {
+        interact(() -> window.select(address));
+        return history(address);
+    }
+
+    private ByteHistory history(long address) {
+        await(() -> snapshot().history().filter(of -> of.address() == address).isPresent());
+        return snapshot().history().orElseThrow();
+    }
+
+    /** Types a byte over another as a person does: a click and two digits. */
+    void typeByte(long address, KeyCode high, KeyCode low) {
+        clickByte(address);
+        type(high, low);
+    }
+
+    /** A byte of the first memory, 0 to 255. */
+    int byteAt(long address) {
+        return bytes(address, 1)[0];
+    }
+
+    /** Bytes of the first memory, each 0 to 255. */
+    int[] bytes(long address, int count) {
+        return Seen.bytes(snapshot(), 0, address, count);
+    }
+
+    /** All words that can be read in a part of the window, in its order. */
+    String words(String query) {
+        StringBuilder words = new StringBuilder();
+        Node part = lookup(query).query();
+        interact(() -> collect(part, words));
+        return words.toString();
+    }
+
+    private static void collect(Node node, StringBuilder words) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled labeled) {
+            words.append(labeled.getText()).append('\n');
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, words));
+        }
+    }
+
     /** Chooses from a menu without its popup, which the headless platform places unsteadily. */
     void choose(String menu, String item) {
         MenuItem found = node(menu, MenuButton.class).getItems().stream()
+                .flatMap(each -> each instanceof Menu nested ? nested.getItems().stream() : Stream.of(each))
                 .filter(candidate -> item.equals(candidate.getText()) || item.equals(candidate.getId()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no item " + item + " in " + menu));

@@ -1,0 +1,17 @@
+package palimpsest.app.memory;
+
+import javafx.geometry.Point2D;
+
+/** Where on the screen the grid draws things, for tests that click there. */
+public final class GridPlaces {
+
+    private GridPlaces() {}
+
+    /** The first digit of a byte; its address must be visible, and the grid at its beginning. */
+    public static Point2D of(HexGrid grid, long address) {
+        HexLayout layout = grid.hexLayout();
+        int row = (int) (address / layout.bytesPerRow());
+        int column = (int) (address % layout.bytesPerRow());
+        return grid.localToScreen(layout.hexX(column) + 4, layout.rowY(row) + layout.rowHeight() / 2);
+    }
+}
