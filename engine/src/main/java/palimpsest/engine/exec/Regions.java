@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import palimpsest.engine.exec.FunctionCode.Stretch;
 import palimpsest.engine.exec.LoopCompiler.Compiled;
 import palimpsest.engine.exec.LoopCompiler.Links;
+import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.WasmFunction;
 
 /**
@@ -110,13 +111,21 @@ final class Regions {
             return usual;
         }
         slices++;
-        List<Stressed> now =
-                stressed.stream().filter(each -> each.slice <= slices).toList();
+        List<Stressed> now = stressed.stream()
+                .filter(each -> each.slice <= slices && complete(each.body))
+                .toList();
         stressed.removeAll(now);
         now.forEach(this::stress);
         // Mostly short, but now and then long enough for regions in which much is called.
         long extra = slices % 5 == 0 ? 10L * STRESSED_SLICE : 0;
         return s.next.body.steps + 1L + Math.floorMod(s.now() * 31, STRESSED_SLICE) + extra;
+    }
+
+    /** Whether the function's instance has what its code refers to: in the past, it may not have been made yet. */
+    private static boolean complete(Body body) {
+        ModuleInstance instance = body.instance.orElseThrow();
+        return instance.memories().size() == instance.module().memories().size()
+                && instance.globals().size() == instance.module().globals().size();
     }
 
     /** A slice has ended. */

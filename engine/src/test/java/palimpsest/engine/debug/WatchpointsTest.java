@@ -240,7 +240,7 @@ final class WatchpointsTest {
     @Test
     void aHotLoopStopsAtTheVeryStoreInEveryTier() {
         List<String> told = new ArrayList<>();
-        for (Tier tier : List.of(Tier.EXACT, Tier.FAST, Tier.HOT)) {
+        for (Tier tier : List.of(Tier.EXACT, Tier.FAST, Tier.HOT, Tier.STRESS)) {
             Debugged d = body("""
                     (local $i i32)
                     (loop $l
