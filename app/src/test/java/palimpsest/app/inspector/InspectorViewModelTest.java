@@ -56,6 +56,19 @@ final class InspectorViewModelTest {
         assertThat(model.value(ValueType.F32)).isEqualTo("-nan:0x7fffff");
     }
 
+    @Test
+    void aSelectionOfAMemoryThatIsNotThereYetHasNoText() {
+        show("78 e1 bb 8b", 1);
+        model.showSelection(1, 3);
+        assertThat(model.selectionTextProperty().get()).isEqualTo("\u1ecb");
+        model.show(ByteWindow.empty(), 1);
+        model.showSelection(1, 3);
+        assertThat(model.selectionTitleProperty().get()).isEmpty();
+        model.showSelection(1, 1);
+        assertThat(model.selectionTitleProperty().get()).isEmpty();
+        assertThat(model.isEmpty()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "I32, -1, 0=ffffffff",
