@@ -7,7 +7,7 @@ package palimpsest.engine.timeline;
 final class Pace {
 
     /** What it takes to keep a block that is written to again: copying and packing it. */
-    private static final long NANOS_A_BLOCK = 10_000;
+    private static final long NANOS_A_BLOCK = 15_000;
     /** Making checkpoints may take a quarter of the time. */
     private static final int SHARE = 3;
     /** Longer pauses between two looks are not spent running. */

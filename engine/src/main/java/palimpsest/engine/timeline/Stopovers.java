@@ -14,7 +14,7 @@ final class Stopovers {
     /** The nearest is so many steps before the place that is travelled to. */
     private static final long NEAREST = 1L << 10;
     /** The most steps between two of them: some milliseconds. */
-    private static final long FARTHEST = 1L << 20;
+    private static final long FARTHEST = 1L << 21;
 
     private static final int MOST = 64;
 
