@@ -60,7 +60,9 @@ final class Pace {
 
     /** The step by which to ask again at the latest. */
     long next() {
-        return Math.max(step + 1, lastStep + limits.interval());
+        // One that is overdue, but would cost too much yet, is not asked for at every step.
+        long soon = limits.nanos() == 0 ? 1 : limits.interval() / 64 + 1;
+        return Math.max(step + soon, lastStep + limits.interval());
     }
 
     /** A checkpoint has been made at a step, and took a time to make. */
