@@ -34,9 +34,15 @@ public final class MemoryViewModel {
     private final ReadOnlyLongWrapper anchor = new ReadOnlyLongWrapper(this, "anchor");
     private final ReadOnlyLongWrapper caret = new ReadOnlyLongWrapper(this, "caret");
 
-    /** Shows a memory, or the same one at another moment; the selection stays where it still can. */
+    /**
+     * Shows a memory, or the same one at another moment; the selection stays where it still can, and comes back when a
+     * memory does that was empty meanwhile.
+     */
     public void show(MemoryView shown) {
         view.set(shown);
+        if (isEmpty()) {
+            return;
+        }
         anchor.set(clamp(anchor.get()));
         caret.set(clamp(caret.get()));
     }

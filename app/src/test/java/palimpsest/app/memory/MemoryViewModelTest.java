@@ -56,4 +56,16 @@ final class MemoryViewModelTest {
         model.show(new FakeMemory(16).view(1, OptionalLong.empty()));
         assertThat(model.caret()).isEqualTo(15);
     }
+
+    @Test
+    void theSelectionComesBackWithAMemoryThatWasEmptyMeanwhile() {
+        model.show(FakeMemory.lesson().view());
+        model.select(24, 27);
+        model.show(MemoryView.none());
+        assertThat(model.isEmpty()).isTrue();
+        assertThat(model.selectedBytes()).isEmpty();
+        model.show(FakeMemory.lesson().view());
+        assertThat(model.selectionStart()).isEqualTo(24);
+        assertThat(model.selectionLast()).isEqualTo(27);
+    }
 }
