@@ -19,7 +19,8 @@ import palimpsest.engine.valid.ValidModule;
  *
  * <pre>
  * mvn -q -pl engine test-compile
- * java -cp engine/target/classes:engine/target/test-classes palimpsest.engine.timeline.TimelineBench 1000 1024 16384 65536
+ * ASM=~/.m2/repository/org/ow2/asm/asm/9.10.1/asm-9.10.1.jar
+ * java -cp engine/target/classes:engine/target/test-classes:$ASM palimpsest.engine.timeline.TimelineBench 1000 1024 16384 65536
  * </pre>
  */
 final class TimelineBench {
