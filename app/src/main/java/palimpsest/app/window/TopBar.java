@@ -1,5 +1,6 @@
 package palimpsest.app.window;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.Node;
@@ -17,13 +18,19 @@ import palimpsest.app.editor.EditorViewModel;
 
 /** The toolbar: what is open on the left, running in the middle, the nearest export and the looks on the right. */
 final class TopBar extends HBox {
-    private static final double WITH_STEPS = 860;
+    private static final double WITH_RESTART = 780;
+    private static final double WITH_ALL_MOTIONS = 960;
+    private static final double WITH_STEPS = 1150;
     private static final double WITH_CALL = 1060;
     private static final double WITH_FILE = 1120;
     private static final double WITH_NAME = 1180;
 
     private final Label name = new Label("Palimpsest");
     private final Label steps = new Label();
+    private final Button restart;
+    /** What the menu and keys do too. */
+    private final List<Node> more;
+
     private final Label file = new Label();
     private final HBox call;
 
@@ -53,18 +60,25 @@ final class TopBar extends HBox {
         steps.setId("steps");
         steps.textProperty().bind(time.whereProperty());
         steps.getStyleClass().addAll("mono", "muted", "steps");
+        Button toStart = identified("to-start", commands.toStart.button(Feather.SKIP_BACK));
+        Button runBack = identified("run-back", commands.runBack.button(Feather.REWIND));
+        Button over = identified("over", commands.over.labelled());
+        Button out = identified("out", commands.out.labelled());
+        Button toEnd = identified("to-end", commands.toEnd.button(Feather.SKIP_FORWARD));
+        restart = identified("restart", commands.restart.button(Feather.ROTATE_CCW));
+        more = List.of(toStart, runBack, over, out, toEnd);
         HBox middle = group(
-                identified("to-start", commands.toStart.button(Feather.SKIP_BACK)),
-                identified("run-back", commands.runBack.button(Feather.REWIND)),
+                toStart,
+                runBack,
                 identified("back", commands.back.button(Feather.CHEVRON_LEFT)),
                 step,
-                identified("over", commands.over.labelled()),
-                identified("out", commands.out.labelled()),
+                over,
+                out,
                 running,
-                identified("to-end", commands.toEnd.button(Feather.SKIP_FORWARD)),
+                toEnd,
                 identified("pause", commands.pause.button(Feather.PAUSE)),
                 identified("stop", commands.stop.button(Feather.SQUARE)),
-                identified("restart", commands.restart.button(Feather.ROTATE_CCW)),
+                restart,
                 steps);
         middle.getChildren().forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
 
@@ -85,6 +99,8 @@ final class TopBar extends HBox {
 
     /** In a narrow window the buttons stay, and what can be read or done elsewhere too makes room for them. */
     void fit(ReadOnlyDoubleProperty width, Settings settings) {
+        showFrom(WITH_RESTART, restart, width, settings);
+        more.forEach(button -> showFrom(WITH_ALL_MOTIONS, button, width, settings));
         showFrom(WITH_STEPS, steps, width, settings);
         showFrom(WITH_NAME, name, width, settings);
         showFrom(WITH_CALL, call, width, settings);
