@@ -3,7 +3,7 @@ package palimpsest.app.moments;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import palimpsest.app.session.Bookmark;
 import palimpsest.app.session.Difference;
+import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.Query;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
@@ -23,7 +24,7 @@ public final class MomentsViewModel {
     private static final String START = "start";
 
     private final Session session;
-    private final LongConsumer goTo;
+    private final Consumer<MemoryRange> goTo;
     private final ReadOnlyObjectWrapper<List<Bookmark>> bookmarks =
             new ReadOnlyObjectWrapper<>(this, "bookmarks", List.of());
     private final ReadOnlyObjectWrapper<Time> time = new ReadOnlyObjectWrapper<>(this, "time", Time.NONE);
@@ -34,8 +35,8 @@ public final class MomentsViewModel {
     private Query query = () -> {};
     private long instance;
 
-    /** @param goTo shows an address in the grid */
-    public MomentsViewModel(Session session, LongConsumer goTo) {
+    /** @param goTo shows bytes in the grid */
+    public MomentsViewModel(Session session, Consumer<MemoryRange> goTo) {
         this.session = session;
         this.goTo = goTo;
         session.snapshotProperty().addListener((property, old, now) -> show(now));
@@ -137,7 +138,7 @@ public final class MomentsViewModel {
     }
 
     public void show(Difference.Run run) {
-        goTo.accept(run.range().address());
+        goTo.accept(run.range());
     }
 
     /** What a moment is called, as everywhere: the last step done before it. */

@@ -3,7 +3,6 @@ package palimpsest.app.stops;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -14,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import palimpsest.app.session.ExportedFunction;
+import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.StopAt;
 import palimpsest.app.session.StopPointView;
 import palimpsest.engine.memory.Actor;
@@ -26,10 +26,10 @@ public final class StopsPane extends VBox {
     private final VBox rows = new VBox();
 
     /**
-     * @param goTo shows an address in the grid
+     * @param goTo shows bytes in the grid
      * @param reveal shows a place in the source
      */
-    public StopsPane(StopsViewModel model, LongConsumer goTo, Consumer<Span> reveal) {
+    public StopsPane(StopsViewModel model, Consumer<MemoryRange> goTo, Consumer<Span> reveal) {
         this.model = model;
         this.reveal = reveal;
         setId("stops");

@@ -1,7 +1,7 @@
 package palimpsest.app.stops;
 
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -14,16 +14,17 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.app.bytes.Addresses;
+import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.WatchView;
 
 /** Expressions over memory, locals and globals, each with its value at the cursor. */
 final class WatchesPane extends VBox {
     private final StopsViewModel model;
-    private final LongConsumer goTo;
+    private final Consumer<MemoryRange> goTo;
     private final VBox rows = new VBox();
 
-    /** @param goTo shows an address in the grid */
-    WatchesPane(StopsViewModel model, LongConsumer goTo) {
+    /** @param goTo shows bytes in the grid */
+    WatchesPane(StopsViewModel model, Consumer<MemoryRange> goTo) {
         this.model = model;
         this.goTo = goTo;
         setId("watches");
@@ -84,7 +85,7 @@ final class WatchesPane extends VBox {
             there.getStyleClass().add("mono");
             there.setMinWidth(USE_PREF_SIZE);
             there.setTooltip(new Tooltip("Show it in the grid"));
-            there.setOnAction(event -> goTo.accept(cell.address()));
+            there.setOnAction(event -> goTo.accept(cell));
             head.getChildren().add(there);
         });
         head.getChildren().add(remove);

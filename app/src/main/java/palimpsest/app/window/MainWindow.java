@@ -91,8 +91,8 @@ public final class MainWindow {
         side = new SidePane();
         HistoryPane history = new HistoryPane(new HistoryViewModel(session, editorPane::reveal));
         side.add("Byte", "byte-tab", new InspectorPane(inspector.model()), history, imports);
-        side.add("Watches", "watches-tab", new StopsPane(stops, memory::select, editorPane::reveal));
-        side.add("Moments", "moments-tab", new MomentsPane(new MomentsViewModel(session, memory::select)));
+        side.add("Watches", "watches-tab", new StopsPane(stops, memory::show, editorPane::reveal));
+        side.add("Moments", "moments-tab", new MomentsPane(new MomentsViewModel(session, memory::show)));
         timeline = new SessionTimeline(session);
         layout = new Layout(
                 editorPane,

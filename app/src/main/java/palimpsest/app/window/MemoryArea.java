@@ -94,6 +94,12 @@ final class MemoryArea extends BorderPane {
         goTo.selectAll();
     }
 
+    /** Shows the memory of some bytes, selects the first and scrolls to it. */
+    void show(MemoryRange range) {
+        choose(range.memory());
+        select(range.address());
+    }
+
     /** Selects an address and scrolls to it. */
     void select(long address) {
         grid.goTo(Addresses.shortHex(address));

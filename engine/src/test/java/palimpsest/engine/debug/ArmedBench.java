@@ -53,6 +53,7 @@ final class ArmedBench {
                         "the same with a condition",
                         run -> run.breakAtCold(
                                 Expression.parse("$n > 3 && i32[0x10] != 0").expression())),
+                new Case("a breakpoint in a hot function, on a way not taken", Run::breakInHot),
                 new Case("a watchpoint far from what is written", run -> run.watch(0x2_0000)),
                 new Case("a watchpoint in the same 4 KiB, between words that are written", run -> run.watch(0x1004)));
         double[] best = new double[cases.size()];
@@ -87,6 +88,14 @@ final class ArmedBench {
             Locations locations = new Locations(instance.module());
             Breakpoint point = Breakpoint.at(new Breakpoint.InCode(Locations.points(List.of(locations.function(0)))));
             debugger.add(condition.map(point::when).orElse(point));
+        }
+
+        /** At the call that the hot function would make if its number became 0, which it never does. */
+        void breakInHot() {
+            int call = TRAFFIC.indexOf("(call $cold");
+            Locations.Location there =
+                    new Locations(instance.module()).expression(call + 1).orElseThrow();
+            debugger.add(Breakpoint.at(new Breakpoint.InCode(Locations.points(List.of(there)))));
         }
 
         void watch(long address) {
