@@ -1,5 +1,7 @@
 package palimpsest.app.bytes;
 
+import palimpsest.engine.memory.Actor;
+
 /** Who wrote a byte last. */
 public enum Origin {
     /** Zero since the memory began; nobody wrote it. */
@@ -21,6 +23,16 @@ public enum Origin {
         this.code = code;
         this.legend = legend;
         this.word = word;
+    }
+
+    /** The origin of what somebody wrote. */
+    public static Origin of(Actor actor) {
+        return switch (actor) {
+            case MODULE -> MODULE;
+            case HOST -> HOST;
+            case DATA_SEGMENT -> DATA_SEGMENT;
+            case GROWTH -> GROWTH;
+        };
     }
 
     /** Its number in a packed {@link ByteMark}. */

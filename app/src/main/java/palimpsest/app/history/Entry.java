@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import palimpsest.app.bytes.Addresses;
+import palimpsest.app.bytes.HexText;
 import palimpsest.app.bytes.Origin;
 import palimpsest.app.session.ByteHistory;
 import palimpsest.app.session.ByteReader;
 import palimpsest.app.session.OriginLink;
 import palimpsest.app.session.Overwritten;
 import palimpsest.app.session.Place;
-import palimpsest.engine.memory.Actor;
-import palimpsest.engine.source.ByteSlice;
 
 /**
  * One thing that happened to a byte.
@@ -25,8 +24,6 @@ import palimpsest.engine.source.ByteSlice;
 public record Entry(
         Optional<Origin> actor, long step, String bytes, String words, Place place, List<OriginLink.Branch> branches) {
 
-    private static final int SHOWN_BYTES = 8;
-
     public Entry {
         branches = List.copyOf(branches);
     }
@@ -34,7 +31,7 @@ public record Entry(
     static Entry of(ByteHistory.Writer writer) {
         String bytes = hex(writer.before()) + " \u2192 " + hex(writer.after());
         return new Entry(
-                Optional.of(origin(writer.actor())),
+                Optional.of(Origin.of(writer.actor())),
                 writer.step(),
                 bytes,
                 what(writer.place()),
@@ -44,7 +41,7 @@ public record Entry(
 
     static Entry of(ByteReader reader) {
         return new Entry(
-                Optional.of(origin(reader.actor())),
+                Optional.of(Origin.of(reader.actor())),
                 reader.step(),
                 hex(reader.value()),
                 what(reader.place()),
@@ -63,9 +60,9 @@ public record Entry(
                 + Addresses.shortHex(run.range().address())
                 + run.earlier().map(Entry::earlier).orElse("; nobody wrote there before");
         return new Entry(
-                Optional.of(origin(run.actor())),
+                Optional.of(Origin.of(run.actor())),
                 run.step(),
-                hex(run.before()) + " \u2192 " + hex(run.after()),
+                HexText.ofFirst(run.before()) + " \u2192 " + HexText.ofFirst(run.after()),
                 words,
                 run.place(),
                 List.of());
@@ -75,7 +72,7 @@ public record Entry(
         String when = earlier.step().isPresent()
                 ? String.format(Locale.ROOT, ", step %,d", earlier.step().getAsLong())
                 : "";
-        return "; written before by the " + origin(earlier.actor()).word() + when;
+        return "; written before by the " + earlier.actor().word() + when;
     }
 
     private static String what(Place place) {
@@ -84,22 +81,5 @@ public record Entry(
 
     private static String hex(int value) {
         return Addresses.padded(value, 2);
-    }
-
-    private static String hex(ByteSlice bytes) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < Math.min(SHOWN_BYTES, bytes.length()); i++) {
-            text.append(i == 0 ? "" : " ").append(hex(bytes.at(i) & 0xff));
-        }
-        return text + (bytes.length() > SHOWN_BYTES ? " \u2026" : "");
-    }
-
-    private static Origin origin(Actor actor) {
-        return switch (actor) {
-            case MODULE -> Origin.MODULE;
-            case HOST -> Origin.HOST;
-            case DATA_SEGMENT -> Origin.DATA_SEGMENT;
-            case GROWTH -> Origin.GROWTH;
-        };
     }
 }

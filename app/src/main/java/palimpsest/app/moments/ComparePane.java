@@ -1,10 +1,8 @@
 package palimpsest.app.moments;
 
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
+import palimpsest.app.bytes.HexText;
 import palimpsest.app.session.Difference;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.source.ByteSlice;
@@ -23,9 +22,6 @@ import palimpsest.engine.source.ByteSlice;
 /** Two moments side by side: the bytes that differ, by who wrote them last, and what else differs. */
 final class ComparePane extends VBox {
     private static final int MOST_RUNS = 200;
-    private static final int SHOWN_BYTES = 8;
-    private static final Map<Actor, String> STYLES = new EnumMap<>(
-            Map.of(Actor.MODULE, "module", Actor.HOST, "host", Actor.DATA_SEGMENT, "data", Actor.GROWTH, "growth"));
 
     private final MomentsViewModel model;
     private final TextField from = new TextField();
@@ -127,7 +123,7 @@ final class ComparePane extends VBox {
         for (Actor actor : Actor.values()) {
             long count = known.bytesByActor().getOrDefault(actor, 0L);
             if (count > 0) {
-                words.append(separator).append(String.format(Locale.ROOT, "%,d %s", count, STYLES.get(actor)));
+                words.append(separator).append(String.format(Locale.ROOT, "%,d %s", count, actor.word()));
                 separator = ", ";
             }
         }
@@ -143,8 +139,8 @@ final class ComparePane extends VBox {
         place.getStyleClass().add("mono");
         place.setTooltip(new Tooltip("Show it in the grid"));
         place.setOnAction(event -> model.show(run));
-        Label who = new Label(STYLES.get(run.actor()));
-        who.getStyleClass().addAll("strong", "actor", String.valueOf(STYLES.get(run.actor())));
+        Label who = new Label(run.actor().word());
+        who.getStyleClass().addAll("strong", "actor", run.actor().word());
         Label what = new Label(bytes(run.range().length()) + ", " + run.place().text());
         what.getStyleClass().add("muted");
         HBox head = new HBox(place, who, what);
@@ -153,16 +149,12 @@ final class ComparePane extends VBox {
         Label after = hex(run.after());
         before.getStyleClass().add("muted");
         VBox card = new VBox(head, before, after);
-        card.getStyleClass().addAll("card", "writer", String.valueOf(STYLES.get(run.actor())));
+        card.getStyleClass().addAll("card", "writer", run.actor().word());
         return card;
     }
 
     private static Label hex(ByteSlice bytes) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < Math.min(SHOWN_BYTES, bytes.length()); i++) {
-            text.append(i == 0 ? "" : " ").append(Addresses.padded(bytes.at(i) & 0xff, 2));
-        }
-        Label label = new Label(text + (bytes.length() > SHOWN_BYTES ? " \u2026" : ""));
+        Label label = new Label(HexText.ofFirst(bytes));
         label.getStyleClass().add("mono");
         return label;
     }

@@ -16,7 +16,6 @@ public final class StatusViewModel {
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state", "");
     private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper(this, "next", "");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
-    private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper(this, "step", "");
     private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper(this, "undo", "");
     private final ReadOnlyStringWrapper redo = new ReadOnlyStringWrapper(this, "redo", "");
     private final ReadOnlyBooleanWrapper canInstantiate = new ReadOnlyBooleanWrapper(this, "canInstantiate");
@@ -43,11 +42,6 @@ public final class StatusViewModel {
     /** The module in numbers: {@code 1 memory, 2 functions, 126 bytes of wasm}. */
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
-    }
-
-    /** {@code step 42}, or nothing before the first. */
-    public ReadOnlyStringProperty stepProperty() {
-        return step.getReadOnlyProperty();
     }
 
     /** What undo would take back; empty when there is nothing. */
@@ -92,7 +86,6 @@ public final class StatusViewModel {
                 .filter(Program::valid)
                 .map(StatusViewModel::summary)
                 .orElse(""));
-        step.set(now.step() == 0 ? "" : "step " + now.step());
         undo.set(now.undo().orElse(""));
         redo.set(now.redo().orElse(""));
         canInstantiate.set(is != State.EMPTY && is != State.FAULTY);

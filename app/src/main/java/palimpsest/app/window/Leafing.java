@@ -164,13 +164,6 @@ final class Leafing {
     }
 
     private static Origin origin(Layers.Layer layer) {
-        return layer.actor()
-                .map(actor -> switch (actor) {
-                    case MODULE -> Origin.MODULE;
-                    case HOST -> Origin.HOST;
-                    case DATA_SEGMENT -> Origin.DATA_SEGMENT;
-                    case GROWTH -> Origin.GROWTH;
-                })
-                .orElse(Origin.UNTOUCHED);
+        return layer.actor().map(Origin::of).orElse(Origin.UNTOUCHED);
     }
 }
