@@ -26,5 +26,5 @@ type nul > "%STAMP%"
 
 :start
 for /f "usebackq delims=" %%c in ("%TARGET%\class-path.txt") do set "CLASS_PATH=%%c"
-"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -cp "%TARGET%\palimpsest-app.jar;%CLASS_PATH%" palimpsest.app.Launcher %*
+"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dpolyglot.engine.userResourceCache=%TARGET%" -cp "%TARGET%\palimpsest-app.jar;%CLASS_PATH%" palimpsest.app.Launcher %*
 exit /b %ERRORLEVEL%

@@ -1,0 +1,36 @@
+package palimpsest.app.hostscript;
+
+import palimpsest.engine.exec.Machine;
+import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.runtime.ModuleInstance;
+
+/**
+ * What a script acts on, and who hears of it. All methods are called on the thread that the script runs on, which is the
+ * machine's own. The script acts on the machine itself: every write, growth, call and setting is an action of the host, so
+ * that what it did can be gone through again without it.
+ */
+public interface ScriptPort {
+
+    /** Where a script's words go. */
+    enum Stream {
+        OUT,
+        ERR
+    }
+
+    /** The machine and its store. */
+    Machine machine();
+
+    /** Runs what the script has just begun, a call or an instantiation, to its end. The window stops on the way. */
+    default Outcome finish() {
+        return machine().finish();
+    }
+
+    /** The script has done something by itself, such as a write: the moment to look whether somebody wants it to wait. */
+    default void acted() {}
+
+    /** A module that the script gave has become an instance; its start function has not run yet. */
+    default void instantiated(ModuleInstance instance) {}
+
+    /** The script prints text, with its line ends. */
+    void print(Stream stream, String text);
+}
