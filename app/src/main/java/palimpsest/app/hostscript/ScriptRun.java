@@ -1,5 +1,6 @@
 package palimpsest.app.hostscript;
 
+import java.util.List;
 import java.util.Optional;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -14,10 +15,15 @@ public final class ScriptRun implements AutoCloseable {
 
     private final Script script;
     private final Context context;
+    private final WebAssemblyApi api;
 
     ScriptRun(Engine engine, Script script, ScriptPort port, ScriptLimits limits) {
         this.script = script;
-        this.context = Context.newBuilder("js").engine(engine).build();
+        Context.Builder builder = Context.newBuilder("js").engine(engine);
+        WebAssemblyApi.prepare(builder);
+        this.context = builder.build();
+        this.api = new WebAssemblyApi(port, limits);
+        api.install(context);
     }
 
     /** Runs the script to its end, and all that it leaves for later: promises and timers. */
@@ -35,7 +41,14 @@ public final class ScriptRun implements AutoCloseable {
             return new ScriptResult.Done(Optional.of(context.eval(source).toString()));
         } catch (PolyglotException failure) {
             return new ScriptResult.Failed(failure.toString(), Optional.empty(), failure.toString());
+        } finally {
+            api.settle();
         }
+    }
+
+    /** The typed arrays and DataViews that the script holds over memories. */
+    public List<BufferView> views() {
+        return api.views();
     }
 
     /** Stops the script, wherever it is; from any thread. */
