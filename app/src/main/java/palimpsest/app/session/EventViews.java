@@ -1,15 +1,16 @@
 package palimpsest.app.session;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import palimpsest.app.session.TimelineEvent.Kind;
 import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Outcome;
-import palimpsest.engine.history.PastEvent;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.memory.WriteEvent;
 import palimpsest.engine.memory.WriteSite;
+import palimpsest.engine.timeline.PastEvent;
 
 /** Events of the past in a few words. */
 final class EventViews {
@@ -34,7 +35,18 @@ final class EventViews {
         if (event instanceof PastEvent.Failed failed) {
             return event(event.step(), Kind.TRAP, Actor.MODULE, failure(failed.how()), Optional.empty());
         }
+        if (event instanceof PastEvent.Several several) {
+            return of(several.first()).map(first -> several(several, first));
+        }
         return event instanceof PastEvent.Host host ? action(host.step(), host.action()) : Optional.empty();
+    }
+
+    private static TimelineEvent several(PastEvent.Several several, TimelineEvent first) {
+        String words = first.kind() == Kind.GROWTH
+                ? first.words() + ", in " + several.count() + " steps"
+                : first.words() + String.format(Locale.ROOT, ", and %,d more of the kind", several.count() - 1);
+        return new TimelineEvent(
+                first.step(), several.last(), several.count(), first.kind(), first.actor(), words, first.range());
     }
 
     private TimelineEvent writes(PastEvent.Writes writes) {
@@ -56,8 +68,7 @@ final class EventViews {
                 range(writes.memory(), writes.low(), writes.high() - writes.low()));
     }
 
-    /** What the host did. */
-    Optional<TimelineEvent> action(long step, HostAction action) {
+    private Optional<TimelineEvent> action(long step, HostAction action) {
         if (action instanceof HostAction.Instantiate begun) {
             return host(
                     step, Kind.INSTANTIATION, "instantiate " + begun.instance().name());
@@ -94,6 +105,21 @@ final class EventViews {
             List<String> values =
                     Views.values(returned.results()).stream().map(Value::text).toList();
             return host(step, Kind.RETURN, ("the host returned " + String.join(", ", values)).strip());
+        }
+        if (action instanceof HostAction.Throw) {
+            return host(step, Kind.RETURN, "the host threw an exception");
+        }
+        if (action instanceof HostAction.SetGlobal set) {
+            return host(
+                    step,
+                    Kind.ACTION,
+                    "set a global to " + Views.value(set.value()).text());
+        }
+        if (action instanceof HostAction.SetElement set) {
+            return host(step, Kind.ACTION, "set element " + Integer.toUnsignedString(set.index()) + " of a table");
+        }
+        if (action instanceof HostAction.GrowTable grow) {
+            return host(step, Kind.ACTION, "grew a table by " + Long.toUnsignedString(grow.elements()));
         }
         if (action instanceof HostAction.Abandon) {
             return host(step, Kind.STOP, "stopped");

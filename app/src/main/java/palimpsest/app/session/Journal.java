@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.app.session.CallResult.Outcome;
-import palimpsest.engine.memory.Actor;
 
 /** What was called, and how it ended, each at its step. */
 final class Journal {
@@ -12,7 +11,6 @@ final class Journal {
     /** The oldest are forgotten beyond that. */
     private static final int MOST = 10_000;
 
-    private static final int MOST_EVENTS = 1_000;
     /** So many are shown. */
     private static final int MOST_SHOWN = 100;
 
@@ -61,30 +59,6 @@ final class Journal {
     /** All calls that have ended, as far as they are remembered. */
     List<CallResult> ended() {
         return List.copyOf(ended);
-    }
-
-    /** The ends of the instantiation and of the latest calls, as events of a timeline. */
-    List<TimelineEvent> ends() {
-        List<TimelineEvent> ends = new ArrayList<>();
-        if (instantiated != Long.MAX_VALUE) {
-            ends.add(end(instantiated, TimelineEvent.Kind.RETURN, "the module is instantiated"));
-        }
-        for (CallResult call : ended.subList(Math.max(0, ended.size() - MOST_EVENTS), ended.size())) {
-            if (call.outcome() instanceof Outcome.Trapped trapped) {
-                ends.add(end(
-                        call.step(),
-                        TimelineEvent.Kind.TRAP,
-                        "trap: " + trapped.trap().message()));
-            } else if (call.outcome() instanceof Outcome.Returned) {
-                ends.add(end(call.step(), TimelineEvent.Kind.RETURN, call.export() + " returned"));
-            }
-        }
-        return ends;
-    }
-
-    private static TimelineEvent end(long step, TimelineEvent.Kind kind, String words) {
-        long last = Math.max(0, step - 1);
-        return new TimelineEvent(last, last, 1, kind, Actor.MODULE, words, Optional.empty());
     }
 
     /** Whether exports can be called at a step. */

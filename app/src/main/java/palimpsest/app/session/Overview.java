@@ -3,22 +3,21 @@ package palimpsest.app.session;
 import java.util.List;
 
 /**
- * The coarse picture of the whole record; it is never large.
+ * The whole record from far away; it is never large.
  *
- * @param hostActions how often the host acted: calls, returns, writes, growths; pieces without any are left out
- * @param pagesWritten how many pages of memory were written; pieces without any are left out
- * @param events instantiations and calls with their returns, what was done by hand, growths and traps, by step
- * @param eventsComplete whether {@code events} has all; else the oldest are missing
+ * @param calls all that took long, and of the others only some
+ * @param events what the host did, growths and traps; several of a kind that lie close together are one
+ * @param linesWritten how many pieces of 256 bytes were written to, about; parts of the record without any are left out
  */
-public record Overview(
-        List<Piece> hostActions, List<Piece> pagesWritten, List<TimelineEvent> events, boolean eventsComplete) {
+public record Overview(CallSpans calls, TimelineEvents events, List<Piece> linesWritten) {
 
-    public static final Overview NOTHING = new Overview(List.of(), List.of(), List.of(), true);
+    public static final Overview NOTHING = new Overview(
+            new CallSpans(0, 0, List.of(), 0, true, true),
+            new TimelineEvents(0, 0, List.of(), false, 0, true),
+            List.of());
 
     public Overview {
-        hostActions = List.copyOf(hostActions);
-        pagesWritten = List.copyOf(pagesWritten);
-        events = List.copyOf(events);
+        linesWritten = List.copyOf(linesWritten);
     }
 
     /**

@@ -15,6 +15,7 @@ import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.PastWrite;
 import palimpsest.engine.memory.WriteEvent;
 import palimpsest.engine.memory.WriteSite;
+import palimpsest.engine.timeline.PastEvent;
 
 /** What the past holds, as the window shows it. */
 final class PastViews {
@@ -149,7 +150,12 @@ final class PastViews {
     }
 
     CallSpans calls(palimpsest.engine.history.CallSpans found) {
-        List<CallSpan> spans = found.spans().stream()
+        return new CallSpans(
+                found.from(), found.to(), spans(found.spans()), found.leftOut(), found.sampled(), found.complete());
+    }
+
+    private static List<CallSpan> spans(List<palimpsest.engine.timeline.CallSpan> found) {
+        return found.stream()
                 .map(span -> new CallSpan(
                         span.function(),
                         span.begin(),
@@ -158,10 +164,9 @@ final class PastViews {
                         Views.kind(span.kind()),
                         ending(span.ending())))
                 .toList();
-        return new CallSpans(found.from(), found.to(), spans, found.leftOut(), found.sampled(), found.complete());
     }
 
-    private static CallSpan.Ending ending(palimpsest.engine.history.CallSpan.Ending ending) {
+    private static CallSpan.Ending ending(palimpsest.engine.timeline.CallSpan.Ending ending) {
         return switch (ending) {
             case LEFT -> CallSpan.Ending.RETURNED;
             case UNWOUND -> CallSpan.Ending.UNWOUND;
@@ -171,12 +176,30 @@ final class PastViews {
     }
 
     TimelineEvents events(PastEvents found) {
-        EventViews views = new EventViews(execution);
-        List<TimelineEvent> events = found.events().stream()
-                .flatMap(event -> views.of(event).stream())
-                .toList();
         return new TimelineEvents(
-                found.from(), found.to(), events, found.writesKnown(), found.leftOut(), found.complete());
+                found.from(),
+                found.to(),
+                events(found.events()),
+                found.writesKnown(),
+                found.leftOut(),
+                found.complete());
+    }
+
+    private List<TimelineEvent> events(List<PastEvent> found) {
+        EventViews views = new EventViews(execution);
+        return found.stream().flatMap(event -> views.of(event).stream()).toList();
+    }
+
+    Overview overview(palimpsest.engine.timeline.Overview found) {
+        long from = execution.timeline().start();
+        long to = execution.timeline().end();
+        return new Overview(
+                new CallSpans(from, to, spans(found.calls()), found.callsLeftOut(), true, true),
+                new TimelineEvents(from, to, events(found.events()), false, 0, true),
+                found.slices().stream()
+                        .filter(slice -> slice.linesWritten() > 0)
+                        .map(slice -> new Overview.Piece(slice.from(), slice.to(), slice.linesWritten()))
+                        .toList());
     }
 
     OriginLink origin(OriginStep step) {

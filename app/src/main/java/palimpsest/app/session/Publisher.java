@@ -19,7 +19,7 @@ final class Publisher {
     private boolean stale = true;
     private Optional<ByteHistory> selectedHistory = Optional.empty();
     private long selectedHistoryAt;
-    private Optional<OverviewMaker> overviewOf = Optional.empty();
+    private Optional<palimpsest.engine.timeline.Overview> overviewOf = Optional.empty();
     private Overview overview = Overview.NOTHING;
 
     Publisher(Workbench bench) {
@@ -77,10 +77,13 @@ final class Publisher {
 
     private Overview overview() {
         Optional<Execution> execution = bench.execution();
-        if (!overviewOf.map(OverviewMaker::execution).equals(execution)) {
-            overviewOf = execution.map(OverviewMaker::new);
+        Optional<palimpsest.engine.timeline.Overview> now =
+                execution.map(current -> current.timeline().overview());
+        if (!now.equals(overviewOf)) {
+            overviewOf = now;
+            overview = now.map(found -> new PastViews(execution.orElseThrow()).overview(found))
+                    .orElse(Overview.NOTHING);
         }
-        overview = overviewOf.map(OverviewMaker::overview).orElse(Overview.NOTHING);
         return overview;
     }
 

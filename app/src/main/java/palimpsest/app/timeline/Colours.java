@@ -54,7 +54,7 @@ final class Colours extends Group {
                 switch (kind) {
                     case CALL_IN, BOOKMARK -> Ink.ACCENT;
                     case HOST_CALL, HOST_ACTION, HOST_WRITE, RETURN -> Ink.HOST;
-                    case MODULE_WRITE, PAGES_WRITTEN -> Ink.MODULE;
+                    case MODULE_WRITE, LINES_WRITTEN -> Ink.MODULE;
                     case DATA_WRITE -> Ink.DATA;
                     case GROWTH -> Ink.GROWTH;
                     case STOP, TRAP -> Ink.DANGER;
@@ -66,7 +66,7 @@ final class Colours extends Group {
         return of(
                 switch (kind) {
                     case HOST_CALL, HOST_ACTION, HOST_WRITE, RETURN -> Ink.HOST_SOFT;
-                    case CALL_IN, MODULE_WRITE, PAGES_WRITTEN -> Ink.MODULE_SOFT;
+                    case CALL_IN, MODULE_WRITE, LINES_WRITTEN -> Ink.MODULE_SOFT;
                     case DATA_WRITE -> Ink.DATA_SOFT;
                     case GROWTH -> Ink.GROWTH_SOFT;
                     case BOOKMARK, STOP, TRAP -> Ink.SURFACE;

@@ -7,12 +7,13 @@ import java.util.List;
  *
  * @param to the first step after the range
  * @param slices counts instead of events; a kind that has slices here has no events
+ * @param note what to know about it, such as that not all is there; empty if nothing
  */
-record Details(long from, long to, List<Span> spans, List<Event> events, List<Slice> slices) {
+record Details(long from, long to, List<Span> spans, List<Event> events, List<Slice> slices, String note) {
     /** A part of a line that is about a pixel. */
     private static final long UNSEEN = 500;
 
-    static final Details NONE = new Details(0, 0, List.of(), List.of(), List.of());
+    static final Details NONE = new Details(0, 0, List.of(), List.of(), List.of(), "");
 
     Details {
         spans = List.copyOf(spans);

@@ -11,8 +11,8 @@ enum EventKind {
     /** Something the host did to the module's state. */
     HOST_ACTION(Lane.HOST, "host action", "host actions"),
     MODULE_WRITE(Lane.MEMORY, "write", "writes"),
-    /** Written pages, where the writes themselves are not known. */
-    PAGES_WRITTEN(Lane.MEMORY, "page written to", "pages written to"),
+    /** Pieces of memory that were written to, where the writes themselves are not known. */
+    LINES_WRITTEN(Lane.MEMORY, "piece of 256 bytes written", "pieces of 256 bytes written"),
     HOST_WRITE(Lane.MEMORY, "host write", "host writes"),
     DATA_WRITE(Lane.MEMORY, "data segment", "data segments"),
     GROWTH(Lane.MEMORY, "growth", "growths"),
@@ -42,7 +42,7 @@ enum EventKind {
 
     /** Whether there may be so many that they are drawn as heights, behind what is rare. */
     boolean isFrequent() {
-        return this == MODULE_WRITE || this == PAGES_WRITTEN;
+        return this == MODULE_WRITE || this == LINES_WRITTEN;
     }
 
     /** {@code 1 write}, {@code 12,400 writes}. */

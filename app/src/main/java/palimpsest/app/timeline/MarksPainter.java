@@ -128,7 +128,7 @@ final class MarksPainter {
                 brush.line(colour, left + brush.hairline(), top, bottom, 2 * brush.hairline());
                 brush.dot(colour, left + 1 + size / 2, bottom - size / 2 - 1, size * 0.8);
             }
-            case PAGES_WRITTEN, CALL_IN, HOST_CALL, RETURN, HOST_ACTION, BOOKMARK, STOP, TRAP -> {}
+            case LINES_WRITTEN, CALL_IN, HOST_CALL, RETURN, HOST_ACTION, BOOKMARK, STOP, TRAP -> {}
         }
         if (wide) {
             words(cluster, left, axis, (top + bottom) / 2);

@@ -108,7 +108,7 @@ final class NearView {
         }
 
         boolean covers(long wantedFirst, long wantedEnd) {
-            return new Details(first, end, List.of(), List.of(), List.of()).covers(wantedFirst, wantedEnd);
+            return new Details(first, end, List.of(), List.of(), List.of(), "").covers(wantedFirst, wantedEnd);
         }
 
         void begin() {

@@ -91,9 +91,6 @@ public final class TimelineViewModel {
             move(follow ? held.revealing(now.cursor(), now.start(), now.end()) : held);
         }
         arrived(now.cursor());
-        if (pointed.get().isEmpty()) {
-            words.set(usualWords());
-        }
     }
 
     // ---- Looking
@@ -186,7 +183,8 @@ public final class TimelineViewModel {
         if (now.isEmpty()) {
             return NOTHING;
         }
-        return now.note().isEmpty() ? HINT : now.note();
+        String detail = now.details(axis.get()).note();
+        return !now.note().isEmpty() ? now.note() : detail.isEmpty() ? HINT : detail;
     }
 
     private void move(StepAxis now) {
@@ -194,6 +192,9 @@ public final class TimelineViewModel {
         Picture shown = picture.get();
         if (!shown.isEmpty()) {
             intents.look(Math.max(shown.start(), now.firstVisible()), Math.min(shown.end(), now.lastVisible() + 1));
+        }
+        if (pointed.get().isEmpty()) {
+            words.set(usualWords());
         }
     }
 

@@ -1,9 +1,7 @@
 package palimpsest.app.timeline;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,18 +17,18 @@ import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.Time;
 import palimpsest.app.session.TimelineEvent;
 import palimpsest.app.session.TimelineEvents;
-import palimpsest.engine.memory.Actor;
 
 /** The session's records in the timeline's words. */
 final class Translation {
     private static final long MIB = 1 << 20;
+    private static final String LEFT_OUT = "Many short calls are left out here: zoom in to see them all.";
 
     private Translation() {}
 
     /** What two questions about a range found. */
     static Details details(long from, long to, CallSpans calls, TimelineEvents events) {
         Map<Long, String> begun = events.events().stream()
-                .filter(event -> event.kind() == TimelineEvent.Kind.CALL)
+                .filter(event -> event.kind() == TimelineEvent.Kind.CALL && event.count() == 1)
                 .collect(Collectors.toMap(TimelineEvent::step, TimelineEvent::words, (first, second) -> second));
         List<Span> spans = new ArrayList<>();
         List<Event> marks = new ArrayList<>(events(events.events()));
@@ -46,7 +44,7 @@ final class Translation {
         }
         spans.sort(Comparator.comparingLong(Span::from).thenComparingInt(Span::depth));
         marks.sort(Comparator.comparingLong(Event::step));
-        return new Details(from, to, spans, marks, List.of());
+        return new Details(from, to, spans, marks, List.of(), calls.leftOut() > 0 ? LEFT_OUT : "");
     }
 
     private static Span span(CallSpan call) {
@@ -72,15 +70,9 @@ final class Translation {
 
     static List<Event> events(List<TimelineEvent> events) {
         return events.stream()
-                .filter(event -> !endsOutermostCall(event))
                 .map(event -> new Event(event.step(), event.last() + 1, event.count(), kind(event), event.words()))
                 .sorted(Comparator.comparingLong(Event::step))
                 .toList();
-    }
-
-    /** The end of a call is seen by the end of its span. */
-    private static boolean endsOutermostCall(TimelineEvent event) {
-        return event.kind() == TimelineEvent.Kind.RETURN && event.actor() == Actor.MODULE;
     }
 
     private static EventKind kind(TimelineEvent event) {
@@ -100,49 +92,20 @@ final class Translation {
         };
     }
 
-    /** What the coarse picture tells: outermost calls, from their beginning to their end, and what was written where. */
+    /** What is known of the whole record. */
     static Details overview(Overview overview, Time time) {
         List<Slice> slices = new ArrayList<>();
-        for (Overview.Piece piece : overview.pagesWritten()) {
-            slices.add(new Slice(piece.from(), piece.to(), EventKind.PAGES_WRITTEN, piece.count()));
+        for (Overview.Piece piece : overview.linesWritten()) {
+            slices.add(new Slice(piece.from(), piece.to(), EventKind.LINES_WRITTEN, piece.count()));
         }
-        return new Details(
-                time.start(), time.end(), outermost(overview.events(), time.end()), events(overview.events()), slices);
-    }
-
-    /** What the host called ends with its return, a trap, or not yet. */
-    private static List<Span> outermost(List<TimelineEvent> events, long end) {
-        List<Span> spans = new ArrayList<>();
-        Deque<TimelineEvent> open = new ArrayDeque<>();
-        for (TimelineEvent event : events) {
-            switch (event.kind()) {
-                case INSTANTIATION, CALL -> open.push(event);
-                case RETURN, TRAP -> {
-                    if (!open.isEmpty()) {
-                        TimelineEvent begun = open.pop();
-                        spans.add(span(begun, event.step() + 1, open.size()));
-                    }
-                }
-                default -> {}
-            }
-        }
-        while (!open.isEmpty()) {
-            TimelineEvent begun = open.pop();
-            spans.add(span(begun, end, open.size()));
-        }
-        spans.sort(Comparator.comparingLong(Span::from).thenComparingInt(Span::depth));
-        return spans;
-    }
-
-    private static Span span(TimelineEvent begun, long end, int depth) {
-        Span.Kind kind = begun.kind() == TimelineEvent.Kind.INSTANTIATION ? Span.Kind.INSTANTIATION : Span.Kind.MODULE;
-        return new Span(begun.step(), end, depth, begun.words(), begun.words(), kind);
+        Details found = details(time.start(), time.end(), overview.calls(), overview.events());
+        return new Details(found.from(), found.to(), found.spans(), found.events(), slices, found.note());
     }
 
     /** Where executions ended in a trap, from all that is known of it. */
     static List<Event> traps(Snapshot now, Details near) {
         Map<Long, Event> traps = new TreeMap<>();
-        Stream.concat(events(now.overview().events()).stream(), near.events().stream())
+        Stream.concat(events(now.overview().events().events()).stream(), near.events().stream())
                 .filter(event -> event.kind() == EventKind.TRAP)
                 .forEach(event -> traps.put(event.step(), event));
         return List.copyOf(traps.values());
@@ -151,7 +114,7 @@ final class Translation {
     /** How the number of pages of all memories together changed, from the growths and what there is at the cursor. */
     static List<PageCount> pages(Snapshot now) {
         Time time = now.time();
-        List<TimelineEvent> growths = now.overview().events().stream()
+        List<TimelineEvent> growths = now.overview().events().events().stream()
                 .filter(event -> event.kind() == TimelineEvent.Kind.GROWTH)
                 .filter(event -> event.range().isPresent())
                 .toList();

@@ -65,6 +65,9 @@ final class SessionFilesTest {
             assertThat(opened.stopPoints().get(1).ignored()).isEqualTo(2);
             assertThat(opened.watches()).extracting(WatchView::value).containsExactly("24");
             assertThat(opened.saved().unsaved()).isFalse();
+            assertThat(opened.overview().events()).isEqualTo(saved.overview().events());
+            assertThat(opened.overview().calls()).isEqualTo(saved.overview().calls());
+            assertThat(opened.overview().linesWritten()).isNotEmpty();
             fx.session().travelToEnd();
             Snapshot end = fx.settled();
             assertThat(Seen.returned(end)).containsExactly(Value.i32(24));

@@ -28,7 +28,7 @@ final class Pictures {
                 0,
                 cursor,
                 58,
-                new Details(0, 58, spans, events, List.of()),
+                new Details(0, 58, spans, events, List.of(), ""),
                 Details.NONE,
                 List.of(new PageCount(0, 1), new PageCount(44, 2)),
                 List.of(
@@ -59,7 +59,7 @@ final class Pictures {
                 0,
                 end / 3,
                 end,
-                new Details(0, end, spans, events, slices),
+                new Details(0, end, spans, events, slices, ""),
                 Details.NONE,
                 List.of(new PageCount(0, 17), new PageCount(end / 5, 33), new PageCount(end / 2, 49)),
                 List.of(),

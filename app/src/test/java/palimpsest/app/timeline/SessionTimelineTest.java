@@ -26,6 +26,22 @@ final class SessionTimelineTest {
               (func (export "fail") (drop (i32.load (i32.const -1)))))
             """;
 
+    /** A million turns are 8,000,000 steps. */
+    private static final String LONG = """
+            (module
+              (memory (export "memory") 1)
+              (func $count (param $times i32)
+                (loop $again
+                  (i32.store (i32.const 64) (local.get $times))
+                  (br_if $again (local.tee $times (i32.sub (local.get $times) (i32.const 1))))))
+              (func $half (param $times i32)
+                (call $count (local.get $times))
+                (call $count (local.get $times)))
+              (func (export "whole") (param $times i32)
+                (call $half (local.get $times))
+                (call $half (local.get $times))))
+            """;
+
     private final Fx fx = new Fx();
     private SessionTimeline timeline;
 
@@ -60,7 +76,11 @@ final class SessionTimelineTest {
     }
 
     private static List<String> words(Picture picture, EventKind kind) {
-        return picture.near().events().stream()
+        return words(picture.near(), kind);
+    }
+
+    private static List<String> words(Details details, EventKind kind) {
+        return details.events().stream()
                 .filter(event -> event.kind() == kind)
                 .map(Event::words)
                 .toList();
@@ -93,6 +113,46 @@ final class SessionTimelineTest {
         assertThat(inner.from()).isGreaterThan(outer.from());
         assertThat(inner.to()).isLessThan(outer.to());
         assertThat(outer.to()).isLessThanOrEqualTo(picture.end());
+    }
+
+    @Test
+    void callsOfAVeryLongRunAreNestedFromAfarToo() {
+        fx.open(LONG);
+        fx.call("whole", Value.i32(1_000_000));
+        Picture picture = await("the end", now -> now.end() > 32_000_000 && now.cursor() == now.end());
+        StepAxis axis = fx.on(() -> timeline.model().axis());
+        assertThat(axis.lastVisible() - axis.firstVisible()).isGreaterThan(20_000_000);
+        List<Span> spans = picture.details(axis).spans();
+        assertThat(spans)
+                .extracting(Span::name)
+                .containsSubsequence("whole", "half", "count", "count", "half", "count", "count");
+        assertThat(spans)
+                .filteredOn(span -> span.name().equals("count"))
+                .hasSize(4)
+                .allSatisfy(span -> {
+                    assertThat(span.depth()).isEqualTo(2);
+                    assertThat(span.steps()).isBetween(8_000_000L, 8_600_000L);
+                });
+        assertThat(spans).extracting(Span::words).contains("call whole(1000000)");
+        assertThat(fx.on(() -> timeline.model().wordsProperty().get())).isEqualTo(TimelineViewModel.HINT);
+    }
+
+    @Test
+    void fromAfarAndFromNearTheSameIsTold() {
+        fx.open(LESSON);
+        called("outer", 7);
+        fx.session().hostWrite(0, 100, (byte) 5);
+        called("fail");
+        Picture picture = await("the trap", now -> now.near().to() == now.end());
+        for (EventKind kind :
+                List.of(EventKind.CALL_IN, EventKind.HOST_ACTION, EventKind.GROWTH, EventKind.TRAP, EventKind.RETURN)) {
+            assertThat(words(picture.whole(), kind)).as(kind.name()).isEqualTo(words(picture.near(), kind));
+        }
+        assertThat(picture.whole().spans())
+                .extracting(Span::words, Span::depth)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("call outer(7)", 0),
+                        org.assertj.core.groups.Tuple.tuple("call fail(), ended by a trap or an exception", 0));
     }
 
     @Test

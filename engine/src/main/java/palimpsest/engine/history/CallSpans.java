@@ -1,6 +1,7 @@
 package palimpsest.engine.history;
 
 import java.util.List;
+import palimpsest.engine.timeline.CallSpan;
 
 /**
  * The calls of a range of steps.

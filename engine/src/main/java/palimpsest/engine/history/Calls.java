@@ -14,6 +14,7 @@ import palimpsest.engine.runtime.WasmFunction;
 import palimpsest.engine.syntax.Code;
 import palimpsest.engine.syntax.InstructionReader;
 import palimpsest.engine.syntax.Opcode;
+import palimpsest.engine.timeline.CallSpan;
 import palimpsest.engine.timeline.Progress;
 import palimpsest.engine.timeline.Timeline;
 

@@ -11,6 +11,7 @@ import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.WriteEvent;
 import palimpsest.engine.memory.WriteListener;
 import palimpsest.engine.runtime.MemoryInstance;
+import palimpsest.engine.timeline.PastEvent;
 import palimpsest.engine.timeline.Progress;
 import palimpsest.engine.timeline.TapeEntry;
 import palimpsest.engine.timeline.Timeline;

@@ -1,6 +1,7 @@
 package palimpsest.engine.history;
 
 import java.util.List;
+import palimpsest.engine.timeline.PastEvent;
 
 /**
  * The events of a range of steps.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.WriteListener;
+import palimpsest.engine.timeline.PastEvent;
 
 /** Gathers writes that are near each other in time by memory and site, ever more coarsely as they become too many. */
 final class WriteGroups implements WriteListener {

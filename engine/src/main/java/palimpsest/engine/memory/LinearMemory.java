@@ -508,8 +508,13 @@ public final class LinearMemory {
 
     /** All its growths up to now, oldest first, but for those by 0 pages. */
     public List<WriteEvent.Grown> growths() {
+        return growths(0);
+    }
+
+    /** The same without the first {@code from} of them. */
+    public List<WriteEvent.Grown> growths(int from) {
         List<WriteEvent.Grown> all = new ArrayList<>();
-        for (int i = 0; i < growths.count(); i++) {
+        for (int i = from; i < growths.count(); i++) {
             long end = i + 1 < growths.count() ? growths.start(i + 1) : length;
             all.add(new WriteEvent.Grown(
                     growths.step(i),

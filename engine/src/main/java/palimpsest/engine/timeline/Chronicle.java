@@ -1,6 +1,7 @@
 package palimpsest.engine.timeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.engine.exec.HostAction;
@@ -8,10 +9,7 @@ import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.WriteEvent;
-import palimpsest.engine.runtime.HostFunctionInstance;
 import palimpsest.engine.runtime.MemoryInstance;
-import palimpsest.engine.runtime.Value;
-import palimpsest.engine.timeline.Happening.Kind;
 
 /** Writes down while a machine runs what a picture of the whole record needs, so that nothing has to be replayed for it. */
 final class Chronicle {
@@ -23,203 +21,128 @@ final class Chronicle {
 
     private final Machine machine;
     private final Slices slices;
-    private final List<Happening> happenings = new ArrayList<>();
-    private final List<Happening> growths = new ArrayList<>();
+    private final CallLog calls;
+    private final EventLog events;
+    /** How many growths of each memory are among the events. */
+    private int[] growths = {};
 
     private long looked;
     private long opened;
     private long linesBefore;
     /** The failure that was noted last. */
     private Optional<Outcome> noted = Optional.empty();
+    /** What was told last, if it is still all there is. */
+    private Optional<Overview> told = Optional.empty();
 
     Chronicle(Machine machine) {
         this.machine = machine;
-        this.slices = new Slices(machine.step());
         this.looked = machine.step();
+        this.slices = new Slices(looked);
+        this.calls = new CallLog(looked);
+        this.events = new EventLog(looked);
         this.opened = opened();
     }
 
     /** The host acts. */
     void acts(long step, HostAction action) {
         look();
-        happenings.add(happening(step, action));
+        events.add(new PastEvent.Host(step, action));
+        told = Optional.empty();
     }
 
-    private Happening happening(long step, HostAction action) {
-        String function = machine.awaited().map(HostFunctionInstance::name).orElse("");
-        if (action instanceof HostAction.Instantiate begun) {
-            return of(step, Kind.INSTANTIATION, begun.instance().name());
-        } else if (action instanceof HostAction.Invoke call) {
-            return new Happening(step, Kind.CALL, call.function().name(), call.arguments());
-        } else if (action instanceof HostAction.Return returned) {
-            return new Happening(step, Kind.HOST_RETURN, function, returned.results());
-        } else if (action instanceof HostAction.Throw) {
-            return of(step, Kind.HOST_FAILURE, function + " throws");
-        } else if (action instanceof HostAction.Fail failure) {
-            return of(step, Kind.HOST_FAILURE, function.isEmpty() ? message(failure.why()) : function);
-        } else if (action instanceof HostAction.Write write) {
-            return of(
-                    step,
-                    Kind.HOST_WRITE,
-                    write.bytes().length() + " bytes at " + place(write.memory(), write.address()));
-        } else if (action instanceof HostAction.SetGlobal set) {
-            return new Happening(step, Kind.HOST_CHANGE, "sets a global", List.of(set.value()));
-        } else if (action instanceof HostAction.SetElement set) {
-            return of(step, Kind.HOST_CHANGE, "sets element " + Integer.toUnsignedString(set.index()) + " of a table");
-        } else if (action instanceof HostAction.GrowTable grow) {
-            return of(step, Kind.HOST_CHANGE, "grows a table by " + Long.toUnsignedString(grow.elements()));
-        } else if (action instanceof HostAction.Grow grow) {
-            return of(
-                    step,
-                    Kind.HOST_CHANGE,
-                    "grows memory " + grow.memory().index() + " by " + Long.toUnsignedString(grow.pages()) + " pages");
-        } else if (action instanceof HostAction.MakeMemory make) {
-            return of(step, Kind.HOST_CHANGE, "makes memory " + make.memory().index());
-        } else if (action instanceof HostAction.Notify wake) {
-            return of(step, Kind.HOST_CONTROL, "notifies " + place(wake.memory(), wake.address()));
-        } else if (action instanceof HostAction.TimeOut) {
-            return of(step, Kind.HOST_CONTROL, "a wait times out");
-        }
-        return of(step, Kind.HOST_CONTROL, "gives up what is under way");
-    }
-
-    private static Happening of(long step, Kind kind, String what) {
-        return new Happening(step, kind, what, List.<Value>of());
-    }
-
-    private static String message(Throwable why) {
-        return why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
-    }
-
-    private static String place(MemoryInstance memory, long address) {
-        return Long.toUnsignedString(address) + " of memory " + memory.index();
-    }
-
-    /** The machine has run on. */
+    /** The machine has run on, or something has begun or ended. */
     void look() {
         long step = machine.step();
         long lines = opened() - opened;
         if (step > looked) {
+            told = Optional.empty();
             boolean few = lines <= FEW_LINES && step - looked >= LONG_LOOK;
-            int lowest = machine.takeLowest();
-            int highest = machine.takeHighest();
             // Lines that stayed open are not told of again; what was written before is likely to be written still.
-            slices.add(step, Math.max(lines, linesBefore), lowest, highest);
+            slices.add(step, Math.max(lines, linesBefore));
             linesBefore = few ? 0 : Math.max(lines, linesBefore);
             if (few) {
-                memories().forEach(LinearMemory::closeLines);
+                memories().forEach(memory -> memory.memory().closeLines());
             }
             looked = step;
             opened = opened();
             noteGrowths();
         }
+        lookAtCalls(step);
+    }
+
+    private void lookAtCalls(long step) {
         Optional<Outcome> failure = machine.failure();
-        if (failure.isPresent() && (noted.isEmpty() || noted.get() != failure.get())) {
-            happenings.add(of(step - 1, Kind.FAILURE, text(failure.get())));
+        boolean news;
+        if (failure.isEmpty()) {
+            news = calls.look(machine);
+        } else if (noted.isPresent() && noted.get() == failure.get()) {
+            news = calls.over(machine);
+        } else {
+            news = true;
+            calls.failed(machine);
+            events.add(new PastEvent.Failed(Math.max(0, step - 1), failure.get()));
         }
         noted = failure;
+        told = news ? Optional.empty() : told;
     }
 
     /** All lines were closed, and what happened since the last look does not count. */
     void closed() {
-        machine.takeLowest();
-        machine.takeHighest();
         linesBefore = 0;
         opened = opened();
     }
 
-    private static String text(Outcome how) {
-        if (how instanceof Outcome.Trapped trapped) {
-            return trapped.trap().message();
-        }
-        if (how instanceof Outcome.Threw threw) {
-            return threw.trap().message();
-        }
-        return how instanceof Outcome.Exited exited ? "exit with code " + exited.code() : "";
-    }
-
-    private List<LinearMemory> memories() {
-        return machine.store().memories().stream().map(MemoryInstance::memory).toList();
+    private List<MemoryInstance> memories() {
+        return machine.store().memories();
     }
 
     private long opened() {
         long lines = 0;
-        for (MemoryInstance memory : machine.store().memories()) {
+        for (MemoryInstance memory : memories()) {
             lines += memory.memory().linesOpened();
         }
         return lines;
     }
 
     private void noteGrowths() {
-        int count = 0;
-        for (LinearMemory memory : memories()) {
-            count += memory.growthCount();
+        List<MemoryInstance> memories = memories();
+        if (growths.length < memories.size()) {
+            growths = Arrays.copyOf(growths, memories.size());
         }
-        if (count > growths.size()) {
-            growths.clear();
-            for (LinearMemory memory : memories()) {
-                for (WriteEvent.Grown grown : memory.growths()) {
-                    growths.add(of(
-                            grown.step(),
-                            Kind.GROWTH,
-                            "memory " + memory.index() + " from " + Long.toUnsignedString(grown.pagesBefore()) + " to "
-                                    + Long.toUnsignedString(grown.pagesAfter()) + " pages"));
+        for (int i = 0; i < growths.length; i++) {
+            LinearMemory memory = memories.get(i).memory();
+            if (memory.growthCount() > growths[i]) {
+                for (WriteEvent.Grown growth : memory.growths(growths[i])) {
+                    events.add(new PastEvent.Grown(growth));
                 }
+                growths[i] = memory.growthCount();
             }
         }
     }
 
-    /** Forgets what was after a step; {@code actions} of the host are left. The machine stands at the step. */
-    void cut(long step, int actions) {
-        slices.cut(step);
-        growths.removeIf(each -> each.step() >= step);
-        happenings.removeIf(each -> each.kind() == Kind.FAILURE ? each.step() >= step : each.step() > step);
-        long host =
-                happenings.stream().filter(each -> each.kind() != Kind.FAILURE).count();
-        for (int i = happenings.size() - 1; host > actions; i--) {
-            if (happenings.get(i).kind() != Kind.FAILURE) {
-                happenings.remove(i);
-                host--;
-            }
-        }
-        looked = step;
+    /** Forgets what was after the step that the machine stands at; the tape is cut already. */
+    void cut(List<TapeEntry> tape) {
+        looked = machine.step();
+        slices.cut(looked);
+        calls.cut(machine);
+        events.cut(looked);
+        tape.forEach(entry -> events.add(new PastEvent.Host(entry.step(), entry.action())));
+        growths = new int[0];
+        noteGrowths();
         noted = machine.failure();
+        told = Optional.empty();
         closed();
     }
 
-    List<Happening> happenings() {
-        List<Happening> all = new ArrayList<>(happenings);
-        all.addAll(growths);
-        all.sort(java.util.Comparator.comparingLong(Happening::step));
-        return all;
-    }
-
-    Overview overview(List<TapeEntry> tape) {
-        List<Overview.Slice> all = new ArrayList<>();
-        int action = 0;
-        List<Long> grown = growths.stream().map(Happening::step).sorted().toList();
-        int growth = 0;
-        for (int i = 0; i < slices.count(); i++) {
-            boolean last = i == slices.count() - 1;
-            int actions = 0;
-            while (action < tape.size() && (last || tape.get(action).step() < slices.end(i))) {
-                action++;
-                actions++;
+    /** What is known; the same object until there is more. */
+    Overview overview() {
+        if (told.isEmpty()) {
+            List<Overview.Slice> all = new ArrayList<>();
+            for (int i = 0; i < slices.count(); i++) {
+                all.add(new Overview.Slice(slices.start(i), slices.end(i), slices.lines(i)));
             }
-            int grew = 0;
-            while (growth < grown.size() && (last || grown.get(growth) < slices.end(i))) {
-                growth++;
-                grew++;
-            }
-            all.add(new Overview.Slice(
-                    slices.start(i),
-                    slices.end(i),
-                    slices.lines(i),
-                    slices.lowest(i),
-                    slices.highest(i),
-                    grew,
-                    actions));
+            told = Optional.of(new Overview(all, calls.calls(looked), calls.leftOut(), events.events()));
         }
-        return new Overview(all);
+        return told.get();
     }
 }

@@ -10,8 +10,6 @@ final class Slices {
     private final long start;
     private final long[] ends = new long[MOST];
     private final long[] lines = new long[MOST];
-    private final int[] lowest = new int[MOST];
-    private final int[] highest = new int[MOST];
     private int count;
     /** A slice that is shorter is not finished. */
     private long width = 1;
@@ -36,28 +34,16 @@ final class Slices {
         return lines[index];
     }
 
-    int lowest(int index) {
-        return lowest[index];
-    }
-
-    int highest(int index) {
-        return highest[index];
-    }
-
     /** Adds steps up to one. */
-    void add(long end, long linesWritten, int lowestDepth, int highestDepth) {
+    void add(long end, long linesWritten) {
         if (count > 0 && ends[count - 1] - start(count - 1) < width) {
             count--;
             lines[count] += linesWritten;
-            lowest[count] = Math.min(lowest[count], lowestDepth);
-            highest[count] = Math.max(highest[count], highestDepth);
         } else {
             if (count == MOST) {
                 merge();
             }
             lines[count] = linesWritten;
-            lowest[count] = lowestDepth;
-            highest[count] = highestDepth;
         }
         ends[count++] = end;
     }
@@ -66,8 +52,6 @@ final class Slices {
         for (int i = 0; i < MOST / 2; i++) {
             ends[i] = ends[2 * i + 1];
             lines[i] = lines[2 * i] + lines[2 * i + 1];
-            lowest[i] = Math.min(lowest[2 * i], lowest[2 * i + 1]);
-            highest[i] = Math.max(highest[2 * i], highest[2 * i + 1]);
         }
         count = MOST / 2;
         width = Math.max(2 * width, (ends[count - 1] - start) / MOST);
@@ -83,5 +67,6 @@ final class Slices {
                 count--;
             }
         }
+        width = 1 + (step - start) / MOST;
     }
 }

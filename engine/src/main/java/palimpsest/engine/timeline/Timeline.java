@@ -84,6 +84,7 @@ public final class Timeline {
                 return Optional.empty();
             }
             next.act().accept(machine);
+            timeline.chronicle.look();
         }
         return timeline.follow(end, end, progress) ? Optional.of(timeline) : Optional.empty();
     }
@@ -178,20 +179,12 @@ public final class Timeline {
         return tape.entries();
     }
 
-    /** What happened in the record, by step: what the host did, growths, and calls that failed. */
-    public List<Happening> happenings() {
-        if (atEnd()) {
-            chronicle.look();
-        }
-        return chronicle.happenings();
-    }
-
-    /** The whole record from far away. It is known at once. */
+    /** The whole record from far away. It is known at once, and the same object until there is more. */
     public Overview overview() {
         if (atEnd()) {
             chronicle.look();
         }
-        return chronicle.overview(tape.entries());
+        return chronicle.overview();
     }
 
     /** The first step of the record. */
@@ -318,7 +311,7 @@ public final class Timeline {
         }
         present = Optional.empty();
         machine.forget(tape.cut(replay.done()));
-        chronicle.cut(machine.step(), replay.done());
+        chronicle.cut(tape.entries());
         stopovers.clear();
         checkpoints.cut(machine.step());
         recording.forgetSaved();
@@ -570,6 +563,7 @@ public final class Timeline {
 
     private Moment leaveEnd() {
         if (present.isEmpty()) {
+            chronicle.look();
             present = Optional.of(replay.moment());
         }
         return present.get();

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import palimpsest.engine.exec.Snapshot;
 import palimpsest.engine.runtime.Value;
+import palimpsest.engine.timeline.CallSpan;
 import palimpsest.engine.timeline.Progress;
 
 class CallSpansTest {

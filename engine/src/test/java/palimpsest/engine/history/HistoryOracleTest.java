@@ -18,6 +18,8 @@ import palimpsest.engine.memory.PastWrite;
 import palimpsest.engine.memory.WriteEvent;
 import palimpsest.engine.oracle.RandomModule;
 import palimpsest.engine.source.ByteSlice;
+import palimpsest.engine.timeline.CallSpan;
+import palimpsest.engine.timeline.PastEvent;
 import palimpsest.engine.timeline.Progress;
 
 /** Compares answers about generated modules with what was noted down while they ran for the first time. */

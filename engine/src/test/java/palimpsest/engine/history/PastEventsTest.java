@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.timeline.PastEvent;
 import palimpsest.engine.timeline.Progress;
 
 class PastEventsTest {

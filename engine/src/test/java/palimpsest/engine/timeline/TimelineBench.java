@@ -67,7 +67,7 @@ final class TimelineBench {
                 timeline.checkpoints().size(), timeline.bytes() >> 20, timeline.thinned(), longestGap(timeline));
         times("the overview, and what happened", 3, () -> {
             timeline.overview();
-            timeline.happenings();
+            timeline.overview().events();
         });
         SplittableRandom random = new SplittableRandom(1);
         times("to a random step", 60, () -> timeline.travelTo(random.nextLong(timeline.end())));

@@ -1,4 +1,4 @@
-package palimpsest.engine.history;
+package palimpsest.engine.timeline;
 
 import palimpsest.engine.exec.Snapshot;
 

@@ -1,4 +1,4 @@
-package palimpsest.engine.history;
+package palimpsest.engine.timeline;
 
 import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Outcome;
@@ -22,7 +22,7 @@ public sealed interface PastEvent {
     record Writes(long step, long last, int memory, WriteSite site, long count, long low, long high)
             implements PastEvent {}
 
-    /** A memory grew. */
+    /** A memory grew; one that stands for several has the pages before the first and after the last of them. */
     record Grown(WriteEvent.Grown growth) implements PastEvent {
         @Override
         public long step() {
@@ -35,4 +35,17 @@ public sealed interface PastEvent {
 
     /** The host did something, or gave it. */
     record Host(long step, HostAction action) implements PastEvent {}
+
+    /**
+     * Several of a kind that lie close together.
+     *
+     * @param last the last of their steps
+     * @param count how many there are, the first included
+     */
+    record Several(PastEvent first, long last, long count) implements PastEvent {
+        @Override
+        public long step() {
+            return first.step();
+        }
+    }
 }
