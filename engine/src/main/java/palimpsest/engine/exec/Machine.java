@@ -575,20 +575,6 @@ public final class Machine extends MachineView {
 
     // ---- Recording and replaying
 
-    /** The fewest calls that were in progress since this was asked last. */
-    public int takeLowest() {
-        int lowest = Math.min(s.lowest, s.depth);
-        s.lowest = s.depth;
-        return lowest;
-    }
-
-    /** The most calls that were in progress since this was asked last. */
-    public int takeHighest() {
-        int highest = Math.max(s.highest, s.depth);
-        s.highest = s.depth;
-        return highest;
-    }
-
     /** Says who records what comes from the host; {@link Recorder#NONE} for nobody. */
     public void setRecorder(Recorder newRecorder) {
         recorder = newRecorder;

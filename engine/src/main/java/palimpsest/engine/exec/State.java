@@ -42,10 +42,6 @@ final class State {
 
     /** How many calls are in progress. */
     int depth;
-    /** The fewest and the most calls in progress since somebody asked. */
-    int lowest;
-
-    int highest;
     /** The call operations that wait for their callee, exact ones. */
     Op[] calls = {};
     /** The frames that they stand in. */
@@ -118,9 +114,6 @@ final class State {
         calls[top] = call;
         frames[top] = frame;
         depth = top + 1;
-        if (top >= highest) {
-            highest = top + 1;
-        }
         base += call.position + 1;
         begun[top] = base;
         return begin(callee, newFrame);
@@ -153,9 +146,6 @@ final class State {
     /** Goes back to the caller; the results lie where the arguments were. */
     Op leave(int position) {
         int top = --depth;
-        if (top < lowest) {
-            lowest = top;
-        }
         Op call = calls[top];
         frame = frames[top];
         base += position - call.position - 1;
