@@ -23,7 +23,7 @@ public final class ExamplesMenu extends MenuButton {
             VBox words = new VBox(title, description);
             words.getStyleClass().add("example");
             CustomMenuItem item = new CustomMenuItem(words);
-            item.setId("example-" + example.file());
+            item.setId("example-" + example.name());
             item.setOnAction(event -> open.accept(example));
             getItems().add(item);
         }

@@ -1,5 +1,5 @@
 /**
- * The lessons that come with the program, by title. Each is a module written as commented text.
+ * The lessons that come with the program, and those of other folders: a card in Markdown, a module, a host script.
  */
 @NullMarked
 package palimpsest.app.examples;

@@ -16,6 +16,7 @@ import palimpsest.app.console.ConsolePane;
 import palimpsest.app.console.ConsoleViewModel;
 import palimpsest.app.editor.EditorPane;
 import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.examples.CardPane;
 import palimpsest.app.examples.ExamplesMenu;
 import palimpsest.app.examples.ExamplesViewModel;
 import palimpsest.app.history.HistoryPane;
@@ -90,9 +91,12 @@ public final class MainWindow {
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
         side = new SidePane();
         HistoryPane history = new HistoryPane(new HistoryViewModel(session, editorPane::reveal));
+        side.add("Lesson", "lesson-tab", new CardPane(examples));
         side.add("Byte", "byte-tab", new InspectorPane(inspector.model()), history, imports);
         side.add("Watches", "watches-tab", new StopsPane(stops, memory::show, editorPane::reveal));
         side.add("Moments", "moments-tab", new MomentsPane(new MomentsViewModel(session, memory::show)));
+        side.show("byte-tab");
+        examples.currentProperty().addListener((property, before, now) -> side.show("lesson-tab"));
         timeline = new SessionTimeline(session);
         layout = new Layout(
                 editorPane,

@@ -25,4 +25,9 @@ final class SidePane extends TabPane {
         tab.setClosable(false);
         getTabs().add(tab);
     }
+
+    /** Brings a tab to the front. */
+    void show(String id) {
+        getTabs().stream().filter(tab -> tab.getId().equals(id)).forEach(getSelectionModel()::select);
+    }
 }

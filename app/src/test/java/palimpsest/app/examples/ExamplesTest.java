@@ -37,16 +37,23 @@ final class ExamplesTest {
         assertThat(examples.examples())
                 .extracting(Example::title)
                 .containsExactly(
-                        "24 and 15", "xịn xò", "Sum in imported memory", "Growth and the edge", "Pointer to a buffer");
+                        "24 and 15",
+                        "xịn xò",
+                        "Sum in imported memory",
+                        "Pointer to a buffer",
+                        "Typed arrays, growth, alignment",
+                        "Reverse a string",
+                        "Growth and the edge");
         assertThat(examples.examples()).allSatisfy(example -> {
             assertThat(example.description()).endsWith(".").hasSizeGreaterThan(30);
-            assertThat(example.text()).contains("(module");
+            assertThat(example.card()).contains("## Do", "## See", "## Why");
+            assertThat(example.script()).isPresent();
         });
     }
 
     @Test
     void twentyFourIsTheModulesAndFifteenTheHosts() {
-        Snapshot ready = open("24-and-15.wat");
+        Snapshot ready = open("24-and-15");
         assertThat(ready.memories().get(0).type().limits().minimum()).isZero();
         assertThat(ready.memories().get(0).pages()).isEqualTo(1);
         assertThat(Seen.bytes(ready, 0, 0, 3)).containsExactly(24, 0, 0);
@@ -59,7 +66,7 @@ final class ExamplesTest {
 
     @Test
     void sixCharactersFillNineBytesOfADataSegment() {
-        Snapshot ready = open("xin-xo.wat");
+        Snapshot ready = open("xin-xo");
         byte[] nine = new byte[9];
         ready.memories().get(0).image().read(0, nine, 0, 9);
         assertThat(HexFormat.ofDelimiter(" ").formatHex(nine)).isEqualTo("78 e1 bb 8b 6e 20 78 c3 b2");
@@ -72,7 +79,7 @@ final class ExamplesTest {
 
     @Test
     void sevenAndFourFromTheHostBecomeElevenFromTheModule() {
-        Snapshot ready = open("sum.wat");
+        Snapshot ready = open("sum");
         assertThat(ready.memories().get(0).importedFrom()).contains("js.mem");
         assertThat(ready.standIns()).hasSize(1);
         session.hostWrite(0, 0, (byte) 7, (byte) 0, (byte) 0, (byte) 0);
@@ -86,7 +93,7 @@ final class ExamplesTest {
 
     @Test
     void theSumIsSteppedThroughTwoLoadsAnAddAndAStore() {
-        open("sum.wat");
+        open("sum");
         session.callStepping("sum", List.of());
         StringBuilder seen = new StringBuilder();
         for (Snapshot now = fx.settled(); now.state() == State.PAUSED; now = fx.settled()) {
@@ -98,7 +105,7 @@ final class ExamplesTest {
 
     @Test
     void theMemoryGrowsToItsMaximumAndNoFurther() {
-        open("growth.wat");
+        open("growth");
         assertThat(Seen.returned(call("grow", Value.i32(1)))).containsExactly(Value.i32(1));
         assertThat(Seen.returned(call("size"))).containsExactly(Value.i32(2));
         Snapshot refused = call("grow", Value.i32(2));
@@ -108,7 +115,7 @@ final class ExamplesTest {
 
     @Test
     void aStorePastTheEdgeTrapsAndWritesNothing() {
-        open("growth.wat");
+        open("growth");
         session.show(0, 65_520, 16);
         assertThat(Seen.bytes(call("store", Value.i32(65_528), Value.i32(1)), 0, 65_528, 4))
                 .containsExactly(1, 0, 0, 0);
@@ -123,7 +130,7 @@ final class ExamplesTest {
 
     @Test
     void walkingOffTheEndFillsTheMemoryUpToTheTrap() {
-        open("growth.wat");
+        open("growth");
         session.show(0, 65_520, 16);
         Snapshot trapped = call("walkOffTheEnd", Value.i32(65_530));
         assertThat(Seen.bytes(trapped, 0, 65_529, 7)).containsExactly(0, 255, 255, 255, 255, 255, 255);
@@ -134,7 +141,7 @@ final class ExamplesTest {
 
     @Test
     void thePointerLeadsToTheBufferThatBothSidesShare() {
-        Snapshot ready = open("pointer.wat");
+        Snapshot ready = open("pointer");
         assertThat(ready.globals())
                 .containsExactly(
                         new Slot("$__stack_pointer", Value.i32(65_536)),
@@ -152,7 +159,7 @@ final class ExamplesTest {
 
     @Test
     void theStackIsUsedAndGivenBack() {
-        open("pointer.wat");
+        open("pointer");
         session.show(0, 65_520, 64);
         Snapshot added = call("addOnTheStack", Value.i32(3), Value.i32(4));
         assertThat(Seen.returned(added)).containsExactly(Value.i32(7));
@@ -160,9 +167,9 @@ final class ExamplesTest {
         assertThat(added.globals().get(0).value()).isEqualTo(Value.i32(65_536));
     }
 
-    private Snapshot open(String file) {
+    private Snapshot open(String name) {
         Example example = examples.examples().stream()
-                .filter(each -> each.file().equals(file))
+                .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         examples.open(example);

@@ -170,7 +170,7 @@ final class GoingBackTest {
 
     /** The end of the record. */
     private long sevenAndFourAndTheirSumAndNinetyNine() {
-        robot.lesson("sum.wat");
+        robot.lesson("sum");
         robot.typeByte(0, KeyCode.DIGIT0, KeyCode.DIGIT7);
         robot.await(() -> robot.byteAt(0) == 7);
         robot.typeByte(4, KeyCode.DIGIT0, KeyCode.DIGIT4);

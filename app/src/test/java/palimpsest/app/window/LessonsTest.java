@@ -40,7 +40,7 @@ final class LessonsTest {
 
     @Test
     void instantiationIsSteppedThroughBackAndThroughAgain() {
-        robot.lesson("24-and-15.wat");
+        robot.lesson("24-and-15");
         robot.choose("#menu", "Step through instantiation");
         robot.awaitState(State.PAUSED);
         List<Seen> forwards = stepOn(State.READY);
@@ -69,7 +69,7 @@ final class LessonsTest {
 
     @Test
     void whatTheModuleReadIsFoundAndGoneBackTo() {
-        robot.lesson("24-and-15.wat");
+        robot.lesson("24-and-15");
         robot.typeByte(1, KeyCode.DIGIT0, KeyCode.F);
         robot.await(() -> robot.byteAt(1) == 15);
         robot.clickByte(1);
@@ -142,7 +142,7 @@ final class LessonsTest {
 
     @Test
     void theMemoryGrowsToItsMaximumAndIsOnePageAgainBeforeIt() {
-        robot.lesson("growth.wat");
+        robot.lesson("growth");
         long start = robot.cursor();
         assertThat(call("grow", "1")).isEqualTo("\u2192 1");
         assertThat(pages()).isEqualTo(2);
@@ -173,7 +173,7 @@ final class LessonsTest {
 
     @Test
     void aStorePastTheEndTrapsAgainWhenItIsDoneAgain() {
-        robot.lesson("growth.wat");
+        robot.lesson("growth");
         long ready = robot.cursor();
         showExports();
         type("store", "65533", "1");
@@ -276,7 +276,7 @@ final class LessonsTest {
     // ---- What is done
 
     private void writeSevenAndFour() {
-        robot.lesson("sum.wat");
+        robot.lesson("sum");
         robot.typeByte(0, KeyCode.DIGIT0, KeyCode.DIGIT7);
         robot.await(() -> robot.byteAt(0) == 7);
         robot.typeByte(4, KeyCode.DIGIT0, KeyCode.DIGIT4);

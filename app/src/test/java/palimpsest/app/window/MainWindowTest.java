@@ -79,7 +79,7 @@ final class MainWindowTest {
 
     @Test
     void theButtonAboveCallsTheNearestExport() {
-        robot.choose(".top-bar .menu-button", "example-sum.wat");
+        robot.choose(".top-bar .menu-button", "example-sum");
         robot.awaitState(State.READY);
         Button call = robot.node("#call-nearest", Button.class);
         assertThat(call.getText()).isEqualTo("Call sum()");
@@ -318,7 +318,7 @@ final class MainWindowTest {
 
     @Test
     void whoWroteTheByteIsSaidOnCards() {
-        robot.choose(".top-bar .menu-button", "example-xin-xo.wat");
+        robot.choose(".top-bar .menu-button", "example-xin-xo");
         robot.awaitState(State.READY);
         robot.interact(() -> robot.window.select(3));
         robot.await(() -> robot.lookup(".writer").tryQuery().isPresent());

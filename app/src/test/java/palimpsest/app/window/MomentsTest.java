@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -132,7 +131,7 @@ final class MomentsTest {
 
     /** Seven and four, and the module's sum; gives the end of the record. */
     private long sum() {
-        robot.lesson("sum.wat");
+        robot.lesson("sum");
         robot.typeByte(0, KeyCode.DIGIT0, KeyCode.DIGIT7);
         robot.await(() -> robot.byteAt(0) == 7);
         robot.typeByte(4, KeyCode.DIGIT0, KeyCode.DIGIT4);
@@ -143,8 +142,7 @@ final class MomentsTest {
     }
 
     private void showMoments() {
-        TabPane side = robot.node("#side", TabPane.class);
-        robot.interact(() -> side.getSelectionModel().select(2));
+        robot.side("moments-tab");
     }
 
     private void keep(String name) {

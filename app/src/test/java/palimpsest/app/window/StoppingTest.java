@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -136,8 +135,7 @@ final class StoppingTest {
     }
 
     private void showWatches() {
-        TabPane side = robot.node("#side", TabPane.class);
-        robot.interact(() -> side.getSelectionModel().select(1));
+        robot.side("watches-tab");
     }
 
     private Node gutter(int line) {

@@ -13,6 +13,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -81,13 +82,21 @@ final class WindowRobot extends FxRobot {
     }
 
     /** Opens a lesson from the Examples menu, which makes an instance of it. */
-    void lesson(String file) {
-        choose(".top-bar .menu-button", "example-" + file);
+    void lesson(String name) {
+        choose(".top-bar .menu-button", "example-" + name);
         await(() -> snapshot().state() == State.READY
                 && snapshot()
                         .program()
-                        .filter(program -> program.name().equals(file))
+                        .filter(program -> program.name().equals(name + ".wat"))
                         .isPresent());
+    }
+
+    /** Brings a tab of the right side to the front. */
+    void side(String id) {
+        TabPane side = node("#side", TabPane.class);
+        interact(() -> side.getTabs().stream()
+                .filter(tab -> tab.getId().equals(id))
+                .forEach(side.getSelectionModel()::select));
     }
 
     /** The step that comes next. */
