@@ -193,6 +193,11 @@ final class StopList {
                 .findFirst();
     }
 
+    /** What one is called where it was met. */
+    Optional<String> name(int number) {
+        return Optional.ofNullable(wanted.get(number)).map(stop -> StopWords.met(stop.at(), opened));
+    }
+
     /** A condition could not be evaluated. */
     void problem(int number, String problem) {
         armed.computeIfPresent(number, (same, stop) -> stop.problem(problem));

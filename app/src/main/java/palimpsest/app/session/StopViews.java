@@ -1,6 +1,7 @@
 package palimpsest.app.session;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +32,7 @@ final class StopViews {
 
     private StopView view(Stop stop) {
         stop.reasons().forEach(this::hit);
+        hits.sort(Comparator.comparingInt(hit -> hit.stopPoint().orElse(Integer.MAX_VALUE)));
         StopReason first = stop.reason();
         if (hits.isEmpty()) {
             return plain(first);
@@ -94,10 +96,11 @@ final class StopViews {
 
     private void hit(StopReason reason) {
         if (reason instanceof StopReason.AtBreakpoint at) {
-            add(at.met(), "A breakpoint was met", Optional.empty());
+            add(at.met(), name(at.met()).orElse("A breakpoint was met"), Optional.empty());
         } else if (reason instanceof StopReason.WatchHit watch) {
             Access access = access(watch.hit());
-            add(watch.met(), words(watch.hit()), Optional.of(access));
+            String which = name(watch.met()).map(name -> name + ": ").orElse("");
+            add(watch.met(), which + words(watch.hit()), Optional.of(access));
         } else if (reason instanceof StopReason.Grew grew) {
             add(
                     grew.met(),
@@ -107,6 +110,12 @@ final class StopViews {
             String what = call.returned() ? " has returned" : " is about to be called";
             add(call.met(), "The host's " + call.function() + what, Optional.empty());
         }
+    }
+
+    /** Which one it was; empty if it does not exist any more. */
+    private Optional<String> name(StopReason.Met met) {
+        OptionalInt number = stops.number(met.id());
+        return number.isPresent() ? stops.name(number.getAsInt()) : Optional.empty();
     }
 
     private void add(StopReason.Met met, String what, Optional<Access> access) {

@@ -38,6 +38,13 @@ final class StopWords {
         return at instanceof StopAt.Growth ? "growth of a memory" : "traps";
     }
 
+    /** The one that was met: {@code Breakpoint at line 7}, {@code Watch of 4 bytes at 0x10}. */
+    static String met(StopAt at, Optional<Opened> opened) {
+        return at instanceof StopAt.Bytes bytes
+                ? "Watch of " + range(bytes.range())
+                : "Breakpoint at " + (at instanceof StopAt.Function ? "the " : "") + of(at, opened);
+    }
+
     private static String expression(int offset, Optional<TextSource> shown) {
         return shown.map(text -> text.position(Math.max(0, Math.min(offset, text.length()))))
                 .map(position -> "line " + position.line() + ", column " + position.column())
@@ -50,10 +57,12 @@ final class StopWords {
             case ANY_WRITE -> "writes to ";
             case READ -> "reads of ";
         };
-        MemoryRange range = bytes.range();
-        String count = range.length() == 1 ? "1 byte" : Long.toUnsignedString(range.length()) + " bytes";
+        return what + range(bytes.range()) + by(bytes.actors());
+    }
+
+    private static String range(MemoryRange range) {
         String memory = range.memory() == 0 ? "" : " of memory " + range.memory();
-        return what + count + " at " + Views.address(range.address()) + memory + by(bytes.actors());
+        return Views.bytes(range.length()) + " at " + Views.address(range.address()) + memory;
     }
 
     private static String by(Set<Actor> actors) {

@@ -54,8 +54,11 @@ final class StopsTest {
         assertThat(point.hits()).isEqualTo(1);
         assertThat(point.shown()).hasSize(1);
         assertThat(why.hits().get(0).stopPoint()).hasValue(point.number());
+        assertThat(why.words()).isEqualTo("Breakpoint at line 11.");
         session.resume();
-        assertThat(fx.settled().stopPoints().get(0).hits()).isEqualTo(2);
+        Snapshot again = fx.settled();
+        assertThat(again.stopPoints().get(0).hits()).isEqualTo(2);
+        assertThat(again.stopped().orElseThrow().words()).isEqualTo("Breakpoint at line 11, the 2nd time.");
         session.stops().toggleLine(11);
         session.resume();
         Snapshot done = fx.settled();
@@ -90,6 +93,7 @@ final class StopsTest {
         StopView why = stopped.stopped().orElseThrow();
         assertThat(why.kind()).isEqualTo(StopView.Kind.WATCHPOINT);
         StopView.Access access = why.hits().get(0).access().orElseThrow();
+        assertThat(why.words()).isEqualTo("Watch of 1 byte at 0x10: i32.store wrote at 0x10: 00 became 01.");
         assertThat(access.actor()).isEqualTo(Actor.MODULE);
         assertThat(access.range()).isEqualTo(new MemoryRange(0, 16, 1));
         assertThat(access.before()).isEqualTo(ByteSlice.of((byte) 0));
@@ -118,6 +122,20 @@ final class StopsTest {
         Snapshot forward = fx.settled();
         assertThat(forward.stopped().orElseThrow().kind()).isEqualTo(StopView.Kind.BREAKPOINT);
         assertThat(forward.frames().get(0).locals()).contains(new Slot("i", Value.i32(0)));
+    }
+
+    @Test
+    void ofSeveralBreakpointsEachThatWasMetIsNamed() {
+        fx.open(PROGRAM);
+        session.stops().add(new StopAt.Function(1));
+        session.stops().toggleLine(11);
+        session.stops().toggleLine(6);
+        StopView both = call("double", Value.i32(3)).stopped().orElseThrow();
+        assertThat(both.words()).isEqualTo("Breakpoint at the entry of $double. Breakpoint at line 6.");
+        session.resume();
+        fx.settled();
+        StopView other = call("count", Value.i32(3)).stopped().orElseThrow();
+        assertThat(other.words()).isEqualTo("Breakpoint at line 11.");
     }
 
     @Test

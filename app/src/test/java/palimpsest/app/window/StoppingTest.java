@@ -50,7 +50,7 @@ final class StoppingTest {
         robot.awaitState(State.PAUSED);
         assertThat(line()).isEqualTo(6);
         assertThat(kind()).isEqualTo(StopView.Kind.BREAKPOINT);
-        assertThat(robot.words("#status")).contains("A breakpoint was met", "6:5 i32.add");
+        assertThat(robot.words("#status")).contains(": Breakpoint at line 6.", "6:5 i32.add");
         long stopped = robot.cursor();
         assertThat(robot.byteAt(8)).isZero();
 

@@ -585,11 +585,6 @@ public final class Machine extends MachineView {
         return drive(steps, Optional.empty(), Mode.REPLAY);
     }
 
-    /** Like {@link #replay}, and stops before any instruction but the first at which the test says so. */
-    public Outcome replayUntil(long steps, StopTest test) {
-        return drive(steps, Optional.of(test), Mode.REPLAY);
-    }
-
     /**
      * Does again what the host did. The recorder hears of it and must know if it is not new; an instantiation must have
      * been begun by this machine.

@@ -1,12 +1,10 @@
 package palimpsest.engine.timeline;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
-import palimpsest.engine.exec.StopTest;
 import palimpsest.engine.exec.Supervisor;
 import palimpsest.engine.memory.WriteListener;
 
@@ -77,7 +75,7 @@ final class Replay {
 
     /** Plays on to a step. */
     void play(long target) {
-        play(target, Optional.empty(), Supervisor.NONE);
+        play(target, Supervisor.NONE);
     }
 
     /**
@@ -98,22 +96,15 @@ final class Replay {
     /**
      * Plays on to a step.
      *
-     * @return whether the test or the overseer stopped it before
+     * @return whether the overseer stopped it before
      */
-    boolean play(long target, Optional<StopTest> test, Supervisor overseer) {
-        boolean first = true;
+    boolean play(long target, Supervisor overseer) {
         while (true) {
             boolean more = done < tape.size();
             long limit = more ? Math.min(target, tape.get(done).step()) : target;
             boolean ended = false;
             if (machine.busy()) {
-                boolean look = !first && machine.step() < limit && machine.beforeInstruction();
-                if (look && test.isPresent() && test.get().stop(machine)) {
-                    return true;
-                }
-                Outcome outcome = test.isPresent()
-                        ? machine.replayUntil(limit - machine.step(), test.get())
-                        : machine.replay(limit - machine.step());
+                Outcome outcome = machine.replay(limit - machine.step());
                 ended = outcome instanceof Outcome.Finished;
                 if ((machine.step() < target || overseer != Supervisor.NONE)
                         && outcome instanceof Outcome.Paused paused
@@ -124,7 +115,6 @@ final class Replay {
             if ((ended || !machine.busy() || machine.failed()) && overseer.stop(machine)) {
                 return true;
             }
-            first = false;
             long step = machine.step();
             if (step < limit && ended && machine.busy()) {
                 // A call that began while another waited is over, and has notified that one: it just goes on.

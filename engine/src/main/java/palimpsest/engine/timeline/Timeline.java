@@ -2,14 +2,12 @@ package palimpsest.engine.timeline;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.exec.Recorder;
-import palimpsest.engine.exec.StopTest;
 import palimpsest.engine.exec.Supervisor;
 import palimpsest.engine.memory.WriteListener;
 import palimpsest.engine.runtime.MemoryInstance;
@@ -336,52 +334,8 @@ public final class Timeline {
         return machine.run(target - machine.step());
     }
 
-    /** Like {@link #run}, and stops before any instruction but the first at which the test says so. */
-    public Outcome runUntil(long steps, StopTest test) {
-        long target = after(steps);
-        if (present.isPresent()) {
-            long limit = Math.min(target, end());
-            boolean stopped = replay.silently(() -> replay.play(limit, Optional.of(test), Supervisor.NONE));
-            if (stopped) {
-                return new Outcome.Paused(Outcome.Reason.CONDITION);
-            }
-            travelTo(limit);
-            if (machine.step() == target || !machine.busy()) {
-                return new Outcome.Paused(Outcome.Reason.LIMIT);
-            }
-        }
-        return machine.runUntil(target - machine.step(), test);
-    }
-
     private long after(long steps) {
         return machine.step() + Math.min(steps, Long.MAX_VALUE - machine.step());
-    }
-
-    /**
-     * Moves the cursor back to the latest instruction before it at which the test says to stop. Without such a one the
-     * cursor stays where it is.
-     *
-     * @return the step found
-     */
-    public OptionalLong runBackUntil(StopTest test, Progress progress) {
-        long cursor = machine.step();
-        boolean wasAtEnd = atEnd();
-        Moment here = here();
-        OptionalLong found = replay.silently(() -> {
-            long to = cursor;
-            for (int i = checkpoints.before(cursor); i >= 0; i--) {
-                BackSearch search = new BackSearch(machine, replay, test, cursor - start(), cursor, progress);
-                OptionalLong last = search.last(checkpoints.get(i), to);
-                to = checkpoints.get(i).step();
-                if (last.isPresent() || search.ended()) {
-                    return last;
-                }
-            }
-            return OptionalLong.empty();
-        });
-        comeBack(here, wasAtEnd);
-        found.ifPresent(this::travelTo);
-        return found;
     }
 
     // ---- Watching the past
@@ -393,7 +347,7 @@ public final class Timeline {
      * @return whether the overseer stopped it
      */
     public boolean replay(long to, Supervisor overseer) {
-        return replay(overseer, () -> replay.play(to, Optional.empty(), overseer));
+        return replay(overseer, () -> replay.play(to, overseer));
     }
 
     /** Like {@link #replay(long, Supervisor)}, and tells a listener of all writes and growths. */
@@ -401,7 +355,7 @@ public final class Timeline {
         return replay(overseer, () -> {
             machine.store().listen(listener);
             try {
-                return replay.play(to, Optional.empty(), overseer);
+                return replay.play(to, overseer);
             } finally {
                 machine.store().unlisten(listener);
             }
@@ -414,7 +368,7 @@ public final class Timeline {
         if (stopped) {
             // What takes no step at the place belongs to the moment.
             long here = machine.step();
-            replay.silently(() -> replay.play(here, Optional.empty(), Supervisor.NONE));
+            replay.silently(() -> replay.play(here, Supervisor.NONE));
         }
         if (machine.step() == end()) {
             travelToEnd();
@@ -457,7 +411,7 @@ public final class Timeline {
     private boolean stretch(long to, Supervisor overseer, BooleanSupplier goesOn) {
         return overseen(overseer, () -> {
             do {
-                replay.play(Math.min(to, machine.step() + LOOK), Optional.empty(), overseer);
+                replay.play(Math.min(to, machine.step() + LOOK), overseer);
                 if (!goesOn.getAsBoolean()) {
                     return false;
                 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import palimpsest.engine.Wasm;
-import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.memory.PastWrite;
 import palimpsest.engine.memory.WriteEvent;
 import palimpsest.engine.memory.WriteListener;
@@ -439,44 +438,6 @@ class TimelineTest {
         timeline.travelToEnd();
         assertEquals(state, recorded.state());
         recorded.call("push", 7);
-    }
-
-    @Test
-    void runningBackStopsAtTheLatestPlaceThatTheTestAllows() {
-        Recorded recorded = everything(new Host(), 33);
-        Timeline timeline = recorded.timeline;
-        List<Long> expected = new ArrayList<>();
-        for (long step = 0; step < timeline.end(); step++) {
-            timeline.travelTo(step);
-            if (recorded.machine.beforeInstruction() && inPush(recorded)) {
-                expected.add(0, step);
-            }
-        }
-        timeline.travelToEnd();
-        List<Long> found = new ArrayList<>();
-        while (true) {
-            var step = timeline.runBackUntil(machine -> inPush(recorded), Progress.NONE);
-            if (step.isEmpty()) {
-                break;
-            }
-            assertEquals(step.getAsLong(), timeline.cursor());
-            compare(recorded);
-            found.add(step.getAsLong());
-            assertTrue(found.size() <= expected.size(), () -> found + " instead of " + expected);
-        }
-        assertEquals(expected, found);
-        timeline.travelTo(0);
-        List<Long> forward = new ArrayList<>();
-        while (timeline.runUntil(timeline.end() - timeline.cursor(), machine -> inPush(recorded))
-                        instanceof Outcome.Paused paused
-                && paused.reason() == Outcome.Reason.CONDITION) {
-            forward.add(0, timeline.cursor());
-        }
-        assertEquals(expected, forward);
-    }
-
-    private static boolean inPush(Recorded recorded) {
-        return recorded.machine.function().filter(f -> f.name().equals("push")).isPresent();
     }
 
     @Test
