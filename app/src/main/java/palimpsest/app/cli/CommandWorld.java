@@ -48,7 +48,11 @@ final class CommandWorld {
                 bytes -> terminal.out().write(bytes, 0, bytes.length),
                 bytes -> terminal.err().write(bytes, 0, bytes.length),
                 WasiClock.real(),
-                new Random(SEED));
+                random());
+    }
+
+    static Random random() {
+        return new Random(SEED);
     }
 
     private static int read(Terminal terminal, byte[] into, int offset, int count) throws IOException {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.host.AssemblyScript;
+import palimpsest.engine.host.Toolchain;
 import palimpsest.engine.host.Wasi;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
@@ -52,6 +54,7 @@ final class ModuleRun {
         if (CommandWorld.importsWasi(module.module())) {
             new Wasi(CommandWorld.of(options, terminal)).offer(imports);
         }
+        new AssemblyScript(terminal.err()::println, CommandWorld.random()).offer(imports, module);
         Linked linked = Linker.linkOrMake(machine.store(), module, imports);
         if (!linked.faults().isEmpty()) {
             throw new UserFault(linked.faults().stream().map(Diagnostic::render).collect(Collectors.joining("\n")));
@@ -59,8 +62,11 @@ final class ModuleRun {
         for (Linked.Made made : linked.made()) {
             String standIn =
                     made.external().kind() == ExternalKind.FUNC ? "a stub returns zeros for " : "made as declared: ";
+            String known = Toolchain.words(made.module(), made.name())
+                    .map(words -> " (" + words + ")")
+                    .orElse("");
             terminal.err()
-                    .println("palimpsest: nobody gives " + made.module() + "." + made.name() + "; " + standIn
+                    .println("palimpsest: nobody gives " + made.module() + "." + made.name() + known + "; " + standIn
                             + made.description());
         }
         return linked.externals();

@@ -2,7 +2,6 @@ package palimpsest.engine.host;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
 import palimpsest.engine.runtime.HostFunctionInstance;
 import palimpsest.engine.runtime.Imports;
 import palimpsest.engine.runtime.Value;
@@ -79,9 +78,16 @@ final class WasiFunctions {
         return ((Value.I64) value).value();
     }
 
-    private static List<ValueType> types(String letters) {
-        return IntStream.range(0, letters.length())
-                .<ValueType>mapToObj(i -> letters.charAt(i) == 'I' ? NumberType.I64 : NumberType.I32)
-                .toList();
+    /** The types that letters stand for: {@code i} for i32, {@code I} for i64, {@code d} for f64. */
+    static List<ValueType> types(String letters) {
+        return letters.chars().mapToObj(WasiFunctions::type).toList();
+    }
+
+    private static ValueType type(int letter) {
+        return switch (letter) {
+            case 'I' -> NumberType.I64;
+            case 'd' -> NumberType.F64;
+            default -> NumberType.I32;
+        };
     }
 }
