@@ -52,7 +52,7 @@ final class PastViews {
     }
 
     ByteReader reader(PastRead read) {
-        return new ByteReader(read.step(), Actor.MODULE, read.bytes().at(0) & 0xff, place(read.place()));
+        return new ByteReader(read.step(), read.actor(), read.bytes().at(0) & 0xff, place(read.place()));
     }
 
     List<Overwritten> overwritten(Overwriting found) {

@@ -45,6 +45,14 @@ public sealed interface HostAction {
     /** It writes to a memory; {@code place} says where the host stands. */
     record Write(MemoryInstance memory, long address, ByteSlice bytes, String place) implements HostAction {}
 
+    /** It has read bytes of a memory, which changes nothing; {@code place} says where the host stands. */
+    record Read(MemoryInstance memory, long address, long count, String place) implements HostAction {
+        @Override
+        public boolean isStep() {
+            return false;
+        }
+    }
+
     /** It grows a memory, or tries to; {@code place} says where the host stands. */
     record Grow(MemoryInstance memory, long pages, String place) implements HostAction {}
 

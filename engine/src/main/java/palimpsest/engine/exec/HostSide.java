@@ -38,6 +38,15 @@ final class HostSide implements HostContext {
         acted();
     }
 
+    @Override
+    public void noteRead(MemoryInstance memory, long address, long count, String place) {
+        try {
+            machine.noteRead(memory, address, count, place);
+        } catch (AccessFault e) {
+            throw new TrapException(Traps.outOfBounds(e, "the host's read"));
+        }
+    }
+
     /** The host function has done something by itself; whoever stops it there waits on its own stack. */
     private void acted() {
         if (machine.supervisor().pausesAfterAction(machine)) {

@@ -23,7 +23,6 @@ import palimpsest.engine.runtime.TableInstance;
 import palimpsest.engine.runtime.TrapException;
 import palimpsest.engine.runtime.Value;
 import palimpsest.engine.runtime.WasmException;
-import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.source.Phase;
 import palimpsest.engine.syntax.ValueType;
 import palimpsest.engine.valid.ValidModule;
@@ -440,9 +439,9 @@ public final class Machine extends MachineView {
      */
     public void write(MemoryInstance memory, long address, byte[] bytes, String place) {
         memory.memory().check(address, bytes.length);
-        recorder.acts(s.now(), new HostAction.Write(memory, address, ByteSlice.of(bytes), place));
+        recorder.writes(s.now(), memory, address, bytes, place);
         asked().hostWrites(this, memory, address, bytes, place);
-        int site = store.sites().number(WriteSite.host(Actor.HOST, "write", place));
+        int site = store.sites().hostWrite(place);
         hostStep = s.now();
         try {
             memory.memory().write(address, bytes, 0, bytes.length, site);
@@ -450,6 +449,18 @@ public final class Machine extends MachineView {
             hostStep = -1;
         }
         s.base++;
+    }
+
+    /**
+     * Notes that the host has read bytes of a memory, so that they know who read them; no step, and nothing changes.
+     *
+     * @param place where the host stands, such as {@code host.js:6}
+     * @throws AccessFault if there are no such bytes
+     */
+    public void noteRead(MemoryInstance memory, long address, long count, String place) {
+        memory.memory().check(address, count);
+        recorder.reads(s.now(), memory, address, count, place);
+        asked().hostReads(this, memory, address, count, place);
     }
 
     /**
@@ -607,6 +618,8 @@ public final class Machine extends MachineView {
             invoke(begun.function(), begun.arguments());
         } else if (action instanceof HostAction.Write write) {
             write(write.memory(), write.address(), write.bytes().toBytes(), write.place());
+        } else if (action instanceof HostAction.Read read) {
+            noteRead(read.memory(), read.address(), read.count(), read.place());
         } else if (action instanceof HostAction.Grow growth) {
             grow(growth.memory(), growth.pages(), growth.place());
         } else if (action instanceof HostAction.SetGlobal set) {

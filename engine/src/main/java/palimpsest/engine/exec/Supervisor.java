@@ -30,6 +30,9 @@ public interface Supervisor {
     /** The host is about to write bytes that fit. */
     default void hostWrites(Machine machine, MemoryInstance memory, long address, byte[] bytes, String place) {}
 
+    /** The host reads bytes that are there. */
+    default void hostReads(Machine machine, MemoryInstance memory, long address, long count, String place) {}
+
     /** The host has grown a memory; a growth by 0 pages is told too, a failed one is not. */
     default void hostGrew(Machine machine, MemoryInstance memory, long lengthBefore, String place) {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.exec.Supervisor;
@@ -50,11 +51,10 @@ final class Events {
             long end = timeline.cursor();
             growths(end);
             marks.sort(Comparator.comparingLong(PastEvent::step));
-            List<PastEvent> host = host(end);
-            long all = (long) marks.size() + host.size();
             List<PastEvent> events = new ArrayList<>(thinned(marks, most));
-            events.addAll(thinned(host, Math.max(0, most - events.size())));
-            long leftOut = all - events.size();
+            int marked = events.size();
+            long acted = host(end, Math.max(0, most - marked), events);
+            long leftOut = marks.size() + acted - events.size();
             events.addAll(writes.groups());
             events.sort(Comparator.comparingLong(PastEvent::step));
             return new PastEvents(from, to, events, writes.count(), writesToo, leftOut, complete);
@@ -96,27 +96,25 @@ final class Events {
         }
     }
 
-    private List<PastEvent> host(long end) {
-        List<TapeEntry> tape = timeline.tape();
-        List<PastEvent> host = new ArrayList<>();
-        for (int i = first(tape, from); i < tape.size() && tape.get(i).step() < end; i++) {
-            host.add(new PastEvent.Host(tape.get(i).step(), tape.get(i).action()));
-        }
-        return host;
-    }
-
-    private static int first(List<TapeEntry> tape, long step) {
-        int low = 0;
-        int high = tape.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tape.get(middle).step() < step) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    /** Adds what the host did to some events, at most so many, evenly spread; and says how much it was. */
+    private long host(long end, int room, List<PastEvent> events) {
+        List<TapeEntry> tape = timeline.tape().subList(timeline.firstAction(from), timeline.firstAction(end));
+        long all = tape.stream().filter(Events::isEvent).count();
+        long shown = Math.min(room, all);
+        long seen = 0;
+        long added = 0;
+        for (TapeEntry entry : tape) {
+            if (added < shown && isEvent(entry) && seen++ == added * all / shown) {
+                events.add(new PastEvent.Host(entry.step(), entry.action()));
+                added++;
             }
         }
-        return low;
+        return all;
+    }
+
+    /** What the host has read changed nothing. */
+    private static boolean isEvent(TapeEntry entry) {
+        return !(entry.action() instanceof HostAction.Read);
     }
 
     /** At most so many, evenly spread. */

@@ -35,7 +35,7 @@ public final class History {
         return Overwritings.of(timeline, step, progress);
     }
 
-    /** The instructions that read one of some bytes from the step {@code from} to before {@code to}, newest first. */
+    /** Who read one of some bytes from the step {@code from} to before {@code to}, newest first. */
     public ReaderSearch readers(int memory, long address, int count, long from, long to) {
         return new ReaderSearch(timeline, memory, address, count, from, to);
     }

@@ -5,18 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import palimpsest.engine.exec.Guards;
+import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.exec.PendingAccess;
 import palimpsest.engine.exec.Supervisor;
+import palimpsest.engine.memory.Actor;
+import palimpsest.engine.runtime.FunctionInstance;
+import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.timeline.Progress;
+import palimpsest.engine.timeline.TapeEntry;
 import palimpsest.engine.timeline.Timeline;
 
 /**
- * All instructions that read some bytes in a range of steps, newest first: loads, copies from there, atomic accesses. Each
- * stretch between checkpoints is replayed once with a guard on the bytes. What the host read is not known: its looking is
- * no step, and nobody writes it down. It is of no use any more once the future was cut.
+ * All that read some bytes in a range of steps, newest first: instructions (loads, copies from there, atomic accesses), and
+ * the host as far as it told of it. Each stretch between checkpoints is replayed once with a guard on the bytes. The
+ * host's reading is no step: it belongs to the step that was done last before it. It is of no use any more once the
+ * future was cut.
  */
 public final class ReaderSearch {
 
@@ -63,19 +69,27 @@ public final class ReaderSearch {
             machine.setGuards(new Guards(
                     Set.of(), List.of(new Guards.Range(memory, address, address + count)), List.of(), false));
             try {
-                List<PastRead> found = List.of();
+                List<PastRead> found;
                 do {
                     Stretch stretch = Stretch.before(timeline, before, from);
                     Asked asked = new Asked();
                     stretch.play(timeline, asked);
                     found = asked.newestFirst();
-                    before = asked.left ? asked.reads.getFirst().step() : stretch.from();
+                    before = asked.left ? asked.dropped + 1 : stretch.from();
+                    if (before <= from && from == timeline.start()) {
+                        found.addAll(atTheStart());
+                    }
                 } while (found.isEmpty() && !finished() && progress.goesOn(share()));
                 return found;
             } finally {
                 machine.setGuards(guards);
             }
         });
+    }
+
+    /** The step that a read belongs to. */
+    private static long stepOf(PastRead read) {
+        return read.actor() == Actor.HOST ? read.step() - 1 : read.step();
     }
 
     /** All readers at once, newest first; those found so far if it was ended. */
@@ -87,12 +101,44 @@ public final class ReaderSearch {
         return all;
     }
 
+    /** What the host read before the first step; it belongs to none. */
+    private List<PastRead> atTheStart() {
+        timeline.travelTo(from);
+        List<PastRead> found = new ArrayList<>();
+        for (TapeEntry entry : timeline.tape().subList(0, timeline.firstAction(from + 1))) {
+            if (entry.action() instanceof HostAction.Read read
+                    && overlaps(read.memory(), read.address(), read.count())) {
+                found.add(0, read(read.address(), read.count(), read.place()));
+            }
+        }
+        return found;
+    }
+
+    private boolean overlaps(MemoryInstance of, long start, long width) {
+        return of.index() == memory && start < address + count && start + width > address;
+    }
+
+    private PastRead read(long start, long width, String where) {
+        Place place = Place.host("read", timeline.machine().hostFunction().map(FunctionInstance::name), where);
+        return read(Actor.HOST, start, width, place);
+    }
+
+    private PastRead read(Actor actor, long start, long width, Place place) {
+        Machine machine = timeline.machine();
+        long low = Math.max(address, start);
+        byte[] bytes = new byte[(int) (Math.min(address + count, start + width) - low)];
+        machine.store().memories().get(memory).memory().read(low, bytes, 0, bytes.length);
+        return new PastRead(machine.step(), actor, memory, start, width, low, ByteSlice.of(bytes), place);
+    }
+
     /** Is asked before each read of the bytes, and at some other places. */
     private final class Asked implements Supervisor {
         private final ArrayDeque<PastRead> reads = new ArrayDeque<>();
         private long told = -1;
-        /** Whether earlier reads no longer had room. */
+        /** Whether earlier reads no longer had room, and the latest step of those. */
         private boolean left;
+
+        private long dropped;
 
         @Override
         public boolean stop(Machine machine) {
@@ -100,7 +146,7 @@ public final class ReaderSearch {
                 for (PendingAccess access : machine.pendingAccesses()) {
                     if (access.reads() && touches(access)) {
                         told = machine.step();
-                        add(read(machine, access));
+                        add(read(Actor.MODULE, access.address(), access.width(), Place.next(machine)));
                     }
                 }
             }
@@ -123,25 +169,17 @@ public final class ReaderSearch {
                     && access.address() + access.width() > address;
         }
 
-        private PastRead read(Machine machine, PendingAccess access) {
-            long low = Math.max(address, access.address());
-            long high = Math.min(address + count, access.address() + access.width());
-            byte[] bytes = new byte[(int) (high - low)];
-            machine.store().memories().get(memory).memory().read(low, bytes, 0, bytes.length);
-            return new PastRead(
-                    machine.step(),
-                    memory,
-                    access.address(),
-                    access.width(),
-                    low,
-                    ByteSlice.of(bytes),
-                    Place.next(machine));
+        @Override
+        public void hostReads(Machine machine, MemoryInstance of, long start, long width, String where) {
+            if (machine.step() <= before && overlaps(of, start, width)) {
+                add(read(start, width, where));
+            }
         }
 
         private void add(PastRead read) {
             reads.addLast(read);
-            if (reads.size() > MOST) {
-                reads.removeFirst();
+            while (reads.size() > MOST && stepOf(reads.getFirst()) < stepOf(read)) {
+                dropped = stepOf(reads.removeFirst());
                 left = true;
             }
         }
@@ -149,7 +187,7 @@ public final class ReaderSearch {
         /** An instruction that traps reads nothing. */
         @Override
         public void failed(Machine machine, Outcome how) {
-            if (!reads.isEmpty() && reads.getLast().step() == machine.step() - 1) {
+            if (!reads.isEmpty() && stepOf(reads.getLast()) == machine.step() - 1) {
                 reads.removeLast();
             }
         }
@@ -157,6 +195,7 @@ public final class ReaderSearch {
         List<PastRead> newestFirst() {
             List<PastRead> all = new ArrayList<>();
             reads.descendingIterator().forEachRemaining(all::add);
+            all.removeIf(read -> left && stepOf(read) <= dropped);
             return all;
         }
     }

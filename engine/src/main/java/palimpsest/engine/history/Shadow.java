@@ -53,9 +53,7 @@ final class Shadow implements Supervisor {
         this.tape = timeline.tape();
         this.target = target;
         Machine machine = timeline.machine();
-        while (taped < tape.size() && tape.get(taped).step() < machine.step()) {
-            taped++;
-        }
+        this.taped = timeline.firstAction(machine.step());
         for (int i = 0; i < machine.depth(); i++) {
             calls.add(new Call(machine.call(i)));
         }

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.runtime.ArrayInstance;
 import palimpsest.engine.runtime.ExceptionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
@@ -16,7 +15,6 @@ import palimpsest.engine.runtime.StructInstance;
 import palimpsest.engine.runtime.TableInstance;
 import palimpsest.engine.runtime.Value;
 import palimpsest.engine.syntax.NameSpace;
-import palimpsest.engine.timeline.TapeEntry;
 import palimpsest.engine.timeline.Timeline;
 
 /** What all globals and tables of the modules hold at one moment. */
@@ -40,11 +38,7 @@ final class Variables {
     /** What they hold where the cursor stands, at a step. */
     static Variables of(Timeline timeline, long step) {
         Variables variables = new Variables();
-        for (TapeEntry entry : timeline.tape()) {
-            if (entry.step() <= step && entry.action() instanceof HostAction.Instantiate instantiation) {
-                variables.add(instantiation.instance());
-            }
-        }
+        timeline.instances(step).forEach(variables::add);
         return variables;
     }
 

@@ -17,6 +17,7 @@ public final class WriteSites {
     private int[] positions = new int[64];
     private int count = 1;
     private final Map<WriteSite, Integer> shared = new HashMap<>();
+    private final Map<String, Integer> hostWrites = new HashMap<>();
 
     /**
      * Adds a site that nothing else has, such as an instruction.
@@ -37,6 +38,16 @@ public final class WriteSites {
     /** The number of a site, added at its first use; for places of the host, which come again and again. */
     public int number(WriteSite site) {
         return shared.computeIfAbsent(site, s -> add(s, 0));
+    }
+
+    /** The number of the host's writing at a place; see {@link WriteSite#host}. A script comes here at every store. */
+    public int hostWrite(String place) {
+        Integer known = hostWrites.get(place);
+        if (known == null) {
+            known = number(WriteSite.host(Actor.HOST, "write", place));
+            hostWrites.put(place, known);
+        }
+        return known;
     }
 
     /** One more than the largest number given out. */

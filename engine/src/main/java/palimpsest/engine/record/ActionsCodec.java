@@ -2,7 +2,9 @@ package palimpsest.engine.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.source.Phase;
+import palimpsest.engine.syntax.ByteReader;
 import palimpsest.engine.syntax.ExternalKind;
 
 /** The section with what the host did. Steps are told as differences; places of the host stand once, before the actions. */
@@ -43,6 +45,21 @@ final class ActionsCodec {
         } else if (deed instanceof SavedAction.Write write) {
             to.out.u8(Codes.WRITE).u32(write.memory()).u64(write.address()).u32(places.number(write.place()));
             to.bytes(write.bytes());
+        } else if (deed instanceof SavedAction.Writes run) {
+            to.out
+                    .u8(Codes.WRITES)
+                    .u32(run.memory())
+                    .u32(places.number(run.place()))
+                    .u32(run.width())
+                    .u32(run.count());
+            to.bytes(run.packed());
+        } else if (deed instanceof SavedAction.Read read) {
+            to.out
+                    .u8(Codes.READ)
+                    .u32(read.memory())
+                    .u64(read.address())
+                    .u64(read.count())
+                    .u32(places.number(read.place()));
         } else if (deed instanceof SavedAction.Grow grow) {
             to.out.u8(Codes.GROW).u32(grow.memory()).u64(grow.pages()).u32(places.number(grow.place()));
         } else if (deed instanceof SavedAction.MakeMemory make) {
@@ -135,6 +152,8 @@ final class ActionsCodec {
                             from.in.name(), from.below(modules, "module"), from.list(from::external));
                 case Codes.INVOKE -> new SavedAction.Invoke(from.external(ExternalKind.FUNC), from.values());
                 case Codes.WRITE -> write();
+                case Codes.WRITES -> writes();
+                case Codes.READ -> new SavedAction.Read(from.natural(), from.in.u64(), from.in.u64(), place());
                 case Codes.GROW -> new SavedAction.Grow(from.natural(), from.in.u64(), place());
                 case Codes.MAKE_MEMORY -> new SavedAction.MakeMemory(from.memoryType());
                 case Codes.SET_GLOBAL -> new SavedAction.SetGlobal(from.external(ExternalKind.GLOBAL), from.value());
@@ -161,6 +180,30 @@ final class ActionsCodec {
             long address = from.in.u64();
             String place = place();
             return new SavedAction.Write(memory, address, from.bytes(), place);
+        }
+
+        private SavedAction.Writes writes() {
+            int memory = from.natural();
+            String place = place();
+            int width = from.natural();
+            int start = from.in.position();
+            int count = from.natural();
+            ByteSlice packed = from.bytes();
+            ByteReader in = new ByteReader(packed.array(), packed.start(), packed.end());
+            for (int i = 0; i < count; i++) {
+                in.s64();
+                if (width == 0 || width > in.remaining()) {
+                    throw from.fault(start, "writes in a row that do not fit");
+                }
+                in.skip(width);
+            }
+            if (!in.atEnd() || count == 0) {
+                throw from.fault(start, "writes in a row that do not fit");
+            }
+            if (count > end - step) {
+                throw from.fault(start, "an action after the end, which is step " + end);
+            }
+            return new SavedAction.Writes(memory, width, count, packed, place);
         }
 
         private String place() {

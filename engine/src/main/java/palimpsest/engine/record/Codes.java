@@ -33,6 +33,10 @@ final class Codes {
     static final int SET_GLOBAL = 14;
     static final int SET_ELEMENT = 15;
     static final int GROW_TABLE = 16;
+    /** Since format 2. */
+    static final int READ = 17;
+    /** Since format 2. */
+    static final int WRITES = 18;
 
     static final int IN_CODE = 0;
     static final int HOST_CALLS = 1;

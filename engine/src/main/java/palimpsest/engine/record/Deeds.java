@@ -31,6 +31,9 @@ final class Deeds {
         if (action instanceof HostAction.Write write) {
             return new SavedAction.Write(numbers.memory(write.memory()), write.address(), write.bytes(), write.place());
         }
+        if (action instanceof HostAction.Read read) {
+            return new SavedAction.Read(numbers.memory(read.memory()), read.address(), read.count(), read.place());
+        }
         if (action instanceof HostAction.Grow grow) {
             return new SavedAction.Grow(numbers.memory(grow.memory()), grow.pages(), grow.place());
         }

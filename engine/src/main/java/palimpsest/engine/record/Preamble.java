@@ -3,8 +3,8 @@ package palimpsest.engine.record;
 /** How every session file begins: a mark that no text begins with and that a careless copy as text destroys, and a version. */
 final class Preamble {
 
-    /** The version of the format that is written, and the latest that is read. */
-    static final int VERSION = 1;
+    /** The latest version of the format. What an earlier one can hold is written as that one. */
+    static final int VERSION = 2;
 
     /** The length of mark and version. */
     static final int LENGTH = 12;

@@ -60,7 +60,7 @@ final class Reenactment implements Supervisor {
         try {
             doIt(deed);
         } catch (AccessFault e) {
-            throw refusal("the host wrote outside of a memory");
+            throw refusal("the host wrote or read outside of a memory");
         } catch (TrapException e) {
             throw refusal(e.text());
         }
@@ -78,11 +78,11 @@ final class Reenactment implements Supervisor {
             machine.invoke(
                     function, things.values(call.arguments(), function.type().parameters()));
         } else if (deed instanceof SavedAction.Write write) {
-            machine.write(
-                    things.memory(write.memory()),
-                    write.address(),
-                    write.bytes().toBytes(),
-                    write.place());
+            write(write);
+        } else if (deed instanceof SavedAction.Writes run) {
+            run.each(this::write);
+        } else if (deed instanceof SavedAction.Read read) {
+            machine.noteRead(things.memory(read.memory()), read.address(), read.count(), read.place());
         } else if (deed instanceof SavedAction.Grow grow) {
             machine.grow(things.memory(grow.memory()), grow.pages(), grow.place());
         } else if (deed instanceof SavedAction.MakeMemory make) {
@@ -116,6 +116,11 @@ final class Reenactment implements Supervisor {
         } else {
             fail(failure(deed));
         }
+    }
+
+    private void write(SavedAction.Write write) {
+        machine.write(
+                things.memory(write.memory()), write.address(), write.bytes().toBytes(), write.place());
     }
 
     private void instantiate(SavedAction.Instantiate begun) {

@@ -2,8 +2,10 @@ package palimpsest.engine.record;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.source.Phase;
+import palimpsest.engine.syntax.ByteReader;
 import palimpsest.engine.syntax.MemoryType;
 
 /**
@@ -32,6 +34,33 @@ public record SavedAction(long step, Deed deed) {
 
     /** It wrote to a memory. */
     public record Write(int memory, long address, ByteSlice bytes, String place) implements Deed {}
+
+    /**
+     * It wrote to a memory several times in a row, each time a step.
+     *
+     * @param width how many bytes each time, at least 1
+     * @param count how many times
+     * @param packed for each time how far its address is from the one after the write before (the first: from 0), as a
+     *     signed number in LEB128, then the bytes
+     */
+    public record Writes(int memory, int width, int count, ByteSlice packed, String place) implements Deed {
+
+        /** Each write in order. */
+        void each(Consumer<Write> visitor) {
+            ByteReader in = new ByteReader(packed.array(), packed.start(), packed.end());
+            long address = 0;
+            for (int i = 0; i < count; i++) {
+                address += in.s64();
+                int from = in.position();
+                in.skip(width);
+                visitor.accept(new Write(memory, address, new ByteSlice(in.bytes(), from, from + width), place));
+                address += width;
+            }
+        }
+    }
+
+    /** It has read bytes of a memory. */
+    public record Read(int memory, long address, long count, String place) implements Deed {}
 
     /** It grew a memory, or tried to. */
     public record Grow(int memory, long pages, String place) implements Deed {}

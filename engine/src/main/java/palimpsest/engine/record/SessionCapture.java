@@ -3,7 +3,6 @@ package palimpsest.engine.record;
 import java.util.ArrayList;
 import java.util.List;
 import palimpsest.engine.debug.StopPoint;
-import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.timeline.TapeEntry;
 import palimpsest.engine.timeline.Timeline;
@@ -65,19 +64,16 @@ public final class SessionCapture {
         if (timeline.start() != 0) {
             throw Numbers.notSavable(name, "its beginning is not known");
         }
-        List<ModuleInstance> instances = new ArrayList<>();
-        for (TapeEntry entry : timeline.tape()) {
-            if (entry.action() instanceof HostAction.Instantiate begun) {
-                instances.add(begun.instance());
-                modules.number(begun.instance().module());
-            }
-        }
+        List<ModuleInstance> instances = timeline.instances(timeline.end());
+        instances.forEach(instance -> modules.number(instance.module()));
         Numbers numbers = new Numbers(name, timeline, instances);
         List<SavedAction> actions = new ArrayList<>();
+        WriteRun run = new WriteRun(actions);
         Deeds deeds = new Deeds(numbers, modules);
         for (TapeEntry entry : timeline.tape()) {
-            actions.add(new SavedAction(entry.step(), deeds.deed(entry.action())));
+            run.add(new SavedAction(entry.step(), deeds.deed(entry.action())));
         }
+        run.close();
         StopPlaces places = new StopPlaces(modules);
         List<SavedStop> stops = marks.stops().stream().map(places::saved).toList();
         List<SavedMarks.Bookmark> bookmarks = marks.bookmarks().stream()

@@ -68,8 +68,8 @@ final class SessionDecoder {
             throw cutShort(bytes.length);
         }
         int version = int32(Preamble.LENGTH - 4);
-        if (version != Preamble.VERSION) {
-            boolean newer = Integer.compareUnsigned(version, Preamble.VERSION) > 0;
+        boolean newer = Integer.compareUnsigned(version, Preamble.VERSION) > 0;
+        if (newer || version == 0) {
             throw refusal(
                     newer ? SessionFault.Kind.NEWER : SessionFault.Kind.DAMAGED,
                     Preamble.LENGTH - 4,

@@ -21,7 +21,7 @@ final class SessionEncoder {
     }
 
     private byte[] write(SessionRecord session) {
-        out.bytes(Preamble.magic()).i32Bits(Preamble.VERSION);
+        out.bytes(Preamble.magic()).i32Bits(version(session));
         TypeTable types = new TypeTable();
         BodyWriter modules = new BodyWriter(types);
         modules.out.u32(session.modules().size());
@@ -49,6 +49,15 @@ final class SessionEncoder {
         out.u8(0);
         byte[] all = out.toBytes();
         return out.bytes(sha256(all, all.length)).toBytes();
+    }
+
+    /** The earliest version that can hold a session. */
+    private static int version(SessionRecord session) {
+        return session.actions().stream()
+                .map(SavedAction::deed)
+                .mapToInt(deed -> deed instanceof SavedAction.Read || deed instanceof SavedAction.Writes ? 2 : 1)
+                .max()
+                .orElse(1);
     }
 
     private static ByteWriter state(SessionRecord session) {

@@ -18,6 +18,14 @@ public interface HostContext {
     void write(MemoryInstance memory, long address, byte[] bytes, String place);
 
     /**
+     * Notes that the host has read bytes of a memory, so that they know who read them. It is no step.
+     *
+     * @param place where the host stands, such as {@code host.js:6}
+     * @throws TrapException if there are no such bytes
+     */
+    void noteRead(MemoryInstance memory, long address, long count, String place);
+
+    /**
      * Grows a memory by pages, as the host.
      *
      * @return the size in pages before, or -1

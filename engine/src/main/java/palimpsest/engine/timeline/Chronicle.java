@@ -10,6 +10,7 @@ import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.WriteEvent;
 import palimpsest.engine.runtime.MemoryInstance;
+import palimpsest.engine.source.ByteSlice;
 
 /** Writes down while a machine runs what a picture of the whole record needs, so that nothing has to be replayed for it. */
 final class Chronicle {
@@ -43,11 +44,20 @@ final class Chronicle {
         this.opened = opened();
     }
 
-    /** The host acts. */
+    /** The host acts, other than by writing or reading. */
     void acts(long step, HostAction action) {
         look();
         events.add(new PastEvent.Host(step, action));
         told = Optional.empty();
+    }
+
+    /** The host writes: mostly once more, right after it wrote before. */
+    void writes(long step, MemoryInstance memory, long address, byte[] bytes, String place) {
+        if (events.writesAgain(step, memory)) {
+            told = Optional.empty();
+        } else {
+            acts(step, new HostAction.Write(memory, address, ByteSlice.of(bytes.clone()), place));
+        }
     }
 
     /** The machine has run on, or something has begun or ended. */
@@ -126,7 +136,13 @@ final class Chronicle {
         slices.cut(looked);
         calls.cut(machine);
         events.cut(looked);
-        tape.forEach(entry -> events.add(new PastEvent.Host(entry.step(), entry.action())));
+        for (TapeEntry entry : tape) {
+            boolean again = entry.action() instanceof HostAction.Write write
+                    && events.writesAgain(entry.step(), write.memory());
+            if (!again && !(entry.action() instanceof HostAction.Read)) {
+                events.add(new PastEvent.Host(entry.step(), entry.action()));
+            }
+        }
         growths = new int[0];
         noteGrowths();
         noted = machine.failure();

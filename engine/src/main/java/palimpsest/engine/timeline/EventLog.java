@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.memory.WriteEvent;
+import palimpsest.engine.runtime.MemoryInstance;
 
 /**
  * What happened in a record. What the host does again and again is one event from the beginning; when there are too many
@@ -24,6 +25,8 @@ final class EventLog {
     private long width;
 
     private Optional<Kind> latest = Optional.empty();
+    /** Where the host wrote to, if that was the last thing it did. */
+    private Optional<MemoryInstance> written = Optional.empty();
 
     /** @param memory where that makes a difference */
     private record Kind(Class<?> type, int memory) {}
@@ -62,8 +65,9 @@ final class EventLog {
         Kind kind = kind(event);
         List<Group> of = groups.computeIfAbsent(kind, none -> new ArrayList<>());
         boolean again = isRepeated(event) && latest.filter(kind::equals).isPresent();
-        if (event instanceof PastEvent.Host) {
+        if (event instanceof PastEvent.Host host) {
             latest = Optional.of(kind);
+            written = host.action() instanceof HostAction.Write write ? Optional.of(write.memory()) : Optional.empty();
         }
         if (!of.isEmpty() && (again || event.step() - last(of).first.step() < width)) {
             last(of).take(event, event.step(), 1);
@@ -76,6 +80,17 @@ final class EventLog {
             count = 0;
             groups.values().forEach(this::coarser);
         }
+    }
+
+    /** Adds a write of the host if it follows another one to the same memory; whether it does. */
+    boolean writesAgain(long step, MemoryInstance memory) {
+        if (written.isEmpty() || written.get() != memory || latest.isEmpty()) {
+            return false;
+        }
+        Group group = last(groups.getOrDefault(latest.get(), List.of()));
+        group.last = step;
+        group.count++;
+        return true;
     }
 
     private static Group last(List<Group> of) {
@@ -129,6 +144,7 @@ final class EventLog {
         count = failures.size();
         width = 0;
         latest = Optional.empty();
+        written = Optional.empty();
     }
 
     /** All, by step; what stands for several says so. */

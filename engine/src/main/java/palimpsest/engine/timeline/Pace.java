@@ -16,6 +16,9 @@ final class Pace {
     /** So many steps tell how fast the machine is. */
     private static final long TELLING = 10_000;
 
+    /** What it takes to do an action of the host again. */
+    private static final long NANOS_AN_ACTION = 150;
+
     private static final double DECAY = 1.02;
     private static final double PLAY = 1.5;
 
@@ -28,15 +31,22 @@ final class Pace {
     private long looked = System.nanoTime();
     private long ran;
     private long cost;
+    private int acted;
 
-    Pace(TimelineLimits limits, long step) {
+    Pace(TimelineLimits limits, long step, int actions) {
         this.limits = limits;
+        this.acted = actions;
         this.lastStep = step;
         this.step = step;
     }
 
-    /** The machine has come to a step, and has written to so many blocks since the last checkpoint. */
-    boolean due(long now, long blocks) {
+    /**
+     * The machine has come to a step.
+     *
+     * @param actions how many of the host's actions are on the tape
+     * @param blocks how many were written to since the last checkpoint
+     */
+    boolean due(long now, int actions, long blocks) {
         if (limits.nanos() == 0) {
             return now - lastStep >= limits.interval();
         }
@@ -44,6 +54,8 @@ final class Pace {
         if (now > step) {
             ran += spent(now - step, nanos - looked);
         }
+        ran += NANOS_AN_ACTION * (actions - acted);
+        acted = actions;
         step = now;
         looked = nanos;
         return (ran >= limits.nanos() || now - lastStep >= limits.interval())

@@ -3,6 +3,7 @@ package palimpsest.engine.timeline;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.exec.Supervisor;
@@ -99,6 +100,7 @@ final class Replay {
      * @return whether the overseer stopped it before
      */
     boolean play(long target, Supervisor overseer) {
+        boolean alone = overseer == Supervisor.NONE;
         while (true) {
             boolean more = done < tape.size();
             long limit = more ? Math.min(target, tape.get(done).step()) : target;
@@ -122,7 +124,10 @@ final class Replay {
             }
             boolean due = more && tape.get(done).step() == step;
             if (due && (step < target || !tape.get(done).action().isStep())) {
-                machine.apply(tape.get(done++).action());
+                boolean plain = act();
+                while (alone && plain && isPlain(machine.step(), target)) {
+                    plain = act();
+                }
             } else if (step == target) {
                 return false;
             } else if (step != limit || !due) {
@@ -130,5 +135,25 @@ final class Replay {
                         "the replay stands at step " + step + " and does not follow the record");
             }
         }
+    }
+
+    /** Does the next action again; whether it was one that leaves the machine standing where it stood. */
+    private boolean act() {
+        HostAction action = tape.get(done++).action();
+        machine.apply(action);
+        return isPlain(action);
+    }
+
+    private static boolean isPlain(HostAction action) {
+        return action instanceof HostAction.Write || action instanceof HostAction.Read;
+    }
+
+    /** Whether such an action comes next, before a step or without one. */
+    private boolean isPlain(long step, long target) {
+        if (done == tape.size() || tape.get(done).step() != step) {
+            return false;
+        }
+        HostAction action = tape.get(done).action();
+        return isPlain(action) && (step < target || !action.isStep());
     }
 }

@@ -1,5 +1,7 @@
 package palimpsest.engine.timeline;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -11,6 +13,7 @@ import palimpsest.engine.exec.Recorder;
 import palimpsest.engine.exec.Supervisor;
 import palimpsest.engine.memory.WriteListener;
 import palimpsest.engine.runtime.MemoryInstance;
+import palimpsest.engine.runtime.ModuleInstance;
 
 /**
  * All steps of a machine since the recording began, with a cursor. At the end of the record the machine is used as always
@@ -26,6 +29,9 @@ public final class Timeline {
 
     /** After so many replayed steps somebody looks whether to go on: a few milliseconds. */
     private static final long LOOK = 1_000_000;
+
+    /** After so many actions of the host in a row somebody looks whether a checkpoint is due: about a millisecond. */
+    private static final int ACTIONS = 4096;
 
     /** Bytes that are told apart when asked which were written. */
     private static final long NEAR = 1L << 8;
@@ -60,7 +66,7 @@ public final class Timeline {
         this.stopovers = new Stopovers(limits.budget() / 5);
         this.foresight = new Foresight(replay, checkpoints, stopovers);
         this.chronicle = new Chronicle(machine);
-        this.pace = new Pace(limits, machine.step());
+        this.pace = new Pace(limits, machine.step(), 0);
         machine.setRecorder(recording);
     }
 
@@ -117,10 +123,34 @@ public final class Timeline {
         }
 
         @Override
+        public void writes(long step, MemoryInstance memory, long address, byte[] bytes, String place) {
+            if (!replay.underWay()) {
+                mustBeAtTheEnd();
+                if (replay.done() % ACTIONS == 0) {
+                    // The machine does not run meanwhile.
+                    passes(machine);
+                }
+                chronicle.writes(step, memory, address, bytes, place);
+                tape.write(step, memory, address, bytes, place);
+                replay.acted();
+            }
+        }
+
+        @Override
+        public void reads(long step, MemoryInstance memory, long address, long count, String place) {
+            if (!replay.underWay() && count > 0) {
+                mustBeAtTheEnd();
+                if (tape.read(step, memory, address, count, place)) {
+                    replay.acted();
+                }
+            }
+        }
+
+        @Override
         public long passes(Machine running) {
             mustBeAtTheEnd();
             chronicle.look();
-            if (pace.due(running.step(), blocksWritten())) {
+            if (pace.due(running.step(), replay.done(), blocksWritten())) {
                 long start = System.nanoTime();
                 checkpoints.grow(saved() - saved);
                 forgetSaved();
@@ -174,7 +204,28 @@ public final class Timeline {
 
     /** Everything the host did since then, in order; it grows with the record and is not to be changed. */
     public List<TapeEntry> tape() {
-        return tape.entries();
+        return Collections.unmodifiableList(tape);
+    }
+
+    /** The index on the tape of the first action that is not before a step. */
+    public int firstAction(long step) {
+        return tape.first(step);
+    }
+
+    /** The instances that the host has begun to instantiate at a step or before, in order. */
+    public List<ModuleInstance> instances(long step) {
+        List<ModuleInstance> begun = new ArrayList<>();
+        for (TapeEntry entry : tape.others()) {
+            if (entry.step() <= step && entry.action() instanceof HostAction.Instantiate instantiation) {
+                begun.add(instantiation.instance());
+            }
+        }
+        return begun;
+    }
+
+    /** How many reads of the host are not on the tape, because there were too many: {@value Tape#MOST_READS} at most are. */
+    public long readsLeftOut() {
+        return tape.readsLeftOut();
     }
 
     /** The whole record from far away. It is known at once, and the same object until there is more. */
@@ -213,6 +264,11 @@ public final class Timeline {
     /** About how many bytes of Java's memory the checkpoints take. */
     public long bytes() {
         return checkpoints.bytes() + stopovers.bytes();
+    }
+
+    /** About how many bytes of Java's memory the tape takes. */
+    public long tapeBytes() {
+        return tape.bytes();
     }
 
     /** The steps of the checkpoints, oldest first. */
@@ -309,11 +365,11 @@ public final class Timeline {
         }
         present = Optional.empty();
         machine.forget(tape.cut(replay.done()));
-        chronicle.cut(tape.entries());
+        chronicle.cut(tape);
         stopovers.clear();
         checkpoints.cut(machine.step());
         recording.forgetSaved();
-        pace = new Pace(limits, checkpoints.last().step());
+        pace = new Pace(limits, checkpoints.last().step(), replay.done());
     }
 
     // ---- Running

@@ -172,12 +172,12 @@ final class SessionFileTest {
     @Test
     void aLaterFormatIsToldAndNotGuessedAt() {
         byte[] later = bytes();
-        later[8] = 2;
+        later[8] = 3;
         later[100] ^= 1;
         SessionFault fault = fault(later);
         assertEquals(SessionFault.Kind.NEWER, fault.kind());
         assertEquals(
-                "x.palimpsest:0x8: a later version of Palimpsest saved this session (format 2; this one reads format 1)",
+                "x.palimpsest:0x8: a later version of Palimpsest saved this session (format 3; this one reads format 2)",
                 fault.headline());
     }
 
