@@ -2,8 +2,11 @@ package palimpsest.app.session;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.engine.source.ByteSlice;
+import palimpsest.engine.timeline.Timeline;
 
 /** The intents that go into the record, which in the past ask first, and then cut the future off. */
 final class Acting {
@@ -17,19 +20,17 @@ final class Acting {
     // ---- Asking, then cutting
 
     void answer(boolean yes) {
-        Optional<Consumer<Execution>> action = bench.asking().answer(yes);
-        if (action.isPresent() && bench.execution().isPresent()) {
-            Execution current = bench.execution().get();
-            long lost = current.timeline().end() - current.timeline().cursor();
-            current.cut();
-            bench.host().cut(current.step());
-            bench.bookmarks().cut(current.step());
-            bench.searches().outdated();
-            bench.publisher().stale();
-            bench.say(
-                    Kind.NOTE, "cut off " + lost + (lost == 1 ? " step" : " steps") + " after step " + current.step());
-            action.get().accept(current);
-        }
+        bench.asking().answer(yes);
+    }
+
+    private void cut(Execution current) {
+        long lost = current.timeline().end() - current.timeline().cursor();
+        current.cut();
+        bench.host().cut(current.step());
+        bench.bookmarks().cut(current.step());
+        bench.searches().outdated();
+        bench.publisher().stale();
+        bench.say(Kind.NOTE, "cut off " + lost + (lost == 1 ? " step" : " steps") + " after step " + current.step());
     }
 
     /** Does something that goes into the record; in the past only after asking. */
@@ -39,14 +40,51 @@ final class Acting {
             bench.asking().withdraw();
             action.accept(current);
         } else {
+            long cursor = current.timeline().cursor();
+            long lost = current.timeline().end() - cursor;
+            String text = words + " cuts off the future: " + (lost == 1 ? "the one step" : "the " + lost + " steps")
+                    + " recorded after step " + cursor + " will be forgotten.";
+            bench.asking().ask(new Question(text, button, lost), () -> {
+                cut(current);
+                action.accept(current);
+            });
+        }
+    }
+
+    // ---- Beginning anew
+
+    /** Makes a new instance; asks first if what somebody did by hand would be forgotten. */
+    void instantiate(boolean stepping) {
+        String lost = bench.execution().map(Acting::madeByHand).orElse("");
+        if (lost.isEmpty()) {
+            bench.asking().withdraw();
+            bench.instantiate(stepping);
+        } else {
+            Timeline record = bench.execution().orElseThrow().timeline();
             bench.asking()
                     .ask(
-                            words,
-                            button,
-                            current.timeline().cursor(),
-                            current.timeline().end(),
-                            action);
+                            new Question(
+                                    "Starting again forgets the record with " + lost + ".",
+                                    "Start again",
+                                    record.end() - record.start()),
+                            () -> bench.instantiate(stepping));
         }
+    }
+
+    /** {@code 2 calls and 1 edit}; empty for a record that makes itself again. */
+    private static String madeByHand(Execution current) {
+        long calls = current.journal().ended().size()
+                + current.journal().open().stream().count();
+        long edits = current.timeline().tape().stream()
+                .filter(entry -> HostActions.isByHand(entry.action()))
+                .count();
+        return Stream.of(count(calls, "call"), count(edits, "edit"))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String count(long number, String one) {
+        return number == 0 ? "" : number + " " + one + (number == 1 ? "" : "s");
     }
 
     // ---- Acting as the host

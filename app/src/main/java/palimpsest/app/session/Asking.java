@@ -1,25 +1,19 @@
 package palimpsest.app.session;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** What waits to be confirmed, because it cuts the future off. */
+/** What waits to be confirmed, because it cannot be taken back. */
 final class Asking {
 
     private Optional<Question> question = Optional.empty();
-    private Optional<Consumer<Execution>> action = Optional.empty();
+    private Optional<Runnable> action = Optional.empty();
 
     Optional<Question> question() {
         return question;
     }
 
-    void ask(String doing, String act, long cursor, long end, Consumer<Execution> then) {
-        long lost = end - cursor;
-        question = Optional.of(new Question(
-                doing + " cuts off the future: " + (lost == 1 ? "the one step" : "the " + lost + " steps")
-                        + " recorded after step " + cursor + " will be forgotten.",
-                act,
-                lost));
+    void ask(Question about, Runnable then) {
+        question = Optional.of(about);
         action = Optional.of(then);
     }
 
@@ -28,10 +22,10 @@ final class Asking {
         action = Optional.empty();
     }
 
-    /** What to do now, after a yes. */
-    Optional<Consumer<Execution>> answer(boolean yes) {
-        Optional<Consumer<Execution>> then = yes ? action : Optional.empty();
+    /** Does it after a yes. */
+    void answer(boolean yes) {
+        Optional<Runnable> then = yes ? action : Optional.empty();
         withdraw();
-        return then;
+        then.ifPresent(Runnable::run);
     }
 }

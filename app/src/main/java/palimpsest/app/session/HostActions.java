@@ -3,8 +3,10 @@ package palimpsest.app.session;
 import java.util.Optional;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.app.session.HostEdits.HostEdit;
+import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.memory.AccessFault;
 import palimpsest.engine.source.ByteSlice;
+import palimpsest.engine.timeline.TapeEntry;
 
 /** What a person does to a memory by hand, as the host: writing, taking back, growing. Each says what came of it. */
 final class HostActions {
@@ -34,38 +36,62 @@ final class HostActions {
         return edits.lastUndone(step).map(HostEdit::words);
     }
 
+    /** Whether somebody did it by hand. */
+    static boolean isByHand(HostAction action) {
+        return action instanceof HostAction.Write write
+                ? HostEdits.Kind.of(write.place()).isPresent()
+                : action instanceof HostAction.Grow grow && grow.place().equals(HostEdits.Kind.WRITE.place());
+    }
+
+    /** Another instance, with a record: what can be taken back stands in it. */
+    void restore(Execution execution) {
+        edits.clear();
+        for (TapeEntry entry : execution.timeline().tape()) {
+            if (entry.action() instanceof HostAction.Write write) {
+                int memory =
+                        execution.memoryIndex(write.memory().memory().index()).orElse(-1);
+                HostEdits.Kind.of(write.place())
+                        .filter(kind -> memory >= 0)
+                        .ifPresent(kind ->
+                                edits.add(kind, new HostEdit(entry.step(), memory, write.address(), write.bytes())));
+            }
+        }
+    }
+
     void write(Execution execution, int memory, long address, ByteSlice bytes) {
-        if (holds(execution, memory)) {
-            long step = execution.step();
-            put(execution, memory, address, bytes, "by hand").ifPresent(before -> {
-                edits.add(step, new HostEdit(memory, address, before, bytes));
-                console.add(Kind.INTENT, "wrote " + spaced(bytes) + " at " + Views.address(address));
-            });
+        if (holds(execution, memory) && put(execution, HostEdits.Kind.WRITE, memory, address, bytes)) {
+            console.add(Kind.INTENT, "wrote " + spaced(bytes) + " at " + Views.address(address));
         }
     }
 
     void undo(Execution execution) {
-        long step = execution.step();
-        edits.lastDone(step).ifPresent(edit -> {
-            put(execution, edit.memory(), edit.address(), edit.before(), "by undo");
-            edits.undid(step, edit);
+        edits.lastDone(execution.step()).ifPresent(edit -> {
+            put(execution, HostEdits.Kind.UNDO, edit.memory(), edit.address(), before(execution, edit));
             console.add(Kind.INTENT, "took back the " + edit.words());
         });
     }
 
     void redo(Execution execution) {
-        long step = execution.step();
-        edits.lastUndone(step).ifPresent(edit -> {
-            put(execution, edit.memory(), edit.address(), edit.after(), "by redo");
-            edits.redid(step, edit);
+        edits.lastUndone(execution.step()).ifPresent(edit -> {
+            put(execution, HostEdits.Kind.REDO, edit.memory(), edit.address(), edit.bytes());
             console.add(Kind.INTENT, "did the " + edit.words() + " again");
+        });
+    }
+
+    /** What an edit wrote over. */
+    private static ByteSlice before(Execution execution, HostEdit edit) {
+        byte[] bytes = new byte[edit.bytes().length()];
+        return execution.timeline().excursion(() -> {
+            execution.timeline().travelTo(edit.step());
+            execution.memory(edit.memory()).read(edit.address(), bytes, 0, bytes.length);
+            return ByteSlice.of(bytes);
         });
     }
 
     void grow(Execution execution, int memory, long pages) {
         if (holds(execution, memory)) {
             Optional<String> refusal = execution.memory(memory).refusal(pages);
-            long before = execution.grow(memory, pages, "by hand");
+            long before = execution.grow(memory, pages, HostEdits.Kind.WRITE.place());
             if (before >= 0) {
                 console.add(Kind.INTENT, "grew the memory from " + before + " to " + (before + pages) + " pages");
             } else {
@@ -87,20 +113,20 @@ final class HostActions {
         console.add(Kind.INTENT, "let the wait time out");
     }
 
-    /** The old bytes; empty when the new ones do not fit, which is told. */
-    private Optional<ByteSlice> put(Execution execution, int memory, long address, ByteSlice bytes, String place) {
-        byte[] before = new byte[bytes.length()];
+    /** Whether the bytes fitted; if not, that is told. */
+    private boolean put(Execution execution, HostEdits.Kind kind, int memory, long address, ByteSlice bytes) {
+        long step = execution.step();
         try {
-            execution.memory(memory).read(address, before, 0, before.length);
-            execution.write(memory, address, bytes, place);
-            return Optional.of(ByteSlice.of(before));
+            execution.write(memory, address, bytes, kind.place());
+            edits.add(kind, new HostEdit(step, memory, address, bytes));
+            return true;
         } catch (AccessFault outside) {
             console.add(
                     Kind.FAULT,
                     "out of bounds memory access: " + Long.toUnsignedString(outside.width()) + " bytes at "
                             + Views.address(outside.address()) + " do not fit in "
                             + outside.memory().length() + " bytes; nothing was written");
-            return Optional.empty();
+            return false;
         }
     }
 

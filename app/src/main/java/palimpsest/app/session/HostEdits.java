@@ -6,42 +6,48 @@ import java.util.List;
 import java.util.Optional;
 import palimpsest.engine.source.ByteSlice;
 
-/** What was written by hand, taken back and done again, each at its step; so that it is known for every moment. */
+/**
+ * What was written by hand, taken back and done again, each at its step; so that it is known for every moment. What the
+ * bytes were before, the record knows.
+ */
 final class HostEdits {
 
     private static final int MOST = 1_000;
 
     private final List<Entry> entries = new ArrayList<>();
 
-    /** What was done with an edit. */
-    private enum Kind {
-        WRITE,
-        UNDO,
-        REDO
+    /** How the host came to write; the place of the write says it. */
+    enum Kind {
+        WRITE("by hand"),
+        UNDO("by undo"),
+        REDO("by redo");
+
+        private final String place;
+
+        Kind(String place) {
+            this.place = place;
+        }
+
+        /** What stands in the record as the place of the write. */
+        String place() {
+            return place;
+        }
+
+        static Optional<Kind> of(String place) {
+            return List.of(values()).stream()
+                    .filter(kind -> kind.place.equals(place))
+                    .findFirst();
+        }
     }
 
     private record Entry(long step, Kind kind, HostEdit edit) {}
 
-    /** Notes a new write that is a step; what was taken back before it is gone. */
-    void add(long step, HostEdit edit) {
-        add(new Entry(step, Kind.WRITE, edit));
-    }
-
-    /** The last write was taken back, by a step. */
-    void undid(long step, HostEdit edit) {
-        add(new Entry(step, Kind.UNDO, edit));
-    }
-
-    /** What was taken back last was done again, by a step. */
-    void redid(long step, HostEdit edit) {
-        add(new Entry(step, Kind.REDO, edit));
-    }
-
-    private void add(Entry entry) {
+    /** Notes a write that is a step; after a new one, what was taken back before it is gone. */
+    void add(Kind kind, HostEdit write) {
         if (entries.size() == MOST) {
             entries.remove(0);
         }
-        entries.add(entry);
+        entries.add(new Entry(write.step(), kind, write));
     }
 
     void clear() {
@@ -80,25 +86,30 @@ final class HostEdits {
                     undone.clear();
                     done.addLast(entry.edit());
                 }
-                case UNDO -> {
-                    done.pollLast();
-                    undone.addLast(entry.edit());
-                }
-                case REDO -> {
-                    undone.pollLast();
-                    done.addLast(entry.edit());
-                }
+                case UNDO -> move(done, undone);
+                case REDO -> move(undone, done);
+            }
+        }
+
+        private static void move(ArrayDeque<HostEdit> from, ArrayDeque<HostEdit> to) {
+            HostEdit last = from.pollLast();
+            if (last != null) {
+                to.addLast(last);
             }
         }
     }
 
-    /** A write by hand. */
-    record HostEdit(int memory, long address, ByteSlice before, ByteSlice after) {
+    /**
+     * A write by hand.
+     *
+     * @param step the step that it was for the first time
+     */
+    record HostEdit(long step, int memory, long address, ByteSlice bytes) {
         /** The write in a few words, for a menu. */
         String words() {
-            return after.length() == 1
+            return bytes.length() == 1
                     ? "write at " + Views.address(address)
-                    : "write of " + after.length() + " bytes at " + Views.address(address);
+                    : "write of " + bytes.length() + " bytes at " + Views.address(address);
         }
     }
 }

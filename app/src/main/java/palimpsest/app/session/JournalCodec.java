@@ -1,11 +1,8 @@
 package palimpsest.app.session;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +22,7 @@ final class JournalCodec {
     private JournalCodec() {}
 
     static ByteSlice encode(Journal journal) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
+        return ExtraBytes.encode(VERSION, out -> {
             out.writeLong(journal.instantiatedAt());
             List<CallResult> ended = journal.ended();
             out.writeInt(ended.size());
@@ -44,32 +39,28 @@ final class JournalCodec {
                 out.writeUTF(journal.open().get().export());
                 values(out, journal.open().get().arguments());
             }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return ByteSlice.of(bytes.toByteArray());
+        });
     }
 
     /** The journal; empty for bytes that are none. */
     static Optional<Journal> decode(ByteSlice bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toBytes()))) {
-            if (in.readByte() != VERSION) {
-                return Optional.empty();
-            }
+        return ExtraBytes.decode(VERSION, bytes, in -> {
             Journal journal = new Journal();
             long instantiated = in.readLong();
             for (int left = in.readInt(); left > 0; left--) {
-                journal.begin(new Journal.PendingCall(in.readLong(), in.readUTF(), values(in)));
+                journal.begin(pending(in));
                 journal.end(in.readLong(), outcome(in));
             }
             if (in.readBoolean()) {
-                journal.begin(new Journal.PendingCall(in.readLong(), in.readUTF(), values(in)));
+                journal.begin(pending(in));
             }
             journal.instantiated(instantiated);
-            return Optional.of(journal);
-        } catch (IOException | IllegalArgumentException damaged) {
-            return Optional.empty();
-        }
+            return journal;
+        });
+    }
+
+    private static Journal.PendingCall pending(DataInputStream in) throws IOException {
+        return new Journal.PendingCall(in.readLong(), in.readUTF(), values(in));
     }
 
     private static void outcome(DataOutputStream out, Outcome outcome) throws IOException {

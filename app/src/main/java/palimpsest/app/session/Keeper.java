@@ -57,6 +57,8 @@ final class Keeper {
         bench.execution()
                 .ifPresent(current ->
                         extras.add(new SavedExtra(JournalCodec.NAME, JournalCodec.encode(current.journal()))));
+        extras.add(
+                new SavedExtra(StopsCodec.NAME, StopsCodec.encode(bench.stops().all())));
         SessionRead captured = SessionCapture.capture(
                 target.getFileName().toString(),
                 timeline,
@@ -87,6 +89,11 @@ final class Keeper {
             return new SessionReplay.Result(Optional.empty(), read.fault());
         }
         return SessionReplay.replay(name, read.session().get(), TimelineLimits.USUAL, progress);
+    }
+
+    /** The stops as they were asked for, if that was kept. */
+    static Optional<List<WantedStop>> stops(RebuiltSession rebuilt) {
+        return rebuilt.session().extra(StopsCodec.NAME).flatMap(extra -> StopsCodec.decode(extra.contents()));
     }
 
     /** The journal that was kept, or what is known without it. */

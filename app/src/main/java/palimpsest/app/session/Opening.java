@@ -69,7 +69,8 @@ final class Opening {
                 .reduce((first, second) -> second)
                 .ifPresent(instance -> bench.take(new Execution(
                         program, program.names().orElseThrow(), rebuilt, instance, Keeper.journal(rebuilt))));
-        bench.stops().restore(rebuilt.stops());
+        bench.execution().ifPresent(bench.host()::restore);
+        bench.stops().restore(rebuilt.stops(), Keeper.stops(rebuilt));
         bench.watches().restore(rebuilt.session().marks().watches());
         rebuilt.session().marks().bookmarks().forEach(each -> bench.bookmarks().add(each.name(), each.step()));
         bench.keeper().keep(bench, file);

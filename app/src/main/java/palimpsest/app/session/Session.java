@@ -103,19 +103,22 @@ public final class Session implements AutoCloseable {
 
     // ---- Executing
 
-    /** Makes an instance: imports stand in, data segments are copied, {@code start} runs. */
+    /**
+     * Makes an instance: imports stand in, data segments are copied, {@code start} runs. If there is one already with calls
+     * or edits in its record, it asks first.
+     */
     public void instantiate() {
-        engine.submitInterrupting(bench -> bench.instantiate(false));
+        engine.submitInterrupting(bench -> bench.acting().instantiate(false));
     }
 
-    /** Makes an instance and stops before the first thing that does something. */
+    /** Like {@link #instantiate}, and stops before the first thing that does something. */
     public void instantiateStepping() {
-        engine.submitInterrupting(bench -> bench.instantiate(true));
+        engine.submitInterrupting(bench -> bench.acting().instantiate(true));
     }
 
-    /** Throws the instance away and makes a new one of the same module. */
+    /** Throws the instance away and makes a new one of the same module, as {@link #instantiate} does. */
     public void restart() {
-        engine.submitInterrupting(bench -> bench.instantiate(false));
+        engine.submitInterrupting(bench -> bench.acting().instantiate(false));
     }
 
     /** Calls an exported function and runs it to its end. */

@@ -146,18 +146,22 @@ final class StopList {
         return points;
     }
 
-    /** Those that a debugger had, in the place of all others. */
-    void restore(List<StopPoint> points) {
+    /** Those that somebody wanted, in the place of all others; where that is not known, those that a debugger had. */
+    void restore(List<StopPoint> points, Optional<List<WantedStop>> asked) {
         wanted.clear();
         armed.clear();
-        for (StopPoint point : points) {
-            at(point)
-                    .ifPresent(at -> add(new WantedStop(
-                            at,
-                            point.enabled(),
-                            point.condition().map(Expression::text).orElse(""),
-                            point.ignored())));
-        }
+        asked.orElseGet(() ->
+                        points.stream().flatMap(point -> wanted(point).stream()).toList())
+                .forEach(this::add);
+    }
+
+    private Optional<WantedStop> wanted(StopPoint point) {
+        return at(point)
+                .map(at -> new WantedStop(
+                        at,
+                        point.enabled(),
+                        point.condition().map(Expression::text).orElse(""),
+                        point.ignored()));
     }
 
     private Optional<StopAt> at(StopPoint point) {

@@ -197,6 +197,7 @@ final class QueriesTest {
         Asked<ByteReader> asked = new Asked<>();
         session.queries().readers(0, 8, asked);
         session.restart();
+        session.answer(true);
         fx.await("the end of the query", now -> asked.end().isPresent());
         assertThat(asked.end()).contains(Query.End.OUTDATED);
     }

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import palimpsest.engine.memory.Actor;
 
 /** A session is saved by one and opened by another. */
 @Timeout(60)
@@ -76,6 +78,67 @@ final class SessionFilesTest {
             assertThat(Seen.returned(fx.call("store", Value.i32(9), Value.i32(1))))
                     .containsExactly(Value.i32(1));
             assertThat(fx.settled().saved().unsaved()).isTrue();
+        }
+    }
+
+    @Test
+    void breakpointsComeBackAsTheyWereAskedFor() {
+        Path file = folder.resolve("stops.palimpsest");
+        List<StopAt> asked = List.of(
+                new StopAt.Line(4),
+                new StopAt.Expression(PROGRAM.indexOf("i32.store8")),
+                new StopAt.Function(1),
+                new StopAt.HostCalls(Optional.empty()),
+                new StopAt.HostCalls(Optional.of("env.tell")),
+                new StopAt.Growth(),
+                new StopAt.Traps(),
+                new StopAt.Bytes(new MemoryRange(0, 3, 2), StopAt.Access.READ, Set.of(Actor.MODULE)));
+        try (Fx fx = new Fx()) {
+            fx.open(PROGRAM);
+            asked.forEach(at -> fx.session().stops().add(at, "", 0));
+            fx.session().stops().add(new StopAt.Line(5), "$value ==", 3);
+            fx.session().save(file);
+            fx.settled();
+        }
+        try (Fx fx = new Fx()) {
+            fx.session().open(file);
+            List<StopPointView> stops = fx.settled().stopPoints();
+            assertThat(stops.subList(0, 8)).extracting(StopPointView::at).isEqualTo(asked);
+            assertThat(stops.get(0).words()).as("not where its code is").isEqualTo("line 4");
+            assertThat(stops.get(8).condition()).isEqualTo("$value ==");
+            assertThat(stops.get(8).problem()).isPresent();
+            assertThat(stops.get(8).ignored()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void editsCanBeTakenBackAfterASessionWasOpened() {
+        Path file = folder.resolve("edits.palimpsest");
+        try (Fx fx = new Fx()) {
+            fx.open(PROGRAM);
+            fx.session().hostWrite(0, 1, (byte) 15);
+            fx.call("store", Value.i32(1), Value.i32(24));
+            fx.session().hostWrite(0, 1, (byte) 16);
+            fx.session().hostWrite(0, 2, (byte) 17);
+            fx.session().undo();
+            fx.session().save(file);
+            fx.settled();
+        }
+        try (Fx fx = new Fx()) {
+            fx.session().open(file);
+            Snapshot opened = fx.settled();
+            assertThat(Seen.bytes(opened, 0, 1, 2)).containsExactly(16, 0);
+            assertThat(opened.undo()).contains("write at 0x1");
+            assertThat(opened.redo()).contains("write at 0x2");
+            fx.session().redo();
+            assertThat(Seen.bytes(fx.settled(), 0, 1, 2)).containsExactly(16, 17);
+            fx.session().undo();
+            fx.session().undo();
+            assertThat(Seen.bytes(fx.settled(), 0, 1, 2)).containsExactly(24, 0);
+            fx.session().undo();
+            Snapshot first = fx.settled();
+            assertThat(Seen.bytes(first, 0, 1, 2)).containsExactly(0, 0);
+            assertThat(first.undo()).isEmpty();
         }
     }
 

@@ -398,11 +398,43 @@ final class SessionTest {
         Snapshot first = fx.open(CELLS);
         fx.call("store", Value.i32(0), Value.i32(1));
         session.restart();
+        assertThat(fx.settled().instance()).isEqualTo(first.instance());
+        session.answer(true);
         Snapshot second = fx.settled();
         assertThat(second.instance()).isGreaterThan(first.instance());
         assertThat(bytes(second, 0, 1)).containsExactly(0);
         assertThat(marks(second, 0, 1)).containsExactly(Mark.NEVER_TOUCHED);
         assertThat(second.results()).isEmpty();
+    }
+
+    @Test
+    void startingAgainAsksWhereWorkByHandWouldBeForgotten() {
+        Snapshot first = fx.open(CELLS);
+        session.restart();
+        Snapshot second = fx.settled();
+        assertThat(second.question()).isEmpty();
+        assertThat(second.instance()).isGreaterThan(first.instance());
+        fx.call("store", Value.i32(0), Value.i32(1));
+        session.hostWrite(0, 1, (byte) 2);
+        session.hostWrite(0, 2, (byte) 3);
+        session.grow(0, 1);
+        session.restart();
+        Snapshot asked = fx.settled();
+        Question question = asked.question().orElseThrow();
+        assertThat(question.text()).isEqualTo("Starting again forgets the record with 1 call and 3 edits.");
+        assertThat(question.act()).isEqualTo("Start again");
+        assertThat(question.stepsLost()).isEqualTo(asked.time().end());
+        session.answer(false);
+        Snapshot left = fx.settled();
+        assertThat(left.question()).isEmpty();
+        assertThat(bytes(left, 0, 3)).containsExactly(1, 2, 3);
+        session.instantiateStepping();
+        session.answer(true);
+        Snapshot third = fx.settled();
+        assertThat(third.state()).isEqualTo(State.PAUSED);
+        assertThat(third.question()).isEmpty();
+        session.resume();
+        assertThat(bytes(fx.settled(), 0, 3)).containsExactly(0, 0, 0);
     }
 
     @Test
