@@ -1,10 +1,15 @@
 package palimpsest.app.hostscript;
 
-import org.graalvm.polyglot.Context;
+import java.nio.file.Path;
 import org.graalvm.polyglot.Engine;
+import palimpsest.engine.exec.Machine;
+import palimpsest.engine.runtime.Store;
 
 /** The JavaScript engine, which all scripts of a program share. It takes seconds to start, so warm it early. */
 public final class HostScripts implements AutoCloseable {
+
+    private static final String WARMING =
+            "console.log('%s', 'warm', [1, { two: 2 }], new Uint8Array(3)); Promise.resolve().then(() => WebAssembly);";
 
     private final Engine engine;
 
@@ -16,8 +21,19 @@ public final class HostScripts implements AutoCloseable {
 
     /** Does what takes long before the first script can run; on a thread that has nothing else to do. */
     public void warm() {
-        try (Context context = Context.newBuilder("js").engine(engine).build()) {
-            context.eval("js", "0");
+        ScriptPort nobody = new ScriptPort() {
+            private final Machine machine = new Machine(new Store());
+
+            @Override
+            public Machine machine() {
+                return machine;
+            }
+
+            @Override
+            public void print(Stream stream, String text) {}
+        };
+        try (ScriptRun run = open(new Script(Path.of("warm.js"), WARMING), nobody, ScriptLimits.USUAL)) {
+            run.run();
         }
     }
 

@@ -1,15 +1,16 @@
 package palimpsest.app.hostscript;
 
 /**
- * What a script may take, since it is not trusted. The JavaScript engine itself knows no limit of the heap, so only what
- * goes through this package is counted.
+ * What a script may take, since it is not trusted.
  *
  * @param statements statements that one run may execute
  * @param printed characters that it may print
- * @param bufferBytes bytes that its buffers and memories may have together
+ * @param bufferBytes bytes that its memories, and the files it reads, may have together
+ * @param heapBytes bytes by which it may fill Java's heap. The JavaScript engine itself knows no such limit, so this one is
+ *     watched from outside: a script is stopped soon after it has gone over, not before
  */
-public record ScriptLimits(long statements, long printed, long bufferBytes) {
+public record ScriptLimits(long statements, long printed, long bufferBytes, long heapBytes) {
 
-    /** A billion statements, 10 million characters, 2 GiB. */
-    public static final ScriptLimits USUAL = new ScriptLimits(1_000_000_000, 10_000_000, 1L << 31);
+    /** A billion statements, 10 million characters, 2 GiB, and 1 GiB of heap. */
+    public static final ScriptLimits USUAL = new ScriptLimits(1_000_000_000, 10_000_000, 1L << 31, 1L << 30);
 }

@@ -2,10 +2,12 @@ package palimpsest.app.hostscript;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
 
 /**
  * A script and the world it sees: run once, then asked line by line as long as one likes. All methods but {@link #stop}
@@ -13,36 +15,68 @@ import org.graalvm.polyglot.Source;
  */
 public final class ScriptRun implements AutoCloseable {
 
-    private final Script script;
+    private final ScriptProgram program;
     private final Context context;
     private final WebAssemblyApi api;
+    private final Brake brake;
+    private final World world;
+    private final HeapWatch heap;
+    private final ScriptPort port;
+    private final ScriptLimits limits;
 
     ScriptRun(Engine engine, Script script, ScriptPort port, ScriptLimits limits) {
-        this.script = script;
-        Context.Builder builder = Context.newBuilder("js").engine(engine);
-        WebAssemblyApi.prepare(builder);
-        this.context = builder.build();
-        this.api = new WebAssemblyApi(port, limits);
+        this.port = port;
+        this.limits = limits;
+        ScriptFiles files = new ScriptFiles(ScriptFiles.folderOf(script));
+        this.context = Sandbox.open(engine, files, limits);
+        this.brake = new Brake(context, port.machine());
+        this.heap = new HeapWatch(limits.heapBytes(), brake);
+        this.api = new WebAssemblyApi(new BrakedPort(port, brake), limits);
         api.install(context);
+        this.program = new ScriptProgram(context, script, files);
+        this.world =
+                new World(context, new Outside(port, limits, script, files, brake), ScriptProgram.wantsNode(script));
     }
 
     /** Runs the script to its end, and all that it leaves for later: promises and timers. */
     public ScriptResult run() {
-        return evaluate(Source.newBuilder("js", script.text(), script.name()).buildLiteral());
+        return attempt(() -> {
+            program.run();
+            return Optional.empty();
+        });
     }
 
     /** Evaluates a line in the script's world, as a console does. */
     public ScriptResult evaluate(String line) {
-        return evaluate(Source.newBuilder("js", line, "console").buildLiteral());
+        return attempt(() -> {
+            Value value = context.eval(Source.newBuilder("js", line, "console").buildLiteral());
+            return Optional.of(world.inspect(value)).filter(shown -> !shown.equals("undefined"));
+        });
     }
 
-    private ScriptResult evaluate(Source source) {
+    private ScriptResult attempt(Supplier<Optional<String>> action) {
+        boolean busy = port.machine().busy();
+        brake.begin();
+        heap.begin();
         try {
-            return new ScriptResult.Done(Optional.of(context.eval(source).toString()));
+            context.resetLimits();
+            Optional<String> shown = action.get();
+            world.finish();
+            int code = world.exitCode();
+            return code == 0 ? new ScriptResult.Done(shown) : new ScriptResult.Exited(code);
         } catch (PolyglotException failure) {
-            return new ScriptResult.Failed(failure.toString(), Optional.empty(), failure.toString());
+            return brake.pulled().orElseGet(() -> new Failures(world).of(failure, limits));
+        } catch (World.Rejected rejected) {
+            return new Failures(world).of(rejected);
+        } catch (IllegalStateException closed) {
+            return new ScriptResult.Stopped("The script's world was closed when it went over a limit. Run it again.");
         } finally {
+            heap.end();
+            brake.end();
             api.settle();
+            if (brake.pulled().isPresent() && port.machine().busy() && !busy) {
+                port.machine().abandon();
+            }
         }
     }
 
@@ -51,9 +85,9 @@ public final class ScriptRun implements AutoCloseable {
         return api.views();
     }
 
-    /** Stops the script, wherever it is; from any thread. */
+    /** Stops the script, wherever it is; from any thread. Does nothing while none is running. */
     public void stop() {
-        context.close(true);
+        brake.pull(new ScriptResult.Stopped("Stopped."));
     }
 
     @Override

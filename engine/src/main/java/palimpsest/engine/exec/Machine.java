@@ -310,6 +310,11 @@ public final class Machine extends MachineView {
         pauseWanted = true;
     }
 
+    /** Takes back {@link #pause}, where the machine has not come to see it. */
+    public void forgetPause() {
+        pauseWanted = false;
+    }
+
     /** After so many more steps execution ends with an exhaustion; empty for no such limit. */
     public void setFuel(OptionalLong steps) {
         fuelEnd = steps.isPresent() ? s.now() + Math.min(steps.getAsLong(), Long.MAX_VALUE - s.now()) : Long.MAX_VALUE;

@@ -1,0 +1,89 @@
+package palimpsest.app.hostscript;
+
+import com.oracle.truffle.api.TruffleSafepoint;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.graalvm.polyglot.Context;
+import palimpsest.engine.exec.Machine;
+
+/**
+ * Ends a script that is running, wherever it is: in a loop, in a promise's job, in the shim, or in the module that it has
+ * called. The script cannot catch it, and its world is left as it was.
+ */
+final class Brake {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Context context;
+    private final Machine machine;
+    private final Object lock = new Object();
+    private boolean running;
+    private volatile Optional<ScriptResult> wanted = Optional.empty();
+
+    Brake(Context context, Machine machine) {
+        this.context = context;
+        this.machine = machine;
+    }
+
+    /** From now on there is something to stop. */
+    void begin() {
+        synchronized (lock) {
+            running = true;
+            wanted = Optional.empty();
+        }
+    }
+
+    /** Nothing is running any more. */
+    void end() {
+        synchronized (lock) {
+            running = false;
+            if (wanted.isPresent()) {
+                machine.forgetPause();
+            }
+        }
+    }
+
+    /** How the script was to end, if somebody has stopped it. */
+    Optional<ScriptResult> pulled() {
+        return wanted;
+    }
+
+    /** Ends what is running, from any thread; the first to say so says how. Nothing happens where nothing is running. */
+    void pull(ScriptResult result) {
+        synchronized (lock) {
+            if (!running || wanted.isPresent()) {
+                return;
+            }
+            wanted = Optional.of(result);
+            machine.pause();
+        }
+        // The thread that runs the script cannot interrupt itself, and a window has no time to wait.
+        Thread thread = new Thread(this::interrupt, "host script brake");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void interrupt() {
+        try {
+            context.interrupt(PATIENCE);
+        } catch (TimeoutException | IllegalStateException e) {
+            // It has ended meanwhile, or does something that nobody can interrupt, such as one huge multiplication.
+        }
+    }
+
+    /** Ends the script that is running on this thread; does not return. */
+    void stopHere(ScriptResult result) {
+        pull(result);
+        awaitStop();
+    }
+
+    /** Where somebody has stopped the script, does not return; on the script's own thread. */
+    void awaitStop() {
+        while (pulled().isPresent()) {
+            TruffleSafepoint.poll(null);
+            LockSupport.parkNanos(200_000);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package palimpsest.app.hostscript;
+
+import palimpsest.engine.exec.Machine;
+import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.runtime.ModuleInstance;
+
+/** A port whose calls into a module end when the script is stopped. */
+record BrakedPort(ScriptPort port, Brake brake) implements ScriptPort {
+
+    @Override
+    public Machine machine() {
+        return port.machine();
+    }
+
+    @Override
+    public Outcome finish() {
+        Outcome outcome = port.finish();
+        brake.awaitStop();
+        return outcome;
+    }
+
+    @Override
+    public void acted() {
+        port.acted();
+    }
+
+    @Override
+    public void instantiated(ModuleInstance instance) {
+        port.instantiated(instance);
+    }
+
+    @Override
+    public void print(Stream stream, String text) {
+        port.print(stream, text);
+    }
+}

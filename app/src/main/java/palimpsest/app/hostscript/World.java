@@ -1,0 +1,111 @@
+package palimpsest.app.hostscript;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/** What surrounds a script besides the language: console, timers, modules, files, a page. Most of it is the shim's. */
+final class World {
+
+    private static final List<Part> PARTS = List.of(
+            new Part("inspect"),
+            new Part("console"),
+            new Part("timers"),
+            new Part("web"),
+            new Part("node"),
+            new Part("document"));
+    private static final Source WHOLE = ShimSource.read("world.js");
+
+    private final Value shim;
+
+    /**
+     * Puts it into a context.
+     *
+     * @param node whether it is to look like Node, and not like a page
+     */
+    World(Context context, Outside outside, boolean node) {
+        Map<String, Object> parts = new HashMap<>();
+        PARTS.forEach(part -> parts.put(part.name, context.eval(part.source)));
+        shim = context.eval(WHOLE).execute(outside.members(), ProxyObject.fromMap(parts), node);
+    }
+
+    /** A value as the console shows it. */
+    String inspect(Value value) {
+        return shim.invokeMember("inspect", value).asString();
+    }
+
+    /**
+     * What was thrown, as people read it.
+     *
+     * @param head the kind and the words
+     * @param stack a line for each call, or nothing
+     */
+    record Thrown(String head, String stack) {}
+
+    Thrown describe(Value thrown) {
+        Value described = shim.invokeMember("describe", thrown);
+        return new Thrown(
+                described.getArrayElement(0).asString(),
+                described.getArrayElement(1).asString());
+    }
+
+    /** The page has all its scripts. */
+    void loaded() {
+        shim.invokeMember("loaded");
+    }
+
+    /**
+     * Runs the timers, until there are none.
+     *
+     * @throws PolyglotException if one throws, or nobody has handled the rejection of a promise
+     */
+    void finish() {
+        do {
+            checkRejections();
+        } while (shim.invokeMember("runNextTimer").asBoolean());
+        checkRejections();
+    }
+
+    /** What the script says its end is to be; 0 for success. */
+    int exitCode() {
+        return shim.invokeMember("exitCode").asInt();
+    }
+
+    private void checkRejections() {
+        Value rejection = shim.invokeMember("takeRejection");
+        if (rejection.getArraySize() > 0) {
+            Value reason = rejection.getArrayElement(0);
+            if (reason.isException()) {
+                throw reason.throwException();
+            }
+            throw new Rejected(reason);
+        }
+    }
+
+    /** A promise that nobody handled was rejected with something that is no error. */
+    static final class Rejected extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Value reason;
+
+        Rejected(Value reason) {
+            super(null, null, false, false);
+            this.reason = reason;
+        }
+
+        Value reason() {
+            return reason;
+        }
+    }
+
+    private record Part(String name, Source source) {
+        Part(String name) {
+            this(name, ShimSource.read(name + ".js"));
+        }
+    }
+}
