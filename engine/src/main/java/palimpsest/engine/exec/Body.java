@@ -39,10 +39,13 @@ final class Body implements Executable {
     int[] offsets = {};
     /** The operations that take no step. */
     final List<Op> uncounted = new ArrayList<>();
-    /** The fast operations, in the order of the code; none where there are only exact ones. */
-    Op[] fast = {};
+    /** The guards that are linked in. */
+    BodyGuards guards = BodyGuards.none();
+    /** The fast operations that heed them. */
+    FastCode code = guards.code;
+    /** Those that heed none. */
+    final FastCode plain = code;
 
-    boolean fastAllowed;
     /** The guarded regions, an inner one before the one around it. */
     Handler[] handlers = {};
 
@@ -60,6 +63,7 @@ final class Body implements Executable {
         this.results = results;
         this.locals = locals;
         this.frameSize = Math.max(locals, results);
+        code.made = kind != Snapshot.Kind.FUNCTION;
     }
 
     String name() {
@@ -83,13 +87,39 @@ final class Body implements Executable {
         offsets[steps++] = offset;
     }
 
-    /** Says whether execution may go over to fast operations here. */
-    void setFast(boolean may) {
-        fastAllowed = may && fast.length > 0;
-        for (Op op : fast) {
+    // ---- Fast operations
+
+    /** Whether there are fast operations now. */
+    boolean hasFast() {
+        return code.ops.length > 0;
+    }
+
+    /** Makes the fast operations if they have not been made yet. */
+    void makeFast() {
+        if (!code.made) {
+            unlinkFast();
+            FastLowering.again(this).lower();
+        }
+    }
+
+    /** Says what leads from exact operations to fast ones. */
+    void linkFast() {
+        if (!code.made) {
+            entry.fast = new LaterFast(entry);
+        }
+        for (Op op : code.ops) {
             if (op.enterable()) {
-                op.exact.fast = may ? op : op.exact;
+                op.exact.fast = op;
             }
+        }
+    }
+
+    private void unlinkFast() {
+        if (!code.made) {
+            entry.fast = entry;
+        }
+        for (Op op : code.ops) {
+            op.exact.fast = op.exact;
         }
     }
 
@@ -101,17 +131,35 @@ final class Body implements Executable {
         instead.body = this;
         instead.position = old.position;
         instead.exact = old.exact;
-        for (int i = 0; i < fast.length; i++) {
-            if (fast[i] == old) {
-                fast[i] = instead;
+        for (int i = 0; i < code.ops.length; i++) {
+            if (code.ops[i] == old) {
+                code.ops[i] = instead;
             }
-            fast[i].relink(to -> to == old ? instead : to);
+            code.ops[i].relink(to -> to == old ? instead : to);
         }
-        setFast(fastAllowed);
+        linkFast();
+    }
+
+    // ---- Guards
+
+    /** What control comes to where it comes to an exact operation: its first guard, or itself. */
+    Op first(Op op) {
+        return guards.first(op);
+    }
+
+    /** Links other guards in instead of those that are there. */
+    void guard(BodyGuards instead) {
+        unlinkFast();
+        relink(GuardOps::real);
+        guards = instead;
+        code = instead.code;
+        relink(guards::first);
+        entry = guards.entry.orElse(entry);
+        linkFast();
     }
 
     /** Replaces exact operations wherever control comes to them. */
-    void relink(UnaryOperator<Op> instead) {
+    private void relink(UnaryOperator<Op> instead) {
         entry = instead.apply(entry);
         for (int i = 0; i < steps; i++) {
             ops[i].relink(instead);

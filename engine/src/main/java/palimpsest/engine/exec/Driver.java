@@ -39,7 +39,11 @@ final class Driver {
 
     /** Goes on to where fast operations begin, if there are any in the function; else nowhere. */
     private void toFast(long end) {
-        while (s.next.fast == s.next && s.next.body.fastAllowed && s.now() < end && s.cause == State.Cause.LIMIT) {
+        while (s.now() < end && s.cause == State.Cause.LIMIT) {
+            s.next.body.makeFast();
+            if (!s.next.body.hasFast() || !GuardOps.fast(s.next).isExact()) {
+                return;
+            }
             exactly(s.now() + 1);
         }
     }

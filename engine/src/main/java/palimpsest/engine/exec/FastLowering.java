@@ -35,6 +35,7 @@ final class FastLowering {
     private int start;
     /** What was put off there. */
     private List<Fusion.Deferred> putOffAtStart = List.of();
+
     /** @param ops all operations of the function in the order of the code, and what each is the operation of */
     FastLowering(Body body, List<Op> ops, List<Opcode> opcodes) {
         this.body = body;
@@ -43,21 +44,65 @@ final class FastLowering {
         this.opcodes = opcodes.toArray(Opcode[]::new);
     }
 
+    /** For a function that has been lowered, and is guarded now. */
+    static FastLowering again(Body body) {
+        List<Op> ops = new ArrayList<>();
+        List<Opcode> opcodes = new ArrayList<>();
+        int uncounted = 0;
+        for (int position = 0; position <= body.steps; position++) {
+            for (;
+                    uncounted < body.uncounted.size() && body.uncounted.get(uncounted).position == position;
+                    uncounted++) {
+                ops.add(body.uncounted.get(uncounted));
+                opcodes.add(Opcode.END);
+            }
+            if (position < body.steps) {
+                ops.add(body.ops[position]);
+                opcodes.add(
+                        Snapshots.instruction(body.ops[position]).orElseThrow().opcode());
+            }
+        }
+        return new FastLowering(body, ops, opcodes);
+    }
+
+    /** Makes the operations for the guards that the function has now, and leads execution to them. */
     void lower() {
         findLeaders();
         for (int i = 0; i < ops.length; ) {
             if (leaders.get(i)) {
                 flush(i);
                 passTo(i);
+                guard(i);
             }
             i = window(i);
         }
-        body.fast = made.toArray(Op[]::new);
-        body.setFast(true);
-        made.forEach(op -> op.relink(to -> to.fast));
+        body.guards.entry.ifPresent(entry -> made.add(guard(entry)));
+        body.code.ops = made.toArray(Op[]::new);
+        body.code.made = true;
+        body.linkFast();
+        made.forEach(op -> op.relink(GuardOps::fast));
         for (int i = goOn.nextSetBit(0); i >= 0; i = goOn.nextSetBit(i + 1)) {
             made.get(i).link(made.get(i + 1));
         }
+    }
+
+    // ---- Guards
+
+    /** Puts the guards of an operation before it. */
+    private void guard(int i) {
+        for (Op op = body.first(ops[i]); op != ops[i]; op = op.next) {
+            if (!GuardOps.isSilent(op)) {
+                goOn.set(made.size());
+                made.add(guard(op));
+                starts.add(i);
+            }
+        }
+    }
+
+    private static Op guard(Op exact) {
+        Op fast = exact.copy();
+        fast.exact = exact;
+        return fast;
     }
 
     // ---- Basic blocks
@@ -74,7 +119,7 @@ final class FastLowering {
             int after = i + 1;
             boolean[] passed = {false};
             op.relink(to -> {
-                int place = places.getOrDefault(to, 0);
+                int place = places.getOrDefault(GuardOps.real(to), 0);
                 if (to != following || passed[0] || place != after) {
                     leaders.set(place);
                 }
@@ -84,10 +129,13 @@ final class FastLowering {
             if (op instanceof CallOps.CallOp) {
                 leaders.set(after);
             }
+            if (!GuardOps.isSilent(body.first(op)) && body.first(op) != op) {
+                leaders.set(i);
+            }
         }
         for (Handler handler : body.handlers) {
             for (Handler.Clause clause : handler.clauses) {
-                leaders.set(places.getOrDefault(clause.target, 0));
+                leaders.set(places.getOrDefault(GuardOps.real(clause.target), 0));
             }
         }
     }

@@ -133,7 +133,7 @@ final class FunctionCode {
     }
 
     /** The same that {@link Lowering} counts. */
-    private static boolean takesStep(Opcode opcode) {
+    static boolean takesStep(Opcode opcode) {
         return switch (opcode) {
             case BLOCK, LOOP, TRY_TABLE, ELSE, END -> false;
             default -> true;

@@ -17,6 +17,11 @@ final class GuardOps {
             return false;
         }
 
+        /** Whether fast operations need it not, because what they write is seen by a {@link Sentry}. */
+        boolean isSilent() {
+            return false;
+        }
+
         Op ask(State s) {
             return s.stop(real(this), State.Cause.GUARD);
         }
@@ -29,6 +34,29 @@ final class GuardOps {
             real = real.next;
         }
         return real;
+    }
+
+    static boolean isSilent(Op op) {
+        return op instanceof Guard guard && guard.isSilent();
+    }
+
+    /** What fast operations are linked to instead of an exact one. */
+    static Op fast(Op op) {
+        return isSilent(op) ? real(op).fast : op.fast;
+    }
+
+    /** Leads fast operations past a guard that they need not. */
+    static final class Pass extends Op {
+        Pass(Guard guard) {
+            body = guard.body;
+            position = guard.position;
+            exact = guard;
+        }
+
+        @Override
+        Op run(State s, long[] slots, int frame) {
+            return fast(exact);
+        }
     }
 
     /** Asks always. */
@@ -76,14 +104,24 @@ final class GuardOps {
         private final int slot;
         private final long offset;
         private final int width;
-        private final Watched watched;
+        final Watched watched;
+        final boolean silent;
 
-        Access(Op guarded, int slot, long offset, int width, Watched watched) {
+        Access(Op guarded, int slot, long offset, int width, Watched watched, boolean silent) {
             super(guarded);
+            this.silent = silent;
+            if (silent) {
+                fast = new Pass(this);
+            }
             this.slot = slot;
             this.offset = offset;
             this.width = width;
             this.watched = watched;
+        }
+
+        @Override
+        boolean isSilent() {
+            return silent;
         }
 
         @Override
@@ -100,12 +138,22 @@ final class GuardOps {
         private final int addressSlot;
         private final int countSlot;
         private final Watched watched;
+        private final boolean silent;
 
-        BulkAccess(Op guarded, int addressSlot, int countSlot, Watched watched) {
+        BulkAccess(Op guarded, int addressSlot, int countSlot, Watched watched, boolean silent) {
             super(guarded);
+            this.silent = silent;
+            if (silent) {
+                fast = new Pass(this);
+            }
             this.addressSlot = addressSlot;
             this.countSlot = countSlot;
             this.watched = watched;
+        }
+
+        @Override
+        boolean isSilent() {
+            return silent;
         }
 
         @Override

@@ -1,13 +1,15 @@
 package palimpsest.engine.exec;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import palimpsest.engine.exec.BodyGuards.Wanted;
 import palimpsest.engine.memory.WriteSentry;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.Store;
@@ -20,9 +22,13 @@ import palimpsest.engine.syntax.Opcode;
 final class Guarding {
 
     private static final int[] NO_MEMORIES = {};
+    /** How many sets of guards are kept for a function, with the fast code for them. */
+    private static final int KEPT = 4;
 
     private final List<Body> bodies = new ArrayList<>();
-    private final Set<Body> guarded = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** What functions have been guarded by last, the latest first. */
+    private final IdentityHashMap<Body, Deque<BodyGuards>> kept = new IdentityHashMap<>();
+
     private final Set<Op> returns = Collections.newSetFromMap(new IdentityHashMap<>());
     /** The memories that a body's instance has, in its store; while the past is travelled the instance may have none yet. */
     private final IdentityHashMap<Body, int[]> memories = new IdentityHashMap<>();
@@ -102,107 +108,99 @@ final class Guarding {
     }
 
     private void apply(Body body) {
-        if (guarded.remove(body)) {
-            body.relink(GuardOps::real);
+        Wanted wanted = wanted(body);
+        if (!wanted.equals(body.guards.wanted)) {
+            body.guard(links(body, wanted));
         }
-        IdentityHashMap<Op, Op> instead = new IdentityHashMap<>();
-        boolean exact = false;
-        if (body.kind == Snapshot.Kind.FUNCTION && !guards.isEmpty()) {
+    }
+
+    private Wanted wanted(Body body) {
+        Set<Op> back = new HashSet<>(returns);
+        back.removeIf(op -> op.body != body);
+        int depth = back.isEmpty() ? 0 : returnDepth;
+        if (body.kind != Snapshot.Kind.FUNCTION) {
+            return new Wanted(Set.of(), List.of(), List.of(), false, back, depth);
+        }
+        Set<Integer> points = new HashSet<>();
+        for (CodePoint point : guards.points()) {
+            if (point.function() == body.wasm().index()
+                    && point.module() == body.instance.orElseThrow().module()) {
+                points.add(point.offset());
+            }
+        }
+        return new Wanted(points, guards.reads(), guards.writes(), guards.growths(), back, depth);
+    }
+
+    /** What a function had before, if that is known still: then its fast code is there too. */
+    private BodyGuards links(Body body, Wanted wanted) {
+        Deque<BodyGuards> before = kept.computeIfAbsent(body, b -> new ArrayDeque<>());
+        Optional<BodyGuards> found =
+                before.stream().filter(each -> each.wanted.equals(wanted)).findFirst();
+        BodyGuards links = found.orElseGet(() -> make(body, wanted));
+        before.remove(links);
+        before.addFirst(links);
+        if (before.size() > KEPT) {
+            before.removeLast();
+        }
+        return links;
+    }
+
+    private BodyGuards make(Body body, Wanted wanted) {
+        IdentityHashMap<Op, Op> before = new IdentityHashMap<>();
+        if (wanted.accesses() || !wanted.points().isEmpty()) {
             for (int i = 0; i < body.steps; i++) {
                 Op op = body.ops[i];
-                Op first = guarded(op);
+                Op first = wanted.accesses() ? guardAccess(wanted, op) : op;
+                if (wanted.points().contains(body.offsets[i])) {
+                    first = new GuardOps.Point(first);
+                }
                 if (first != op) {
-                    instead.put(op, first);
-                    exact |= wantsExact(first);
+                    before.put(op, first);
                 }
             }
         }
-        for (Op op : returns) {
-            if (op.body == body) {
-                instead.put(op, new GuardOps.Return(instead.getOrDefault(op, op), returnDepth));
-                exact = true;
-            }
+        for (Op op : wanted.returns()) {
+            before.put(op, new GuardOps.Return(before.getOrDefault(op, op), wanted.returnDepth()));
         }
-        if (!instead.isEmpty()) {
-            UnaryOperator<Op> guard = op -> instead.getOrDefault(op, op);
-            body.relink(guard);
-            guarded.add(body);
-        }
-        if (isPoint(body, CodePoint.ENTRY)) {
-            body.entry = new GuardOps.Entry(body.entry);
-            guarded.add(body);
-            exact = true;
-        }
-        body.setFast(!exact);
+        return BodyGuards.of(wanted, before, GuardOps.real(body.entry), body.plain);
     }
 
-    /** Whether only exact operations meet the guards before one; what fast ones write is seen by a {@link Sentry}. */
-    private boolean wantsExact(Op first) {
-        for (Op op = first; op instanceof GuardOps.Guard; op = op.next) {
-            boolean access = op instanceof GuardOps.Access || op instanceof GuardOps.BulkAccess;
-            if (!access || !guards.reads().isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+    private Op guardAccess(Wanted wanted, Op op) {
+        return Snapshots.instruction(op).map(in -> guardAccess(wanted, op, in)).orElse(op);
     }
 
-    private boolean isPoint(Body body, int offset) {
-        return !guards.points().isEmpty()
-                && body.kind == Snapshot.Kind.FUNCTION
-                && guards.points()
-                        .contains(new CodePoint(
-                                body.instance.orElseThrow().module(),
-                                body.wasm().index(),
-                                offset));
-    }
-
-    private Op guarded(Op op) {
-        Op first = op;
-        if (!guards.reads().isEmpty() || !guards.writes().isEmpty() || guards.growths()) {
-            Optional<InstructionReader> in = Snapshots.instruction(op);
-            if (in.isPresent()) {
-                first = guarded(first, op, in.get());
-            }
-        }
-        return isPoint(op.body, op.body.offsets[op.position]) ? new GuardOps.Point(first) : first;
-    }
-
-    private Op guarded(Op first, Op op, InstructionReader in) {
-        if (in.opcode() == Opcode.MEMORY_GROW && guards.growths()) {
-            return new GuardOps.Point(first);
+    private Op guardAccess(Wanted wanted, Op op, InstructionReader in) {
+        if (in.opcode() == Opcode.MEMORY_GROW && wanted.growths()) {
+            return new GuardOps.Point(op);
         }
         Optional<Access> access = in.opcode().access();
         if (access.isEmpty() || !(op instanceof SlotOp slotted)) {
-            return first;
+            return op;
         }
         int slot = slotted.slot;
+        List<Guards.Range> reads = access.get().kind() == Access.Kind.WRITE ? List.of() : wanted.reads();
+        List<Guards.Range> writes = access.get().writes() ? wanted.writes() : List.of();
         if (access.get().width() != 0) {
-            Watched watched = watched(
-                    op,
-                    in.index(),
-                    access.get().kind() != Access.Kind.WRITE,
-                    access.get().writes());
-            return watched.isEmpty()
-                    ? first
-                    : new GuardOps.Access(first, slot, in.value(), access.get().width(), watched);
+            Watched read = watched(op, in.index(), reads, List.of());
+            Watched any = watched(op, in.index(), reads, writes);
+            return any.isEmpty()
+                    ? op
+                    : new GuardOps.Access(op, slot, in.value(), access.get().width(), any, read.isEmpty());
         }
         boolean init = in.opcode().immediates() == Immediates.MEMORY_DATA;
-        Watched written = watched(op, init ? in.index2() : in.index(), false, true);
-        Op guarded = written.isEmpty() ? first : new GuardOps.BulkAccess(first, slot, slot + 2, written);
+        Watched written = watched(op, init ? in.index2() : in.index(), List.of(), wanted.writes());
+        Op guarded = written.isEmpty() ? op : new GuardOps.BulkAccess(op, slot, slot + 2, written, true);
         if (in.opcode() == Opcode.MEMORY_COPY) {
-            Watched read = watched(op, in.index2(), true, false);
-            return read.isEmpty() ? guarded : new GuardOps.BulkAccess(guarded, slot + 1, slot + 2, read);
+            Watched read = watched(op, in.index2(), wanted.reads(), List.of());
+            return read.isEmpty() ? guarded : new GuardOps.BulkAccess(guarded, slot + 1, slot + 2, read, false);
         }
         return guarded;
     }
 
-    private Watched watched(Op op, int memoryInModule, boolean read, boolean written) {
+    private Watched watched(Op op, int memoryInModule, List<Guards.Range> reads, List<Guards.Range> writes) {
         int memory = memories.getOrDefault(op.body, NO_MEMORIES)[memoryInModule];
-        List<Guards.Range> ranges = new ArrayList<>(read ? guards.reads() : List.of());
-        if (written) {
-            ranges.addAll(guards.writes());
-        }
+        List<Guards.Range> ranges = new ArrayList<>(reads);
+        ranges.addAll(writes);
         return new Watched(memory, ranges);
     }
 }

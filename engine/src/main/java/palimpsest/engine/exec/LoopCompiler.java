@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import palimpsest.engine.exec.FunctionCode.Stretch;
 import palimpsest.engine.exec.RegionFlow.Callee;
 import palimpsest.engine.memory.LinearMemory;
@@ -27,35 +28,56 @@ final class LoopCompiler {
     /**
      * What the code of a function is linked to, taken while the instance is whole.
      *
+     * @param code the fast code that it goes into
      * @param callees small functions that it calls, and those that they call, by index
      * @param whole whether all of these are among them, and not only those that have been called before
      */
     record Links(
             Body body,
+            FastCode code,
             List<LinearMemory> memories,
             List<GlobalInstance> globals,
-            Map<Integer, Body> callees,
+            Map<Integer, Region.Callee> callees,
             boolean whole) {
-        static Links of(Body body, Map<Integer, Body> callees, boolean whole) {
+        static Links of(Body body, Map<Integer, Region.Callee> callees, boolean whole) {
             ModuleInstance instance = body.instance.orElseThrow();
             return new Links(
                     body,
+                    body.code,
                     instance.memories().stream().map(MemoryInstance::memory).toList(),
                     List.copyOf(instance.globals()),
                     Map.copyOf(callees),
                     whole);
+        }
+
+        /** Under which guards the functions are that it calls. */
+        Map<Body, FastCode> guards() {
+            Map<Body, FastCode> guards = new HashMap<>();
+            callees.values().forEach(callee -> guards.put(callee.body(), callee.code()));
+            return guards;
         }
     }
 
     /** Code, loaded. */
     record Compiled(Links links, Stretch stretch, RegionWriter.Written written, Class<?> code) {
 
-        /** The fast operation in whose place it goes, if there is one. */
+        /** The fast operation in whose place it goes; none if there is none, or if guards have changed meanwhile. */
         Optional<Op> head() {
+            boolean fits =
+                    links.body.code == links.code && called().allMatch(callee -> callee.body().code == callee.code());
+            if (!fits) {
+                return Optional.empty();
+            }
             Op exact = stretch.loop() ? links.body.ops[stretch.from()] : GuardOps.real(links.body.entry);
-            return Arrays.stream(links.body.fast)
+            return Arrays.stream(links.code.ops)
                     .filter(op -> op.exact == exact && op.enterable())
                     .findFirst();
+        }
+
+        private Stream<Region.Callee> called() {
+            return written.called().stream()
+                    .map(scope -> new Region.Callee(scope.body, scope.guards))
+                    .distinct();
         }
 
         /** The operation to put there; on the machine's thread, because it looks at how operations are linked. */
@@ -69,12 +91,10 @@ final class LoopCompiler {
                     stretch,
                     links.memories,
                     links.globals,
+                    written.watched(),
                     exits,
                     inlined,
-                    written.called().stream()
-                            .map(scope -> scope.body)
-                            .distinct()
-                            .toList(),
+                    called().toList(),
                     written.longest(),
                     written.calls(),
                     written.slots());
@@ -97,13 +117,15 @@ final class LoopCompiler {
 
     LoopCompiler(Links links) {
         this.links = links;
-        links.callees.forEach((index, body) -> {
-            FunctionCode code = new FunctionCode(body.wasm());
-            if (code.instructions.size() <= MOST_INLINED
+        links.callees.forEach((index, callee) -> {
+            FunctionCode code = new FunctionCode(callee.body().wasm());
+            if (callee.code().generates
+                    && !callee.code().asksAtEntry
+                    && code.instructions.size() <= MOST_INLINED
                     && code.locals.size() <= MOST_LOCALS
                     && code.locals.stream().allMatch(NumberType.class::isInstance)
                     && code.function.type().results().stream().allMatch(NumberType.class::isInstance)) {
-                callees.put(index, new Callee(body, code));
+                callees.put(index, new Callee(callee.body(), callee.code(), code));
             }
         });
     }
@@ -113,7 +135,11 @@ final class LoopCompiler {
         if (function.steps != links.body.steps) {
             throw new AssertionError(links.body.name() + ": steps are counted in two ways");
         }
-        return RegionWriter.write(links.body, function, stretch, callees, callees.isEmpty() ? 0 : MOST_CALLS)
+        if (!links.code.generates || links.code.guardsFirst(stretch.from())) {
+            return Optional.empty();
+        }
+        return RegionWriter.write(
+                        links.body, links.code, function, stretch, callees, callees.isEmpty() ? 0 : MOST_CALLS)
                 .map(written -> {
                     try {
                         Class<?> code = MethodHandles.lookup()

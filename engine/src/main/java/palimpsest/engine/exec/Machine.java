@@ -345,6 +345,7 @@ public final class Machine extends MachineView {
     /** Says where the supervisor is asked, in all functions, those of later instances too. */
     public void setGuards(Guards guards) {
         guarding.set(guards);
+        regions.guarded();
         // A function that has just been entered is still being entered.
         s.next = s.next instanceof GuardOps.Entry ? s.next.body.entry : GuardOps.real(s.next);
     }
@@ -362,6 +363,7 @@ public final class Machine extends MachineView {
      */
     public void guardReturn(int depth) {
         guarding.setReturn(s, depth);
+        regions.guarded();
     }
 
     /** Takes back {@link #guardReturn}. */

@@ -48,6 +48,10 @@ abstract class Op implements Cloneable {
         return true;
     }
 
+    final boolean isExact() {
+        return exact == this;
+    }
+
     /** Whether a frame that exact operations have made is right for it; always so for an exact one. */
     final boolean enterable() {
         return fusion.putOff().isEmpty();

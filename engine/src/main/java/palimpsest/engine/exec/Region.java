@@ -1,6 +1,7 @@
 package palimpsest.engine.exec;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.runtime.GlobalInstance;
@@ -18,14 +19,18 @@ abstract class Region extends Op {
     /** A call that is made in the code: the operation, and where its own frame stands from the region's. */
     record Inlined(Op call, int shift) {}
 
+    /** A function whose code it has in its own, and under which guards. */
+    record Callee(Body body, FastCode code) {}
+
     /** What the generated code refers to, and what it needs: steps, calls and slots. */
     record Parts(
             FunctionCode.Stretch stretch,
             List<LinearMemory> memories,
             List<GlobalInstance> globals,
+            List<Watched> watched,
             List<Exit> exits,
             List<Inlined> inlined,
-            List<Body> bodies,
+            List<Callee> callees,
             int longest,
             int calls,
             int slots) {}
@@ -35,22 +40,33 @@ abstract class Region extends Op {
 
     final LinearMemory[] memories;
     final GlobalInstance[] globals;
+    /** The watched bytes that loads have to look at. */
+    final Watched[] watched;
+
     private final Exit[] exits;
     private final Inlined[] inlined;
-    private final Body[] bodies;
+    private final Callee[] callees;
+    /** The operation in whose place it stands. */
+    final Op original;
+
     private final int longest;
     private final int calls;
     private final int needed;
 
-    /** @param head the fast operation that the loop begins with, to go on with where this stays out */
+    /**
+     * @param head what to go on with where this stays out: the fast operation that the loop begins with, or a region that
+     *     stands in its place and was made for other guards
+     */
     Region(Op head, Parts parts) {
         next = head;
+        original = head instanceof Region region ? region.original : head;
         stretch = parts.stretch;
         memories = parts.memories.toArray(LinearMemory[]::new);
         globals = parts.globals.toArray(GlobalInstance[]::new);
+        watched = parts.watched.toArray(Watched[]::new);
         exits = parts.exits.toArray(Exit[]::new);
         inlined = parts.inlined.toArray(Inlined[]::new);
-        bodies = parts.bodies.toArray(Body[]::new);
+        callees = parts.callees.toArray(Callee[]::new);
         longest = parts.longest;
         calls = parts.calls;
         needed = parts.slots;
@@ -58,16 +74,35 @@ abstract class Region extends Op {
 
     /** How far the base of the time may grow before the limit has to be looked at; negative to stay out. */
     final int room(State s, int frame) {
-        for (Body each : bodies) {
-            if (!each.fastAllowed) {
-                // Somebody wants to be asked in a function that is called here.
-                return -1;
-            }
-        }
-        if (!s.hasRoom(calls, frame + needed)) {
+        if (!fits() || !s.hasRoom(calls, frame + needed)) {
             return -1;
         }
         return (int) Math.min(s.limit - s.base - longest, Integer.MAX_VALUE / 2);
+    }
+
+    /** Whether the functions that are called here have the guards that it was made for. */
+    private boolean fits() {
+        for (Callee each : callees) {
+            if (each.body.code != each.code) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The region here that fits the guards of now, if there is one. */
+    final Optional<Region> usable() {
+        for (Op op = this; op instanceof Region region; op = region.next) {
+            if (region.fits()) {
+                return Optional.of(region);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many regions there are in the same place, from this one on. */
+    final int count() {
+        return next instanceof Region region ? region.count() + 1 : 1;
     }
 
     /** Before leaving: a call is in progress, in so many others of the region. */
@@ -90,12 +125,13 @@ abstract class Region extends Op {
             return s.stop(op, State.Cause.LIMIT);
         }
         // Step by step to where fast operations go on.
-        while (op.exact == op && op.fast == op && op.body.fastAllowed && op != s.stop) {
+        while (GuardOps.fast(op).isExact() && op.body.hasFast() && op != s.stop) {
             s.next = op;
             op = op.run(s, s.slots, s.frame);
         }
+        Op fast = GuardOps.fast(op);
         // What it cannot do itself at its very beginning, the operation does that it stands in the place of.
-        return op.fast == this ? next : op.fast;
+        return fast instanceof Region region && region.original == original ? original : fast;
     }
 
     @Override

@@ -18,7 +18,7 @@ import palimpsest.engine.syntax.ValueType;
 final class RegionFlow {
 
     /** A function that may be called in the region. */
-    record Callee(Body body, FunctionCode code) {}
+    record Callee(Body body, FastCode guards, FunctionCode code) {}
 
     /** How many instructions a region may have with all that it calls. */
     private static final int MOST_STEPS = 1500;
@@ -73,7 +73,7 @@ final class RegionFlow {
     }
 
     private static Supplier<Op> first(Body body) {
-        return () -> GuardOps.real(body.entry);
+        return () -> body.first(GuardOps.real(body.entry));
     }
 
     private void enter(RegionScope inner) {
@@ -105,6 +105,10 @@ final class RegionFlow {
     private void instruction(int index) {
         Instruction in = scope.function.instructions.get(index);
         Opcode opcode = in.opcode();
+        if (reachable && scope.asksAt(in)) {
+            stack.clearJava();
+            goneFrom(leaveBefore(in));
+        }
         if (!reachable && (dead > 0 || FunctionCode.isBlock(opcode))) {
             dead += FunctionCode.isBlock(opcode) ? 1 : opcode == Opcode.END ? -1 : 0;
             return;
@@ -288,7 +292,7 @@ final class RegionFlow {
             int site = ((MemoryOps.StoreOp) (op instanceof MemoryOps.Wide around ? around.access : op)).site;
             memory.store(stack, opcode, in.index(), wide, in.value(), site, leave);
         } else {
-            memory.load(stack, opcode, in.index(), wide, in.value(), leave);
+            memory.load(stack, opcode, in.index(), wide, in.value(), scope.guards.readAt(in.position()), leave);
         }
         return true;
     }
@@ -316,6 +320,7 @@ final class RegionFlow {
         RegionScope inner = new RegionScope(
                 code,
                 callee.body,
+                callee.guards,
                 callee.code,
                 stack.slot(first),
                 Optional.of(new RegionScope.Caller(from, in, begun)),
@@ -397,7 +402,7 @@ final class RegionFlow {
         Block block = scope.innermost();
         if (reachable) {
             Supplier<Op> before = following;
-            block.after = Optional.of(() -> GuardOps.real(((ControlOps.Skip) before.get()).target));
+            block.after = Optional.of(() -> ((ControlOps.Skip) before.get()).target);
             finish(block);
             code.count(in.position() - block.to);
             code.goTo(block.end);

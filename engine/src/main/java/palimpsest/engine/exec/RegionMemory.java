@@ -8,6 +8,7 @@ import static palimpsest.engine.syntax.NumberType.I64;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.objectweb.asm.Label;
@@ -48,6 +49,9 @@ final class RegionMemory {
     private final RegionEmitter code;
     private final List<Arrays> memories = new ArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
+    /** What loads look at, by number. */
+    final List<Watched> watched = new ArrayList<>();
+
     private final int address;
     private final int inPage;
     private final int page;
@@ -122,15 +126,24 @@ final class RegionMemory {
      * A load.
      *
      * @param wide whether addresses have 64 bits
+     * @param guard bytes before whose reading it is left
      * @param leave where to go if it does not fit
      */
-    void load(RegionStack stack, Opcode opcode, int memory, boolean wide, long offset, Supplier<Label> leave) {
+    void load(
+            RegionStack stack,
+            Opcode opcode,
+            int memory,
+            boolean wide,
+            long offset,
+            Optional<Watched> guard,
+            Supplier<Label> leave) {
         int width = opcode.access().orElseThrow().width();
         Arrays in = arrays(memory);
         stack.clearJava();
         Label trap = leave.get();
         stack.load(stack.pop());
         check(in, wide, offset, width, trap);
+        guard.ifPresent(bytes -> leaveIfWatched(bytes, width, trap));
         if (width == 1) {
             pushPage(in);
             pushInPage();
@@ -160,6 +173,36 @@ final class RegionMemory {
             });
         }
         stack.pushed(extend(opcode), false);
+    }
+
+    /** Leaves if what is about to be read is watched. */
+    private void leaveIfWatched(Watched bytes, int width, Label watchedRead) {
+        Label near = new Label();
+        Label on = new Label();
+        code.out.visitVarInsn(Opcodes.LLOAD, address);
+        code.longInteger(bytes.to);
+        code.op(Opcodes.LCMP);
+        code.jump(Opcodes.IFGE, on);
+        code.out.visitVarInsn(Opcodes.LLOAD, address);
+        code.longInteger(bytes.from - width);
+        code.op(Opcodes.LCMP);
+        code.jump(Opcodes.IFGT, near);
+        code.place(on);
+        int number = watched.size();
+        watched.add(bytes);
+        later.add(() -> {
+            code.place(near);
+            code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.THIS);
+            code.out.visitFieldInsn(
+                    Opcodes.GETFIELD, RegionEmitter.EXEC + "Region", "watched", "[L" + RegionEmitter.EXEC + "Watched;");
+            code.integer(number);
+            code.op(Opcodes.AALOAD);
+            code.out.visitVarInsn(Opcodes.LLOAD, address);
+            code.longInteger(width);
+            code.method(RegionEmitter.EXEC + "Watched", "touches", "(JJ)Z");
+            code.jump(Opcodes.IFNE, watchedRead);
+            code.goTo(on);
+        });
     }
 
     /** From what was loaded, sign-extended to an int if it is smaller, to the result; says its type. */

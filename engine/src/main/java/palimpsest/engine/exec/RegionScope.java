@@ -71,6 +71,9 @@ final class RegionScope {
     }
 
     final Body body;
+    /** Before what it must leave. */
+    final FastCode guards;
+
     final FunctionCode function;
     /** Where its frame stands from the region's. */
     final int shift;
@@ -91,9 +94,17 @@ final class RegionScope {
     private final int[] variables;
     private final boolean[] written;
 
-    RegionScope(RegionEmitter code, Body body, FunctionCode function, int shift, Optional<Caller> caller, int height) {
+    RegionScope(
+            RegionEmitter code,
+            Body body,
+            FastCode guards,
+            FunctionCode function,
+            int shift,
+            Optional<Caller> caller,
+            int height) {
         this.code = code;
         this.body = body;
+        this.guards = guards;
         this.function = function;
         this.shift = shift;
         this.caller = caller;
@@ -148,16 +159,21 @@ final class RegionScope {
 
     // ---- Operations
 
+    /** Whether somebody is asked before an instruction. */
+    boolean asksAt(Instruction in) {
+        return FunctionCode.takesStep(in.opcode()) && guards.asksAt(in.position());
+    }
+
     Supplier<Op> at(int position) {
-        return () -> body.ops[position];
+        return () -> body.first(body.ops[position]);
     }
 
     Supplier<Op> after(int position) {
-        return () -> GuardOps.real(body.ops[position].next);
+        return () -> body.ops[position].next;
     }
 
     Supplier<Op> target(int position) {
-        return () -> GuardOps.real(((ControlOps.BranchOp) body.ops[position]).target);
+        return () -> ((ControlOps.BranchOp) body.ops[position]).target;
     }
 
     /** Where a branch to a label leads. */
@@ -167,6 +183,6 @@ final class RegionScope {
         }
         int found = in.labels().indexOf(label);
         int branch = found < 0 ? in.labels().size() : found;
-        return () -> GuardOps.real(((ControlOps.BranchTable) body.ops[in.position()]).branches[branch].target);
+        return () -> ((ControlOps.BranchTable) body.ops[in.position()]).branches[branch].target;
     }
 }

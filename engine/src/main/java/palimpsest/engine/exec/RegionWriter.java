@@ -32,6 +32,7 @@ final class RegionWriter {
             ByteSlice bytes,
             List<RegionExits.Left> exits,
             List<RegionScope> called,
+            List<Watched> watched,
             int longest,
             int calls,
             int slots) {}
@@ -52,7 +53,12 @@ final class RegionWriter {
     };
 
     private RegionWriter(
-            Body body, FunctionCode function, Stretch stretch, Map<Integer, Callee> callees, int mostCalls) {
+            Body body,
+            FastCode guards,
+            FunctionCode function,
+            Stretch stretch,
+            Map<Integer, Callee> callees,
+            int mostCalls) {
         this.stretch = stretch;
         writer.visit(
                 Opcodes.V17, Opcodes.ACC_FINAL, RegionEmitter.EXEC + "Loop", null, RegionEmitter.EXEC + "Region", null);
@@ -69,7 +75,13 @@ final class RegionWriter {
         Instruction first = function.instructions.get(stretch.first());
         this.parameters = stretch.loop() ? function.type(first.block()).parameters() : List.of();
         this.root = new RegionScope(
-                code, body, function, 0, Optional.empty(), stretch.loop() ? first.height() - parameters.size() : 0);
+                code,
+                body,
+                guards,
+                function,
+                0,
+                Optional.empty(),
+                stretch.loop() ? first.height() - parameters.size() : 0);
         List<ValueType> results = stretch.loop()
                 ? function.type(first.block()).results()
                 : function.function.type().results();
@@ -89,15 +101,21 @@ final class RegionWriter {
     /**
      * The code of a loop or function, or nothing if it would not be worth it or is too large.
      *
+     * @param guards before what it must leave
      * @param callees which functions it may take into its own code, by index
      */
     static Optional<Written> write(
-            Body body, FunctionCode function, Stretch stretch, Map<Integer, Callee> callees, int mostCalls) {
+            Body body,
+            FastCode guards,
+            FunctionCode function,
+            Stretch stretch,
+            Map<Integer, Callee> callees,
+            int mostCalls) {
         if (stretch.last() - stretch.first() > MOST_INSTRUCTIONS) {
             return Optional.empty();
         }
         for (int depth = mostCalls; depth >= 0; depth--) {
-            Optional<Written> written = new RegionWriter(body, function, stretch, callees, depth).write();
+            Optional<Written> written = new RegionWriter(body, guards, function, stretch, callees, depth).write();
             if (written.isPresent()) {
                 return written;
             }
@@ -143,7 +161,13 @@ final class RegionWriter {
             byte[] bytes = writer.toByteArray();
             return end.getOffset() < MOST_BYTES
                     ? Optional.of(new Written(
-                            ByteSlice.of(bytes), exits.all, exits.calls, flow.longest, flow.calls, flow.slots))
+                            ByteSlice.of(bytes),
+                            exits.all,
+                            exits.calls,
+                            memory.watched,
+                            flow.longest,
+                            flow.calls,
+                            flow.slots))
                     : Optional.empty();
         } catch (MethodTooLargeException e) {
             return Optional.empty();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,38 +40,26 @@ final class Regions {
     private static final int MOST_CODE = 300;
 
     private static final int MOST_CALLEES = 40;
+    /** How many regions, for different guards, may stand in one place. */
+    private static final int MOST_IN_PLACE = 4;
     /** A function that is longer gets no faster as a whole. */
     private static final int MOST_STEPS = 400;
 
     /** How many regions there are, and how many there should be but for a fault. */
     record Count(int linked, int failures) {}
 
-    /** What is known of a function. */
-    private static final class Known {
-        int seen;
-        boolean waits;
-        /** Its loops, inner ones first; empty until it has been looked at. */
-        Optional<List<Stretch>> loops = Optional.empty();
-
-        final Set<Stretch> tried = new HashSet<>();
-        boolean wholeTried;
-
-        boolean hopeful(int position) {
-            return loops.isEmpty()
-                    || loops.get().stream().anyMatch(loop -> loop.contains(position) && !tried.contains(loop));
-        }
-    }
-
     /** A function all of which is to become code, from a slice on, and how often again when more of its callees are known. */
     private record Stressed(Body body, int slice, int again) {}
 
     /** What came of looking at a function. */
     private record Result(
-            Body body, List<Stretch> loops, List<Stretch> tried, boolean wholeTried, Optional<Compiled> compiled) {}
+            Links links, List<Stretch> loops, Set<Stretch> tried, boolean wholeTried, Optional<Compiled> compiled) {}
 
     private Tier tier = Tier.FAST;
-    private final IdentityHashMap<Body, Known> functions = new IdentityHashMap<>();
     private final ConcurrentLinkedQueue<Result> results = new ConcurrentLinkedQueue<>();
+    /** All functions that are lowered, where all are to become code. */
+    private final List<Body> lowered = new ArrayList<>();
+
     private final List<Stressed> stressed = new ArrayList<>();
     private int slices;
     private final ThreadPoolExecutor worker;
@@ -101,8 +88,15 @@ final class Regions {
     /** A function has been lowered. */
     void lowered(Body body) {
         if (tier == Tier.STRESS && body.kind == Snapshot.Kind.FUNCTION) {
+            lowered.add(body);
             stressed.add(new Stressed(body, 0, 2));
         }
+    }
+
+    /** There are other guards. */
+    void guarded() {
+        stressed.clear();
+        lowered.forEach(body -> stressed.add(new Stressed(body, slices, 2)));
     }
 
     /** Before a slice: how many steps it may have. */
@@ -145,16 +139,13 @@ final class Regions {
     // ---- Choosing
 
     private void take(Result result) {
-        Known known = known(result.body);
-        known.waits = false;
-        known.loops = Optional.of(result.loops);
-        known.tried.addAll(result.tried);
-        known.wholeTried |= result.wholeTried;
+        result.links.code().known.learn(result.loops, result.tried, result.wholeTried, result.links.guards());
         result.compiled.ifPresent(this::link);
     }
 
-    private Known known(Body body) {
-        return functions.computeIfAbsent(body, b -> new Known());
+    private static Known known(Body body) {
+        body.code.known.refresh(body);
+        return body.code.known;
     }
 
     /** The program is somewhere: in a loop, in a function that a loop calls, or in a function that is itself hot. */
@@ -180,7 +171,7 @@ final class Regions {
                 return;
             }
         }
-        if (top.seen >= HOT && !top.waits && !top.wholeTried && op.body.steps <= MOST_STEPS) {
+        if (top.seen >= HOT && !top.waits && !top.wholeTried() && op.body.steps <= MOST_STEPS) {
             top.waits = true;
             Links links = links(op.body);
             look(() -> lookAtWhole(links));
@@ -195,7 +186,7 @@ final class Regions {
         }
         known.waits = true;
         Links links = links(body);
-        Set<Stretch> tried = Set.copyOf(known.tried);
+        Set<Stretch> tried = known.tried();
         look(() -> lookAtLoops(links, position, tried));
         return true;
     }
@@ -216,7 +207,7 @@ final class Regions {
      * is lowered shall not depend on when it gets hot, since then its write sites get their numbers.
      */
     private static Links links(Body body) {
-        Map<Integer, Body> callees = new HashMap<>();
+        Map<Integer, Region.Callee> callees = new HashMap<>();
         Deque<Body> open = new ArrayDeque<>(List.of(body));
         boolean whole = true;
         while (!open.isEmpty() && callees.size() < MOST_CALLEES) {
@@ -228,7 +219,7 @@ final class Regions {
                         && size(callee) <= MOST_CODE
                         && !callees.containsKey(callee.index())) {
                     if (callee.executable() instanceof Body found) {
-                        callees.put(callee.index(), found);
+                        callees.put(callee.index(), new Region.Callee(found, found.code));
                         open.add(found);
                     } else {
                         whole = false;
@@ -248,7 +239,7 @@ final class Regions {
     /** Makes code of the outermost loop around a position that has not been tried and can be had. */
     private Result lookAtLoops(Links links, int position, Set<Stretch> tried) {
         FunctionCode code = new FunctionCode(links.body().wasm());
-        List<Stretch> now = new ArrayList<>();
+        Set<Stretch> now = new HashSet<>();
         Optional<Compiled> compiled = Optional.empty();
         for (int i = code.loops.size() - 1; i >= 0 && compiled.isEmpty(); i--) {
             Stretch loop = code.loops.get(i);
@@ -257,16 +248,17 @@ final class Regions {
                 compiled = compile(links, code, loop);
             }
         }
-        return new Result(links.body(), List.copyOf(code.loops), now, false, compiled);
+        return new Result(links, List.copyOf(code.loops), now, false, compiled);
     }
 
     private Result lookAtWhole(Links links) {
         FunctionCode code = new FunctionCode(links.body().wasm());
-        return new Result(links.body(), List.copyOf(code.loops), List.of(), true, compile(links, code, code.whole()));
+        return new Result(links, List.copyOf(code.loops), Set.of(), true, compile(links, code, code.whole()));
     }
 
     /** All that there is in a function. */
     private void stress(Stressed each) {
+        each.body.makeFast();
         FunctionCode code = new FunctionCode(each.body.wasm());
         Links links = links(each.body);
         for (int i = code.loops.size() - 1; i >= 0; i--) {
@@ -292,12 +284,20 @@ final class Regions {
         // Two may begin with the same operation; then the outer loop, which is tried first, stands for both.
         compiled.head().filter(head -> mayReplace(head, compiled.stretch())).ifPresent(head -> {
             try {
-                head.body.replaceFast(head, compiled.region(head instanceof Region old ? old.next : head));
+                head.body.replaceFast(head, compiled.region(behind(head)));
                 linked++;
             } catch (RuntimeException | LinkageError | AssertionError e) {
                 failures.incrementAndGet();
             }
         });
+    }
+
+    /** What stands behind a new region: also one for other guards, which may come back. */
+    private static Op behind(Op head) {
+        if (head instanceof Region old) {
+            return old.usable().isPresent() || old.count() >= MOST_IN_PLACE ? old.original : old;
+        }
+        return head;
     }
 
     private static boolean mayReplace(Op head, Stretch stretch) {

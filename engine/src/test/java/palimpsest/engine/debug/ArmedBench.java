@@ -24,6 +24,7 @@ final class ArmedBench {
             (module (memory 4)
               (func $cold (export "cold") (param $n i32) (nop))
               (func $mix (param $x i32) (result i32)
+                (if (i32.eqz (local.get $x)) (then (nop))) ;; never
                 (i32.xor (local.get $x) (i32.shl (local.get $x) (i32.const 5))))
               (func (export "run") (param $count i32) (result i32)
                 (local $x i32) (local $at i32)
@@ -39,7 +40,7 @@ final class ArmedBench {
                 (local.get $x)))
             """;
 
-    private static final int STEPS_A_ROUND = 34;
+    private static final int STEPS_A_ROUND = 37;
     private static final int ROUNDS = 7;
 
     private ArmedBench() {}
@@ -53,9 +54,19 @@ final class ArmedBench {
                         "the same with a condition",
                         run -> run.breakAtCold(
                                 Expression.parse("$n > 3 && i32[0x10] != 0").expression())),
-                new Case("a breakpoint in a hot function, on a way not taken", Run::breakInHot),
+                new Case("a breakpoint in a hot function, on a way not taken", run -> run.breakAt("(call $cold")),
+                new Case(
+                        "a breakpoint in a small function called in a loop, not taken",
+                        run -> run.breakAt("(nop))) ;; never")),
+                new Case("a breakpoint on growth", run -> run.debugger.add(Breakpoint.at(new Breakpoint.Growths()))),
                 new Case("a watchpoint far from what is written", run -> run.watch(0x2_0000)),
-                new Case("a watchpoint in the same 4 KiB, between words that are written", run -> run.watch(0x1004)));
+                new Case("a watchpoint in the same 4 KiB, between words that are written", run -> run.watch(0x1004)),
+                new Case("a read watch far from what is read", run -> run.watchReads(0x2_0000)),
+                new Case("a read watch between words that are read", run -> run.watchReads(0x1004)),
+                new Case("read watches before and behind what is read", run -> {
+                    run.watchReads(0x2_0000);
+                    run.watchReads(0x0004);
+                }));
         double[] best = new double[cases.size()];
         Arrays.fill(best, Double.MAX_VALUE);
         for (int round = 0; round < ROUNDS; round++) {
@@ -90,16 +101,20 @@ final class ArmedBench {
             debugger.add(condition.map(point::when).orElse(point));
         }
 
-        /** At the call that the hot function would make if its number became 0, which it never does. */
-        void breakInHot() {
-            int call = TRAFFIC.indexOf("(call $cold");
-            Locations.Location there =
-                    new Locations(instance.module()).expression(call + 1).orElseThrow();
+        /** At an instruction that is never executed. */
+        void breakAt(String text) {
+            Locations.Location there = new Locations(instance.module())
+                    .expression(TRAFFIC.indexOf(text) + 1)
+                    .orElseThrow();
             debugger.add(Breakpoint.at(new Breakpoint.InCode(Locations.points(List.of(there)))));
         }
 
         void watch(long address) {
             debugger.add(Watchpoint.on(0, address, address + 4));
+        }
+
+        void watchReads(long address) {
+            debugger.add(Watchpoint.on(0, address, address + 4).kind(Watchpoint.Kind.READ));
         }
 
         double go(long steps) {
