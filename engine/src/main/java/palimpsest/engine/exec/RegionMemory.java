@@ -25,6 +25,9 @@ final class RegionMemory {
 
     private static final String HANDLE = "Ljava/lang/invoke/VarHandle;";
     private static final int PAGE = 1 << 16;
+    /** How many watched ranges each load looks at itself. */
+    private static final int MOST_RANGES = 4;
+
     private static final int LINE = 1 << LinearMemory.OPEN_LINE_LOG2;
 
     /** The variables that hold a memory and its arrays. */
@@ -177,32 +180,44 @@ final class RegionMemory {
 
     /** Leaves if what is about to be read is watched. */
     private void leaveIfWatched(Watched bytes, int width, Label watchedRead) {
-        Label near = new Label();
+        if (bytes.count() > MOST_RANGES) {
+            leaveIfWatchedAmongMany(bytes, width, watchedRead);
+            return;
+        }
+        for (int i = 0; i < bytes.count(); i++) {
+            Label on = new Label();
+            overlaps(bytes.start(i), bytes.end(i), width, on);
+            code.goTo(watchedRead);
+            code.place(on);
+        }
+    }
+
+    private void leaveIfWatchedAmongMany(Watched bytes, int width, Label watchedRead) {
         Label on = new Label();
-        code.out.visitVarInsn(Opcodes.LLOAD, address);
-        code.longInteger(bytes.to);
-        code.op(Opcodes.LCMP);
-        code.jump(Opcodes.IFGE, on);
-        code.out.visitVarInsn(Opcodes.LLOAD, address);
-        code.longInteger(bytes.from - width);
-        code.op(Opcodes.LCMP);
-        code.jump(Opcodes.IFGT, near);
-        code.place(on);
-        int number = watched.size();
+        overlaps(bytes.from, bytes.to, width, on);
+        code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.THIS);
+        code.out.visitFieldInsn(
+                Opcodes.GETFIELD, RegionEmitter.EXEC + "Region", "watched", "[L" + RegionEmitter.EXEC + "Watched;");
+        code.integer(watched.size());
         watched.add(bytes);
-        later.add(() -> {
-            code.place(near);
-            code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.THIS);
-            code.out.visitFieldInsn(
-                    Opcodes.GETFIELD, RegionEmitter.EXEC + "Region", "watched", "[L" + RegionEmitter.EXEC + "Watched;");
-            code.integer(number);
-            code.op(Opcodes.AALOAD);
-            code.out.visitVarInsn(Opcodes.LLOAD, address);
-            code.longInteger(width);
-            code.method(RegionEmitter.EXEC + "Watched", "touches", "(JJ)Z");
-            code.jump(Opcodes.IFNE, watchedRead);
-            code.goTo(on);
-        });
+        code.op(Opcodes.AALOAD);
+        code.out.visitVarInsn(Opcodes.LLOAD, address);
+        code.longInteger(width);
+        code.method(RegionEmitter.EXEC + "Watched", "touches", "(JJ)Z");
+        code.jump(Opcodes.IFNE, watchedRead);
+        code.place(on);
+    }
+
+    /** Goes somewhere else unless an access overlaps some bytes. */
+    private void overlaps(long from, long to, int width, Label otherwise) {
+        code.out.visitVarInsn(Opcodes.LLOAD, address);
+        code.longInteger(to);
+        code.op(Opcodes.LCMP);
+        code.jump(Opcodes.IFGE, otherwise);
+        code.out.visitVarInsn(Opcodes.LLOAD, address);
+        code.longInteger(from - width);
+        code.op(Opcodes.LCMP);
+        code.jump(Opcodes.IFLE, otherwise);
     }
 
     /** From what was loaded, sign-extended to an int if it is smaller, to the result; says its type. */

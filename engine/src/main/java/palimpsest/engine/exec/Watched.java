@@ -27,6 +27,18 @@ final class Watched {
         to = highest;
     }
 
+    int count() {
+        return starts.length;
+    }
+
+    long start(int range) {
+        return starts[range];
+    }
+
+    long end(int range) {
+        return ends[range];
+    }
+
     boolean isEmpty() {
         return starts.length == 0;
     }

@@ -78,6 +78,18 @@ final class ArmedBench {
             System.out.printf(
                     "%-65s %7.1f ms %+6.1f %%%n", cases.get(i).what(), best[i], 100 * (best[i] / best[0] - 1));
         }
+        conditions(steps / 20);
+    }
+
+    /** How long it takes to ask whether a condition holds, at an instruction of the loop, where it never does. */
+    private static void conditions(long steps) {
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            best = Math.min(best, new Run(new Case("", run -> run.breakAt("(i32.store", "$x == 0"))).go(steps));
+        }
+        System.out.printf(
+                "%-65s %7.1f ns%n",
+                "a condition in a loop, each time it does not hold", 1e6 * best * STEPS_A_ROUND / steps);
     }
 
     private record Case(String what, Consumer<Run> arm) {}
@@ -101,12 +113,15 @@ final class ArmedBench {
             debugger.add(condition.map(point::when).orElse(point));
         }
 
-        /** At an instruction that is never executed. */
-        void breakAt(String text) {
+        void breakAt(String text, String... condition) {
             Locations.Location there = new Locations(instance.module())
                     .expression(TRAFFIC.indexOf(text) + 1)
                     .orElseThrow();
-            debugger.add(Breakpoint.at(new Breakpoint.InCode(Locations.points(List.of(there)))));
+            Breakpoint point = Breakpoint.at(new Breakpoint.InCode(Locations.points(List.of(there))));
+            for (String each : condition) {
+                point = point.when(Expression.parse(each).expression().orElseThrow());
+            }
+            debugger.add(point);
         }
 
         void watch(long address) {
