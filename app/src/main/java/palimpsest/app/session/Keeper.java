@@ -47,7 +47,7 @@ final class Keeper {
     // ---- Saving
 
     /** Saves all that there is; why not, if it was not saved. */
-    Optional<SessionFault> save(Path target, ValidModule module, Workbench bench) {
+    Optional<SessionFault> save(Path target, ValidModule module, Workbench bench, Progress progress) {
         Timeline timeline =
                 bench.execution().map(Execution::timeline).orElseGet(() -> new Timeline(new Machine(new Store())));
         List<SavedMarks.Bookmark> bookmarks = bench.bookmarks().all().stream()
@@ -65,10 +65,11 @@ final class Keeper {
                 List.of(module),
                 new SessionCapture.Marks(
                         bookmarks, bench.stops().points(), bench.watches().texts()),
-                extras);
+                extras,
+                progress.part(0, 0.5));
         Optional<SessionFault> fault = captured.fault();
         if (captured.session().isPresent()) {
-            fault = SessionFile.write(target, captured.session().get());
+            fault = SessionFile.write(target, captured.session().get(), progress.part(0.5, 1));
         }
         if (fault.isEmpty()) {
             keep(bench, Optional.of(target));
@@ -84,11 +85,11 @@ final class Keeper {
 
     /** A session, or why there is none. */
     static SessionReplay.Result open(String name, byte[] bytes, Progress progress) {
-        SessionRead read = SessionFile.read(new BinarySource(name, bytes));
+        SessionRead read = SessionFile.read(new BinarySource(name, bytes), progress.part(0, 0.2));
         if (read.session().isEmpty()) {
             return new SessionReplay.Result(Optional.empty(), read.fault());
         }
-        return SessionReplay.replay(name, read.session().get(), TimelineLimits.USUAL, progress);
+        return SessionReplay.replay(name, read.session().get(), TimelineLimits.USUAL, progress.part(0.2, 1));
     }
 
     /** The stops as they were asked for, if that was kept. */

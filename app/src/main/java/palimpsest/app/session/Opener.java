@@ -1,6 +1,8 @@
 package palimpsest.app.session;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,10 +14,14 @@ import palimpsest.engine.runtime.Linked;
 import palimpsest.engine.runtime.Linker;
 import palimpsest.engine.runtime.Store;
 import palimpsest.engine.runtime.TrapException;
+import palimpsest.engine.timeline.Progress;
 import palimpsest.engine.valid.ValidModule;
 
 /** Opens programs and makes instances of them, and tells in the console what came of it. */
 final class Opener {
+
+    /** So much of a file is read before somebody may end it. */
+    private static final int PORTION = 1 << 20;
 
     private final ConsoleLog console;
     private long openings;
@@ -40,10 +46,20 @@ final class Opener {
                 module.module().source(), Optional.of(module.module()), Optional.of(module), List.of(), List.of()));
     }
 
-    /** The bytes of a file; without it says why in the console. */
-    Optional<byte[]> read(Path file) {
-        try {
-            return Optional.of(Files.readAllBytes(file));
+    /** The bytes of a file; without them the console says why. */
+    Optional<byte[]> read(Path file, Progress progress) {
+        try (InputStream in = Files.newInputStream(file)) {
+            long size = Math.max(1, Files.size(file));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            while (progress.goesOn(Math.min(1, (double) bytes.size() / size))) {
+                byte[] more = in.readNBytes(PORTION);
+                if (more.length == 0) {
+                    return Optional.of(bytes.toByteArray());
+                }
+                bytes.write(more);
+            }
+            console.add(Kind.NOTE, file.getFileName() + " was not opened");
+            return Optional.empty();
         } catch (IOException | OutOfMemoryError problem) {
             console.add(Kind.FAULT, "cannot read " + file + ": " + problem.getMessage());
             return Optional.empty();

@@ -1,11 +1,14 @@
 package palimpsest.app.session;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.Wasm;
 import palimpsest.engine.record.RebuiltSession;
+import palimpsest.engine.record.SessionFault;
 import palimpsest.engine.record.SessionReplay;
 import palimpsest.engine.valid.ValidModule;
 
@@ -21,7 +24,10 @@ final class Opening {
     }
 
     void open(Path file) {
-        opener.read(file).ifPresent(bytes -> open(file.getFileName().toString(), bytes, Optional.of(file)));
+        String name = file.getFileName().toString();
+        List<byte[]> read = new ArrayList<>();
+        bench.working("Reading " + name, progress -> opener.read(file, progress).ifPresent(read::add));
+        read.forEach(bytes -> open(name, bytes, Optional.of(file)));
     }
 
     void open(String name, byte[] bytes, Optional<Path> file) {
@@ -53,9 +59,14 @@ final class Opening {
     private void openSession(String name, byte[] bytes, Optional<Path> file) {
         bench.working("Opening " + name, progress -> {
             SessionReplay.Result result = Keeper.open(name, bytes, progress);
-            result.fault().ifPresent(fault -> fault.render().lines().forEach(line -> bench.say(Kind.FAULT, line)));
+            result.fault().ifPresent(this::tell);
             result.session().ifPresent(rebuilt -> take(name, rebuilt, file));
         });
+    }
+
+    private void tell(SessionFault fault) {
+        Kind kind = fault.kind() == SessionFault.Kind.CANCELLED ? Kind.NOTE : Kind.FAULT;
+        fault.render().lines().forEach(line -> bench.say(kind, line));
     }
 
     private void take(String name, RebuiltSession rebuilt, Optional<Path> file) {
@@ -91,10 +102,8 @@ final class Opening {
         bench.working(
                 "Saving " + file.getFileName(),
                 progress -> bench.keeper()
-                        .save(file, module.get(), bench)
-                        .ifPresentOrElse(
-                                fault -> fault.render().lines().forEach(line -> bench.say(Kind.FAULT, line)),
-                                () -> bench.say(Kind.NOTE, "saved the session in " + file)));
+                        .save(file, module.get(), bench, progress)
+                        .ifPresentOrElse(this::tell, () -> bench.say(Kind.NOTE, "saved the session in " + file)));
     }
 
     void closeProgram() {

@@ -164,6 +164,33 @@ final class SessionFilesTest {
     }
 
     @Test
+    void savingCanBeCancelledAndTheOldFileStays() throws IOException {
+        Path file = Files.writeString(folder.resolve("large.palimpsest"), "old");
+        try (Fx fx = new Fx()) {
+            fx.open("""
+                    (module
+                      (memory 300)
+                      (func (export "fill") (param $times i32)
+                        (memory.fill (i32.const 0) (i32.const 7) (i32.const 19660800))
+                        (loop $again
+                          (br_if $again (local.tee $times (i32.sub (local.get $times) (i32.const 1)))))))
+                    """);
+            fx.call("fill", Value.i32(3_000_000));
+            // On this way it is when it is asked to save; cancelling ends both.
+            fx.session().travelTo(1_000_000);
+            fx.session().save(file);
+            fx.session().cancel();
+            Snapshot after = fx.settled();
+            assertThat(after.busy()).isEmpty();
+            assertThat(after.saved().unsaved()).isTrue();
+            assertThat(last(after.console()))
+                    .isEqualTo(new ConsoleLine(ConsoleLine.Kind.NOTE, "large.palimpsest: the session was not saved"));
+        }
+        assertThat(file).hasContent("old");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsToldAndNothingIsWritten() {
         Path file = folder.resolve("missing").resolve("lesson.palimpsest");
         try (Fx fx = new Fx()) {

@@ -16,12 +16,14 @@ final class ActionsCodec {
 
     // ---- Writing
 
-    static void write(List<SavedAction> actions, BodyWriter to, TypeTable types) {
+    static void write(List<SavedAction> actions, BodyWriter to, TypeTable types, Stage stage) {
         BodyWriter.Texts places = new BodyWriter.Texts();
         BodyWriter body = new BodyWriter(types);
         body.out.u32(actions.size());
         long step = 0;
+        int done = 0;
         for (SavedAction action : actions) {
+            stage.at(done, (double) done++ / actions.size());
             body.out.u64(action.step() - step);
             step = action.step();
             write(action.deed(), body, places);
@@ -112,8 +114,8 @@ final class ActionsCodec {
      *
      * @param host its exceptions are named
      */
-    static List<SavedAction> read(BodyReader from, int modules, SavedHost host, long end) {
-        return new Reading(from, from.list(from.in::name), modules, host, end).actions();
+    static List<SavedAction> read(BodyReader from, int modules, SavedHost host, long end, Stage stage) {
+        return new Reading(from, from.list(from.in::name), modules, host, end, stage).actions();
     }
 
     private static final class Reading {
@@ -122,10 +124,15 @@ final class ActionsCodec {
         private final int modules;
         private final SavedHost host;
         private final long end;
+        private final Stage stage;
+        private final int size;
         private long step;
+        private int done;
 
-        Reading(BodyReader from, List<String> places, int modules, SavedHost host, long end) {
+        Reading(BodyReader from, List<String> places, int modules, SavedHost host, long end, Stage stage) {
             this.from = from;
+            this.stage = stage;
+            this.size = from.in.remaining();
             this.places = places;
             this.modules = modules;
             this.host = host;
@@ -135,6 +142,7 @@ final class ActionsCodec {
         List<SavedAction> actions() {
             return new ArrayList<>(from.list(() -> {
                 int start = from.in.position();
+                stage.at(done++, 1 - (double) from.in.remaining() / size);
                 long later = from.naturalLong();
                 if (later > end - step) {
                     throw from.fault(start, "an action after the end, which is step " + end);

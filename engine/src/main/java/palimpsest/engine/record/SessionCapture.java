@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import palimpsest.engine.debug.StopPoint;
 import palimpsest.engine.runtime.ModuleInstance;
+import palimpsest.engine.timeline.Progress;
 import palimpsest.engine.timeline.TapeEntry;
 import palimpsest.engine.timeline.Timeline;
 import palimpsest.engine.valid.ValidModule;
@@ -14,9 +15,11 @@ public final class SessionCapture {
     private final String name;
     private final Timeline timeline;
     private final ModuleNumbers modules;
+    private final Stage stage;
 
-    private SessionCapture(String name, Timeline timeline, List<ValidModule> first) {
+    private SessionCapture(String name, Timeline timeline, List<ValidModule> first, Stage stage) {
         this.name = name;
+        this.stage = stage;
         this.timeline = timeline;
         this.modules = new ModuleNumbers(name);
         first.forEach(modules::number);
@@ -49,10 +52,22 @@ public final class SessionCapture {
      */
     public static SessionRead capture(
             String name, Timeline timeline, List<ValidModule> modules, Marks marks, List<SavedExtra> extras) {
+        return capture(name, timeline, modules, marks, extras, Progress.NONE);
+    }
+
+    /** The same, while somebody follows and may end it. */
+    public static SessionRead capture(
+            String name,
+            Timeline timeline,
+            List<ValidModule> modules,
+            Marks marks,
+            List<SavedExtra> extras,
+            Progress progress) {
+        Stage stage = Stage.saving(name, progress);
         long cursor = timeline.cursor();
         timeline.travelToEnd();
         try {
-            return SessionRead.of(new SessionCapture(name, timeline, modules).record(cursor, marks, extras));
+            return SessionRead.of(new SessionCapture(name, timeline, modules, stage).record(cursor, marks, extras));
         } catch (Refusal refusal) {
             return SessionRead.refused(refusal.fault());
         } finally {
@@ -70,7 +85,9 @@ public final class SessionCapture {
         List<SavedAction> actions = new ArrayList<>();
         WriteRun run = new WriteRun(actions);
         Deeds deeds = new Deeds(numbers, modules);
+        int done = 0;
         for (TapeEntry entry : timeline.tape()) {
+            stage.at(done, 0.5 * done++ / timeline.tape().size());
             run.add(new SavedAction(entry.step(), deeds.deed(entry.action())));
         }
         run.close();
@@ -86,7 +103,7 @@ public final class SessionCapture {
                 actions,
                 timeline.end(),
                 cursor,
-                StateDigest.of(timeline.machine().step(), timeline.machine().store(), instances),
+                StateDigest.of(timeline.machine().step(), timeline.machine().store(), instances, stage.part(0.5, 1)),
                 new SavedMarks(bookmarks, stops, marks.watches()),
                 extras);
     }

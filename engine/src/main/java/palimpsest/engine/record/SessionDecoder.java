@@ -33,14 +33,17 @@ final class SessionDecoder {
     private final Map<SectionName, ByteSlice> known = new EnumMap<>(SectionName.class);
     private final List<SavedExtra> extras = new ArrayList<>();
 
-    private SessionDecoder(BinarySource source) {
+    private final Stage stage;
+
+    private SessionDecoder(BinarySource source, Stage stage) {
+        this.stage = stage;
         this.name = source.name();
         this.bytes = source.bytes();
     }
 
-    static SessionRead decode(BinarySource source) {
+    static SessionRead decode(BinarySource source, Stage stage) {
         try {
-            return SessionRead.of(new SessionDecoder(source).session());
+            return SessionRead.of(new SessionDecoder(source, stage).session());
         } catch (Refusal refusal) {
             return SessionRead.refused(refusal.fault());
         } catch (MalformedException e) {
@@ -180,7 +183,7 @@ final class SessionDecoder {
         state.end();
 
         BodyReader acted = reader(SectionName.ACTIONS, types);
-        List<SavedAction> actions = ActionsCodec.read(acted, modules.size(), host, end);
+        List<SavedAction> actions = ActionsCodec.read(acted, modules.size(), host, end, stage);
         acted.end();
         SavedMarks marks = SavedMarks.NONE;
         if (known.containsKey(SectionName.MARKS)) {

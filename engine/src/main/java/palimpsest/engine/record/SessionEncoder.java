@@ -16,11 +16,11 @@ final class SessionEncoder {
 
     private final ByteWriter out = new ByteWriter();
 
-    static byte[] encode(SessionRecord session) {
-        return new SessionEncoder().write(session);
+    static byte[] encode(SessionRecord session, Stage stage) {
+        return new SessionEncoder().write(session, stage);
     }
 
-    private byte[] write(SessionRecord session) {
+    private byte[] write(SessionRecord session, Stage stage) {
         out.bytes(Preamble.magic()).i32Bits(version(session));
         TypeTable types = new TypeTable();
         BodyWriter modules = new BodyWriter(types);
@@ -32,7 +32,7 @@ final class SessionEncoder {
         BodyWriter host = new BodyWriter(types);
         HostCodec.write(session.host(), host);
         BodyWriter actions = new BodyWriter(types);
-        ActionsCodec.write(session.actions(), actions, types);
+        ActionsCodec.write(session.actions(), actions, types, stage);
         BodyWriter marks = new BodyWriter(types);
         MarksCodec.write(session.marks(), marks);
 

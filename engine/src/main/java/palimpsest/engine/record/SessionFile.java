@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import palimpsest.engine.source.BinarySource;
+import palimpsest.engine.timeline.Progress;
 
 /** Sessions as files. No mistake and no mishap crosses it as an exception. */
 public final class SessionFile {
@@ -22,6 +23,8 @@ public final class SessionFile {
 
     /** The most bytes that a session file has. */
     private static final int LARGEST = 256 << 20;
+    /** So much is written before somebody may end it. */
+    private static final int PORTION = 1 << 20;
 
     private SessionFile() {}
 
@@ -50,17 +53,22 @@ public final class SessionFile {
 
     /** Reads a session out of bytes. */
     public static SessionRead read(BinarySource source) {
+        return read(source, Progress.NONE);
+    }
+
+    /** The same, while somebody follows and may end it. */
+    public static SessionRead read(BinarySource source, Progress progress) {
         if (source.length() > LARGEST) {
             return SessionRead.refused(unreadable(source.name(), "it is larger than " + (LARGEST >> 20) + " MiB"));
         }
-        return SessionDecoder.decode(source);
+        return SessionDecoder.decode(source, Stage.opening(source.name(), progress));
     }
 
     // ---- Writing
 
     /** The bytes of the file; the same session always has the same. */
     public static byte[] encode(SessionRecord session) {
-        return SessionEncoder.encode(session);
+        return SessionEncoder.encode(session, Stage.saving("", Progress.NONE));
     }
 
     /**
@@ -69,8 +77,21 @@ public final class SessionFile {
      * @return why it was not written
      */
     public static Optional<SessionFault> write(Path file, SessionRecord session) {
+        return write(file, session, Progress.NONE);
+    }
+
+    /** The same, while somebody follows and may end it; then too what was there stays. */
+    public static Optional<SessionFault> write(Path file, SessionRecord session, Progress progress) {
+        try {
+            return write(file, session, Stage.saving(name(file), progress));
+        } catch (Refusal ended) {
+            return Optional.of(ended.fault());
+        }
+    }
+
+    private static Optional<SessionFault> write(Path file, SessionRecord session, Stage stage) {
         String name = name(file);
-        byte[] bytes = encode(session);
+        byte[] bytes = SessionEncoder.encode(session, stage.part(0, 0.4));
         if (bytes.length > LARGEST) {
             return Optional.of(SessionFault.of(
                     SessionFault.Kind.NOT_SAVABLE,
@@ -78,12 +99,12 @@ public final class SessionFile {
                     "the session is too large to be saved: it takes " + (bytes.length >> 20) + " MiB, and "
                             + (LARGEST >> 20) + " are allowed"));
         }
-        Optional<SessionFault> flaw =
-                SessionDecoder.decode(new BinarySource(name, bytes)).fault();
-        return flaw.isPresent() ? flaw : write(file, name, bytes);
+        Optional<SessionFault> flaw = SessionDecoder.decode(new BinarySource(name, bytes), stage.part(0.4, 0.8))
+                .fault();
+        return flaw.isPresent() ? flaw : write(file, name, bytes, stage.part(0.8, 1));
     }
 
-    private static Optional<SessionFault> write(Path file, String name, byte[] bytes) {
+    private static Optional<SessionFault> write(Path file, String name, byte[] bytes, Stage stage) {
         try {
             if (Files.isDirectory(file)) {
                 return Optional.of(unwritable(name, "there is a folder of that name"));
@@ -96,25 +117,29 @@ public final class SessionFile {
             if (!Files.isDirectory(folder)) {
                 return Optional.of(unwritable(name, "there is no folder " + folder));
             }
-            replace(target, folder, bytes);
+            replace(target, folder, bytes, stage);
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(unwritable(name, why(e)));
         }
     }
 
-    private static void replace(Path target, Path folder, byte[] bytes) throws IOException {
-        Path temporary = folder.resolve("." + name(target) + "."
-                + Long.toHexString(ProcessHandle.current().pid()) + Long.toHexString(System.nanoTime()) + ".tmp");
+    private static void replace(Path target, Path folder, byte[] bytes, Stage stage) throws IOException {
+        Leftovers.remove(target, folder);
+        Path temporary = folder.resolve(Leftovers.name(target));
         try {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer left = ByteBuffer.wrap(bytes);
                 while (left.hasRemaining()) {
+                    stage.at((double) left.position() / bytes.length);
+                    left.limit(Math.min(bytes.length, left.position() + PORTION));
                     channel.write(left);
+                    left.limit(bytes.length);
                 }
                 channel.force(true);
             }
+            stage.at(1);
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);

@@ -74,8 +74,9 @@ public final class SessionReplay {
         HostThings things = new HostThings(session, store, functions, this::differs);
         Machine machine = new Machine(store);
         Reenactment host = new Reenactment(machine, modules, things, this::differs);
-        Timeline timeline = replay(machine, host, limits, progress);
-        String digest = StateDigest.of(machine.step(), store, things.instances());
+        Timeline timeline = replay(machine, host, limits, progress.part(0, 0.9));
+        Stage stage = Stage.opening(name, progress);
+        String digest = StateDigest.of(machine.step(), store, things.instances(), stage.part(0.9, 1));
         if (!digest.equals(session.digest())) {
             throw differs("at its end, step " + session.end()
                     + ", the memories, globals or tables are not what they were when it was saved");

@@ -45,7 +45,10 @@ final class StateDigest {
     private final Map<HostReference, Integer> hostObjects = new HashMap<>();
     private final Deque<Reference> left = new ArrayDeque<>();
 
-    private StateDigest() {
+    private final Stage stage;
+
+    private StateDigest(Stage stage) {
+        this.stage = stage;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -54,8 +57,8 @@ final class StateDigest {
     }
 
     /** The digest in hexadecimal. */
-    static String of(long step, Store store, List<ModuleInstance> instances) {
-        StateDigest state = new StateDigest();
+    static String of(long step, Store store, List<ModuleInstance> instances, Stage stage) {
+        StateDigest state = new StateDigest(stage);
         instances.forEach(instance -> state.instances.put(instance, state.instances.size()));
         state.out.u64(step).u32(store.memories().size());
         for (MemoryInstance memory : store.memories()) {
@@ -80,6 +83,7 @@ final class StateDigest {
             if (!memory.touched(at)) {
                 continue;
             }
+            stage.at((double) at / memory.length());
             memory.read(at, piece, 0, size);
             if (!Arrays.equals(piece, 0, size, ZEROES, 0, size)) {
                 out.u64(at);

@@ -14,4 +14,9 @@ public interface Progress {
      * @return whether it shall go on
      */
     boolean goesOn(double share);
+
+    /** Follows a part of the work as a whole: from one share to another. */
+    default Progress part(double from, double to) {
+        return share -> goesOn(from + share * (to - from));
+    }
 }
