@@ -2,6 +2,7 @@ package palimpsest.app.hostscript;
 
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 
 /** A port whose calls into a module end when the script is stopped. */
@@ -22,6 +23,11 @@ record BrakedPort(ScriptPort port, Brake brake) implements ScriptPort {
     @Override
     public void acted() {
         port.acted();
+    }
+
+    @Override
+    public void read(MemoryInstance memory, long address, int count, String place) {
+        port.read(memory, address, count, place);
     }
 
     @Override

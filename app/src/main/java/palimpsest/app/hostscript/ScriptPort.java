@@ -2,6 +2,7 @@ package palimpsest.app.hostscript;
 
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 
 /**
@@ -27,6 +28,14 @@ public interface ScriptPort {
 
     /** The script has done something by itself, such as a write: the moment to look whether somebody wants it to wait. */
     default void acted() {}
+
+    /**
+     * The script has read from a memory; neighbouring reads of a line, or of a call of a built-in function, are told as one.
+     *
+     * @param count how many bytes
+     * @param place where the script stands, such as {@code host.js:6}
+     */
+    default void read(MemoryInstance memory, long address, int count, String place) {}
 
     /** A module that the script gave has become an instance; its start function has not run yet. */
     default void instantiated(ModuleInstance instance) {}

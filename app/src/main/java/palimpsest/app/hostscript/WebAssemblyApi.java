@@ -1,12 +1,28 @@
 package palimpsest.app.hostscript;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Source;
+import palimpsest.engine.Loaded;
 
 /** What a script knows as {@code WebAssembly}. See the WebAssembly JavaScript Interface. */
 final class WebAssemblyApi {
 
-    WebAssemblyApi(ScriptPort port, ScriptLimits limits) {}
+    private static final String FILE = "/palimpsest/hostscript/webassembly.js";
+
+    private final Realm realm;
+    private final Modules modules;
+
+    /** @param exit ends the script with an exit code; does not return */
+    WebAssemblyApi(ScriptPort port, Context context, IntConsumer exit) {
+        this.realm = new Realm(port, context, exit);
+        this.modules = new Modules(realm);
+    }
 
     /** Sets what a context needs so that {@link #install} works. */
     static void prepare(Context.Builder builder) {
@@ -15,11 +31,32 @@ final class WebAssemblyApi {
 
     /** Puts {@code WebAssembly} into a script's world, and takes away what it was built with. */
     void install(Context context) {
-        context.getBindings("js").removeMember("Debug");
+        context.eval(source()).executeVoid(new WebAssemblyBridge(realm, modules));
     }
 
-    /** The script has come to a pause: what it wrote last is told now. */
-    void settle() {}
+    private static Source source() {
+        try (InputStream in = WebAssemblyApi.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new AssertionError(FILE + " belongs to the program");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Source.newBuilder("js", text, "webassembly.js")
+                    .internal(true)
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever compiles these bytes gets that module, with its name and its source. */
+    void know(byte[] bytes, Loaded loaded) {
+        modules.know(bytes, loaded);
+    }
+
+    /** The script has come to a pause: what it wrote and read last is told now. */
+    void settle() {
+        realm.access.settle();
+    }
 
     /** The typed arrays and DataViews over memories that the script still holds. */
     List<BufferView> views() {

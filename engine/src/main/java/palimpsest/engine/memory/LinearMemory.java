@@ -47,6 +47,7 @@ public final class LinearMemory {
     private final Growths growths = new Growths();
 
     private long length;
+    private int generation;
     private byte[][] pages = {};
     private int[][] writers = {};
     /** Whether an image, or the page of zeroes, shares the page. */
@@ -414,6 +415,7 @@ public final class LinearMemory {
         } catch (OutOfMemoryError e) {
             return -1;
         }
+        generation++;
         long step = clock.step(site);
         if (delta != 0) {
             growths.add(oldLength, step, site);
@@ -504,6 +506,11 @@ public final class LinearMemory {
     /** How many growths it has had, but for those by 0 pages. */
     public int growthCount() {
         return growths.count();
+    }
+
+    /** How many growths it has had, those by 0 pages included: after each, what shows it to the host is another object. */
+    public int generation() {
+        return generation;
     }
 
     /** All its growths up to now, oldest first, but for those by 0 pages. */
@@ -598,7 +605,7 @@ public final class LinearMemory {
         if (fresh) {
             dirty = new DirtyLines();
         }
-        return new MemoryCheckpoint(length, blocks.checkpoint(usedPages(), brief), growths.count(), ended);
+        return new MemoryCheckpoint(length, blocks.checkpoint(usedPages(), brief), growths.count(), generation, ended);
     }
 
     /** How many lines of 256 bytes were found written to, all in all; a line counts again once it was closed. */
@@ -628,6 +635,7 @@ public final class LinearMemory {
      */
     public void restore(MemoryCheckpoint checkpoint, boolean midway) {
         growths.truncate(checkpoint.growths);
+        generation = checkpoint.generation;
         restore(checkpoint.pages, checkpoint.length);
         dirty = midway ? checkpoint.dirty.copy() : new DirtyLines();
     }
@@ -635,6 +643,7 @@ public final class LinearMemory {
     /** Makes the memory what it was when it was made. Listeners hear nothing of it. */
     public void reset() {
         growths.truncate(0);
+        generation = 0;
         restore(new Block[0][], minimumPages << pageSizeLog2);
         dirty = new DirtyLines();
     }

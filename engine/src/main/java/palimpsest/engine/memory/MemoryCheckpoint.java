@@ -7,18 +7,21 @@ package palimpsest.engine.memory;
 public final class MemoryCheckpoint {
 
     /** One of a memory of nothing. */
-    public static final MemoryCheckpoint NOTHING = new MemoryCheckpoint(0, new Block[0][], 0, new DirtyLines());
+    public static final MemoryCheckpoint NOTHING = new MemoryCheckpoint(0, new Block[0][], 0, 0, new DirtyLines());
 
     final long length;
     final Block[][] pages;
     final int growths;
+    /** How many growths there were, those by 0 pages included. */
+    final int generation;
     /** What was written in the interval that it ends. */
     final DirtyLines dirty;
 
-    MemoryCheckpoint(long length, Block[][] pages, int growths, DirtyLines dirty) {
+    MemoryCheckpoint(long length, Block[][] pages, int growths, int generation, DirtyLines dirty) {
         this.length = length;
         this.pages = pages;
         this.growths = growths;
+        this.generation = generation;
         this.dirty = dirty;
     }
 

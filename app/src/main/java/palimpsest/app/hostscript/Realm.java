@@ -1,0 +1,130 @@
+package palimpsest.app.hostscript;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.function.IntConsumer;
+import org.graalvm.polyglot.Context;
+import palimpsest.engine.runtime.External;
+import palimpsest.engine.runtime.FunctionInstance;
+import palimpsest.engine.runtime.GlobalInstance;
+import palimpsest.engine.runtime.HeapObject;
+import palimpsest.engine.runtime.HostReference;
+import palimpsest.engine.runtime.MemoryInstance;
+import palimpsest.engine.runtime.TableInstance;
+import palimpsest.engine.runtime.TagInstance;
+import palimpsest.engine.runtime.WasmFunction;
+import palimpsest.engine.syntax.DefinedType;
+import palimpsest.engine.syntax.FunctionType;
+import palimpsest.engine.syntax.ReferenceType;
+
+/** What one script's {@code WebAssembly} consists of, and which object of JavaScript stands for which of the engine. */
+final class Realm {
+
+    final ScriptPort port;
+    final HostAccess access;
+    final ScriptValues values = new ScriptValues(this);
+    final ScriptMemories memories = new ScriptMemories(this);
+    final Calls calls = new Calls(this);
+
+    /** What JavaScript throws is an exception of this tag to modules; {@code WebAssembly.JSTag}. */
+    final TagInstance scriptTag;
+
+    private final Context context;
+    private final IntConsumer exit;
+    private Optional<Shim> shim = Optional.empty();
+    private final Map<Object, WeakReference<Object>> wrappers = new WeakHashMap<>();
+    private final Map<FunctionInstance, Integer> numbers = new WeakHashMap<>();
+
+    Realm(ScriptPort port, Context context, IntConsumer exit) {
+        this.port = port;
+        this.exit = exit;
+        this.context = context;
+        this.access = new HostAccess(port);
+        FunctionType type = new FunctionType(List.of(ReferenceType.EXTERNREF), List.of());
+        this.scriptTag = new TagInstance("JSTag", DefinedType.of(type), type);
+    }
+
+    void setShim(Shim newShim) {
+        shim = Optional.of(newShim);
+    }
+
+    Shim shim() {
+        return shim.orElseThrow();
+    }
+
+    /** A program has ended itself: so does the script. */
+    RuntimeException exits(int code) {
+        exit.accept(code);
+        throw new AssertionError("the script has ended");
+    }
+
+    /** Somebody other than the script makes a module run that calls the script's functions. */
+    void enter() {
+        context.enter();
+    }
+
+    void leave() {
+        context.leave();
+    }
+
+    /** An object that a script made itself stands for something of the engine. */
+    void adopt(Object thing, Object wrapper) {
+        wrappers.put(thing, new WeakReference<>(wrapper));
+    }
+
+    /** The object of JavaScript that stands for something of the engine: always the same. */
+    Object wrapper(Object thing) {
+        WeakReference<Object> known = wrappers.get(thing);
+        Object found = known == null ? null : known.get();
+        if (found != null) {
+            return found;
+        }
+        Object made = make(thing);
+        wrappers.put(thing, new WeakReference<>(made));
+        return made;
+    }
+
+    private Object make(Object thing) {
+        Handle handle = new Handle(thing);
+        if (thing instanceof FunctionInstance function) {
+            return makeFunction(function, handle);
+        }
+        return shim().call(word(thing), handle);
+    }
+
+    private static Shim.Word word(Object thing) {
+        if (thing instanceof External external) {
+            return external instanceof MemoryInstance
+                    ? Shim.Word.MEMORY
+                    : external instanceof TableInstance
+                            ? Shim.Word.TABLE
+                            : external instanceof GlobalInstance ? Shim.Word.GLOBAL : Shim.Word.TAG;
+        }
+        return thing instanceof HeapObject || thing instanceof HostReference ? Shim.Word.OBJECT : Shim.Word.EXCEPTION;
+    }
+
+    /** Says which function of an instance an imported one is: that is what scripts see as its name. */
+    void number(FunctionInstance function, int index) {
+        numbers.putIfAbsent(function, index);
+    }
+
+    private String name(FunctionInstance function) {
+        return function instanceof WasmFunction own
+                ? String.valueOf(own.index())
+                : Optional.ofNullable(numbers.get(function))
+                        .map(String::valueOf)
+                        .orElse(function.name());
+    }
+
+    private Object makeFunction(FunctionInstance function, Handle handle) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(handle);
+        arguments.add(name(function));
+        function.type().parameters().forEach(type -> arguments.add(TypeWords.of(type)));
+        return shim().call(Shim.Word.FUNC, arguments.toArray());
+    }
+}

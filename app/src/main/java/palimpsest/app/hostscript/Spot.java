@@ -1,0 +1,41 @@
+package palimpsest.app.hostscript;
+
+import com.oracle.truffle.api.dsl.NeverDefault;
+import com.oracle.truffle.api.nodes.Node;
+
+/**
+ * What is known of a piece of JavaScript's syntax tree that reads or writes a buffer: its place in a script of the user, or
+ * that it is none of the user's. Found at its first use and kept, so that a store in a loop costs no search.
+ */
+final class Spot {
+
+    private static final Spot UNCACHED = new Spot(false);
+
+    private final boolean keeps;
+    private boolean known;
+    private String place = Blame.NOWHERE;
+
+    private Spot(boolean keeps) {
+        this.keeps = keeps;
+    }
+
+    @NeverDefault
+    static Spot create() {
+        return new Spot(true);
+    }
+
+    /** For accesses of which nobody knows who makes them. */
+    @NeverDefault
+    static Spot uncached() {
+        return UNCACHED;
+    }
+
+    /** Such as {@code host.js:6}; {@link Blame#NOWHERE} if it is not in a script of the user. */
+    String place(Node node) {
+        if (!known && keeps) {
+            place = Blame.at(node);
+            known = true;
+        }
+        return place;
+    }
+}
