@@ -144,7 +144,7 @@ final class HostAccess {
         settle();
         LinearMemory memory = buffer.memory.memory();
         memory.read(address, into, start, count);
-        port.read(buffer.memory, address, count, Blame.here());
+        tell(buffer.memory, address, count, Blame.here());
     }
 
     // ---- Settling
@@ -186,7 +186,12 @@ final class HostAccess {
             MemoryInstance memory = read.get();
             read = Optional.empty();
             reader = Optional.empty();
-            port.read(memory, readFrom, (int) (readTo - readFrom), readPlace);
+            tell(memory, readFrom, (int) (readTo - readFrom), readPlace);
         }
+    }
+
+    private void tell(MemoryInstance memory, long address, int count, String place) {
+        port.machine().noteRead(memory, address, count, place);
+        port.read(memory, address, count, place);
     }
 }

@@ -31,7 +31,8 @@ public final class ScriptRun implements AutoCloseable {
         this.context = Sandbox.open(engine, files, limits);
         this.brake = new Brake(context, port.machine());
         this.heap = new HeapWatch(limits.heapBytes(), brake);
-        this.api = new WebAssemblyApi(new BrakedPort(port, brake), context, code -> brake.stopHere(new ScriptResult.Exited(code)));
+        this.api = new WebAssemblyApi(
+                new BrakedPort(port, brake), context, code -> brake.stopHere(new ScriptResult.Exited(code)));
         api.install(context);
         this.program = new ScriptProgram(context, script, files);
         this.world =

@@ -33,14 +33,11 @@ final class WebAssemblyBridge implements TruffleObject {
     }
 
     private final Realm realm;
-    private final Modules modules;
-    private final Makings makings;
     private final Map<String, Operation> operations;
 
     WebAssemblyBridge(Realm realm, Modules modules) {
         this.realm = realm;
-        this.modules = modules;
-        this.makings = new Makings(realm);
+        Makings makings = new Makings(realm);
         this.operations = Map.ofEntries(
                 Map.entry("start", a -> start(a[0])),
                 Map.entry("compile", a -> new Handle(modules.compile(bytes(a), text(a[3])))),

@@ -86,8 +86,7 @@ final class Rig implements AutoCloseable {
         String binaries = modules.entrySet().stream()
                 .map(each -> "const " + each.getKey() + " = new Uint8Array([" + list(each.getValue()) + "]);")
                 .collect(Collectors.joining());
-        run = open("const logged = []; function log(...all) { logged.push(all.map(String).join(' ')); }" + binaries
-                + text);
+        run = open("function log(...all) { console.log(all.map(String).join(' ')); }" + binaries + text);
         return run.run();
     }
 
@@ -99,12 +98,7 @@ final class Rig implements AutoCloseable {
 
     /** What the script has logged, a line each. */
     List<String> logged() {
-        ScriptResult all = run.evaluate("logged.join('\\n')");
-        if (all instanceof ScriptResult.Done done) {
-            String text = done.value().orElse("");
-            return text.isEmpty() ? List.of() : List.of(text.split("\n"));
-        }
-        throw new IllegalStateException(String.valueOf(all));
+        return printed.length() == 0 ? List.of() : List.of(printed.toString().split("\n"));
     }
 
     /** What a line gives. */
