@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.timeline.Timeline;
@@ -44,10 +45,12 @@ final class Acting {
             long lost = current.timeline().end() - cursor;
             String text = words + " cuts off the future: " + (lost == 1 ? "the one step" : "the " + lost + " steps")
                     + " recorded after step " + cursor + " will be forgotten.";
-            bench.asking().ask(new Question(text, button, lost), () -> {
+            Runnable then = () -> {
                 cut(current);
                 action.accept(current);
-            });
+            };
+            bench.asking()
+                    .ask(new Question(text, button, lost), () -> bench.hosting().alone(then));
         }
     }
 
@@ -55,10 +58,19 @@ final class Acting {
 
     /** Makes a new instance; asks first if what somebody did by hand would be forgotten. */
     void instantiate(boolean stepping) {
+        anew(() -> bench.instantiate(stepping));
+    }
+
+    /** Runs a script from its beginning; asks first as {@link #instantiate} does. */
+    void runScript(Script script, boolean stepping) {
+        anew(() -> bench.runScript(script, stepping));
+    }
+
+    private void anew(Runnable beginning) {
         String lost = bench.execution().map(Acting::madeByHand).orElse("");
         if (lost.isEmpty()) {
             bench.asking().withdraw();
-            bench.instantiate(stepping);
+            bench.hosting().alone(beginning);
         } else {
             Timeline record = bench.execution().orElseThrow().timeline();
             bench.asking()
@@ -67,7 +79,7 @@ final class Acting {
                                     "Starting again forgets the record with " + lost + ".",
                                     "Start again",
                                     record.end() - record.start()),
-                            () -> bench.instantiate(stepping));
+                            () -> bench.hosting().alone(beginning));
         }
     }
 

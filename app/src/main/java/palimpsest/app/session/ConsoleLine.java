@@ -12,6 +12,10 @@ public record ConsoleLine(Kind kind, String text) {
         /** A trap or a fault. */
         FAULT,
         /** Something worth knowing. */
-        NOTE
+        NOTE,
+        /** What the program printed. */
+        OUTPUT,
+        /** What the program printed as an error. */
+        ERROR
     }
 }

@@ -1,8 +1,12 @@
 package palimpsest.app.session;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -10,23 +14,29 @@ import java.util.function.Consumer;
  * requests between slices of a few milliseconds, so that every request is answered soon. Light requests, which only look,
  * are answered also in the middle of a long journey through the past, and interrupting ones end it.
  */
-final class EngineThread {
+final class EngineThread implements Stay {
 
     /** How often a running module, or the share of long work, is shown. */
     private static final long PUBLISH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(33);
+
+    /** A script that calls nobody is stopped when it lets an ending request wait that long. */
+    private static final long GRACE_MILLIS = 60;
 
     private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final AtomicInteger interrupting = new AtomicInteger();
     private final Door door;
     private final Thread thread;
+    private final Workbench bench;
     private volatile boolean ended;
+    private volatile Optional<Runnable> stopScript = Optional.empty();
     private long published = System.nanoTime();
     /** Whether something that only looks was done and is not published yet. */
     private boolean looked;
 
-    EngineThread(Door door) {
+    EngineThread(Door door, ScriptWorlds scripts) {
         this.door = door;
         this.thread = new Thread(this::run, "engine");
+        this.bench = new Workbench(thread, this::breathe, this::quiet, this, scripts);
         thread.setDaemon(true);
         thread.start();
     }
@@ -49,9 +59,33 @@ final class EngineThread {
         });
     }
 
+    /** Something that ends a script that is live, before it is done. */
+    void submitEnding(Consumer<Workbench> work) {
+        submitStopping(bench -> bench.hosting().alone(() -> work.accept(bench)));
+    }
+
+    /** Something for which a script that lets nobody have a turn is stopped. */
+    void submitStopping(Consumer<Workbench> work) {
+        AtomicBoolean begun = new AtomicBoolean();
+        submitInterrupting(bench -> {
+            begun.set(true);
+            work.accept(bench);
+        });
+        stopUnless(begun::get);
+    }
+
+    private void stopUnless(BooleanSupplier begun) {
+        CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
+            if (!begun.getAsBoolean()) {
+                stopScript.ifPresent(Runnable::run);
+            }
+        });
+    }
+
     void end() {
         ended = true;
         submit(bench -> {});
+        stopUnless(() -> !thread.isAlive());
     }
 
     boolean awaitEnd(long millis) throws InterruptedException {
@@ -60,22 +94,80 @@ final class EngineThread {
     }
 
     private void run() {
-        Workbench bench = new Workbench(thread, this::breathe, this::quiet);
         try {
             while (!ended) {
-                boolean wasRunning = bench.running();
-                boolean idle = !wasRunning && !bench.searching();
-                Request request = idle ? requests.take() : requests.poll();
-                work(bench, request == null ? Workbench::goOn : request.work());
-                boolean stopped = wasRunning && !bench.running();
-                boolean atRest = !bench.running() && requests.isEmpty() && (request != null || looked || bench.news());
-                if (stopped || atRest || (bench.running() && due())) {
-                    publish(bench);
-                }
+                turnOutside();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            bench.hosting().close();
         }
+    }
+
+    private void turnOutside() throws InterruptedException {
+        try {
+            turn();
+        } catch (ScriptEnd end) {
+            work(bench, Workbench::leftScript);
+            publish(bench);
+        }
+    }
+
+    /** Does one thing: what is asked for, or a part of what is under way. */
+    private void turn() throws InterruptedException {
+        boolean wasRunning = bench.running();
+        boolean idle = !wasRunning && !bench.searching();
+        Request request = idle ? requests.take() : requests.poll();
+        work(bench, request == null ? Workbench::goOn : request.work());
+        boolean stopped = wasRunning && !bench.running();
+        boolean atRest = !bench.running() && requests.isEmpty() && (request != null || looked || bench.news());
+        if (stopped || atRest || (bench.running() && due())) {
+            publish(bench);
+        }
+    }
+
+    // ---- While a script is on the stack
+
+    @Override
+    public void look() {
+        for (Request next = requests.poll(); next != null; next = requests.poll()) {
+            work(bench, next.work());
+        }
+        if (due()) {
+            publish(bench);
+        }
+        endIfOver();
+    }
+
+    @Override
+    public void until(BooleanSupplier done) {
+        publish(bench);
+        try {
+            while (!ended && !done.getAsBoolean()) {
+                turn();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ScriptEnd();
+        }
+        endIfOver();
+    }
+
+    private void endIfOver() {
+        if (ended) {
+            throw new ScriptEnd();
+        }
+    }
+
+    @Override
+    public void show() {
+        publish(bench);
+    }
+
+    @Override
+    public void stoppable(Optional<Runnable> stop) {
+        stopScript = stop;
     }
 
     private boolean due() {
@@ -116,6 +208,8 @@ final class EngineThread {
     private static void work(Workbench bench, Consumer<Workbench> request) {
         try {
             request.accept(bench);
+        } catch (ScriptEnd end) {
+            throw end;
         } catch (RuntimeException | Error problem) {
             bench.giveUp(problem);
         }

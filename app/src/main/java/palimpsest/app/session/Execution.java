@@ -1,63 +1,129 @@
 package palimpsest.app.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import palimpsest.app.session.Journal.PendingCall;
 import palimpsest.engine.debug.Debugger;
+import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.memory.LinearMemory;
+import palimpsest.engine.memory.WriteSite;
 import palimpsest.engine.record.RebuiltSession;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.Linked;
+import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.Store;
 import palimpsest.engine.source.ByteSlice;
+import palimpsest.engine.source.Source;
+import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.ReferenceType;
 import palimpsest.engine.syntax.ValueType;
 import palimpsest.engine.timeline.Timeline;
 import palimpsest.engine.valid.ValidModule;
 
-/** An instance, the machine that executes it, and its record. Belongs to the engine's thread. */
+/**
+ * A machine and its record, with the instances that live in it: the one of the module that is open, or those that a script
+ * makes as it goes. Belongs to the engine's thread.
+ */
 final class Execution {
 
-    private final Opened opened;
-    private final Names names;
     private final Machine machine;
     private final Timeline timeline;
     private final Debugger debugger;
-    private final ModuleInstance instance;
+    private final List<Life> lives = new ArrayList<>();
     private final List<StandIn> standIns;
     private final Journal journal;
     private final Since since;
+    /** Whether a script takes part, so that there may be memories that no instance has. */
+    private boolean hosted;
+
     private int cuts;
 
+    /** A module that has become an instance, or is about to. */
+    private record Life(Opened opened, ModuleInstance instance) {}
+
+    /** A machine in which nothing lives yet. */
+    Execution() {
+        this(new Timeline(new Machine(new Store())), List.of(), new Journal());
+    }
+
     /** Begins the instantiation; nothing is done yet. */
-    Execution(Opened opened, Names names, ValidModule module, Store store, Linked linked) {
-        this.opened = opened;
-        this.names = names;
-        this.machine = new Machine(store);
-        this.timeline = new Timeline(machine);
-        this.debugger = new Debugger(timeline);
-        this.standIns = linked.made().stream().map(Execution::standIn).toList();
-        this.journal = new Journal();
-        this.since = new Since(store);
-        this.instance = machine.instantiate(opened.name(), module, linked.externals());
+    Execution(Opened opened, ValidModule module, Store store, Linked linked) {
+        this(
+                new Timeline(new Machine(store)),
+                linked.made().stream().map(Execution::standIn).toList(),
+                new Journal());
+        add(opened, machine.instantiate(opened.name(), module, linked.externals()));
     }
 
     /** A session that came to life again. */
-    Execution(Opened opened, Names names, RebuiltSession rebuilt, ModuleInstance instance, Journal journal) {
-        this.opened = opened;
-        this.names = names;
-        this.timeline = rebuilt.timeline();
+    Execution(RebuiltSession rebuilt, Journal journal) {
+        this(rebuilt.timeline(), List.of(), journal);
+    }
+
+    private Execution(Timeline timeline, List<StandIn> standIns, Journal journal) {
+        this.timeline = timeline;
         this.machine = timeline.machine();
         this.debugger = new Debugger(timeline);
-        this.standIns = List.of();
+        this.standIns = standIns;
         this.journal = journal;
         this.since = new Since(machine.store());
-        this.instance = instance;
+    }
+
+    /** Another instance, of a valid module; it is the one that is shown from now on. */
+    void add(Opened opened, ModuleInstance instance) {
+        lives.add(new Life(opened, instance));
+    }
+
+    /** A script takes part. */
+    void host() {
+        hosted = true;
+    }
+
+    boolean hosted() {
+        return hosted;
+    }
+
+    /** The module whose instance is shown. */
+    Optional<Opened> opened() {
+        return life().map(Life::opened);
+    }
+
+    Optional<Names> names() {
+        return opened().flatMap(Opened::names);
+    }
+
+    /** The instance that is shown: the last one. */
+    Optional<ModuleInstance> instance() {
+        return life().map(Life::instance);
+    }
+
+    private Optional<Life> life() {
+        return lives.isEmpty() ? Optional.empty() : Optional.of(lives.get(lives.size() - 1));
+    }
+
+    /** Where a span of a source stands in the text that is shown, if it is of that module. */
+    Optional<Span> shownSpan(Optional<Source> source, Optional<Span> span, int function, int offset) {
+        return shownModule(source).flatMap(opened -> opened.shownSpan(source, span, function, offset));
+    }
+
+    /** Where a span of a source stands in the text that is shown, whatever function it is in. */
+    Optional<Span> shownSpan(Optional<Source> source, Optional<Span> span) {
+        return shownModule(source).flatMap(opened -> opened.shownSpan(source, span));
+    }
+
+    /** Where a writer stands in the text that is shown. */
+    Optional<Span> shownSpan(WriteSite site) {
+        return shownModule(site.source()).flatMap(opened -> opened.shownSpan(site));
+    }
+
+    private Optional<Opened> shownModule(Optional<Source> source) {
+        return opened().filter(opened -> source.isEmpty() || source.get() == opened.loaded().source());
     }
 
     private static StandIn standIn(Linked.Made made) {
@@ -67,14 +133,6 @@ final class Execution {
                 ? "Nobody gave " + what + ". Calls return zeros: " + made.description()
                 : "Nobody gave " + what + ". It was made to its type: " + made.description();
         return new StandIn(made.module(), made.name(), kind, text);
-    }
-
-    Opened opened() {
-        return opened;
-    }
-
-    Names names() {
-        return names;
     }
 
     Machine machine() {
@@ -87,10 +145,6 @@ final class Execution {
 
     Debugger debugger() {
         return debugger;
-    }
-
-    ModuleInstance instance() {
-        return instance;
     }
 
     Journal journal() {
@@ -128,7 +182,7 @@ final class Execution {
 
     /** Begins a call, or says in plain words why that cannot be. */
     Optional<String> begin(PendingCall next) {
-        Optional<FunctionInstance> found = instance.function(next.export());
+        Optional<FunctionInstance> found = instance().flatMap(instance -> instance.function(next.export()));
         if (found.isEmpty()) {
             return Optional.of("there is no exported function " + next.export());
         }
@@ -154,6 +208,16 @@ final class Execution {
         cuts++;
         debugger.cut();
         journal.cut(machine.step(), machine.busy());
+        if (hosted) {
+            lives.removeIf(life -> !began(life.instance()));
+        }
+    }
+
+    /** Whether its instantiation is in the record. */
+    private boolean began(ModuleInstance instance) {
+        return timeline.tape().stream()
+                .anyMatch(entry ->
+                        entry.action() instanceof HostAction.Instantiate begun && begun.instance() == instance);
     }
 
     /** How often the future was cut off. */
@@ -165,33 +229,46 @@ final class Execution {
         return machine.step();
     }
 
+    /** The memories of the instance that is shown, then those that it does not have, as far as a script takes part. */
+    List<MemoryInstance> allMemories() {
+        List<MemoryInstance> own = instance().map(ModuleInstance::memories).orElse(List.of());
+        List<MemoryInstance> all = machine.store().memories();
+        if (!hosted || own.size() == all.size()) {
+            return own;
+        }
+        List<MemoryInstance> ordered = new ArrayList<>(own);
+        all.stream().filter(memory -> !own.contains(memory)).forEach(ordered::add);
+        return ordered;
+    }
+
     int memories() {
-        return instance.memories().size();
+        return allMemories().size();
     }
 
     /** The bytes of a memory. */
     LinearMemory memory(int index) {
-        return instance.memories().get(index).memory();
+        return allMemories().get(index).memory();
     }
 
     void write(int memory, long address, ByteSlice bytes, String place) {
-        machine.write(instance.memories().get(memory), address, bytes.toBytes(), place);
+        machine.write(allMemories().get(memory), address, bytes.toBytes(), place);
     }
 
     /** The pages before, or -1. */
     long grow(int memory, long pages, String place) {
-        return machine.grow(instance.memories().get(memory), pages, place);
+        return machine.grow(allMemories().get(memory), pages, place);
     }
 
     /** How many it woke. */
     int notify(int memory, long address, long count) {
-        return machine.notify(instance.memories().get(memory), address, count);
+        return machine.notify(allMemories().get(memory), address, count);
     }
 
-    /** The index in the module of a memory of the store. */
+    /** The index among those that are shown of a memory of the store. */
     OptionalInt memoryIndex(int inStore) {
-        return IntStream.range(0, memories())
-                .filter(i -> memory(i).index() == inStore)
+        List<MemoryInstance> all = allMemories();
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).memory().index() == inStore)
                 .findFirst();
     }
 }

@@ -23,6 +23,12 @@ final class Moving {
 
     void go(Going going) {
         bench.asking().withdraw();
+        if (bench.hosting().looking()) {
+            if (going.backwards()) {
+                bench.hosting().pause(() -> go(going));
+            }
+            return;
+        }
         if (bench.running() && going.backwards()) {
             bench.pause();
         }
@@ -67,7 +73,9 @@ final class Moving {
 
     void travelTo(long step) {
         bench.asking().withdraw();
-        if (bench.execution().isPresent()) {
+        if (bench.hosting().looking()) {
+            bench.hosting().pause(() -> travelTo(step));
+        } else if (bench.execution().isPresent()) {
             Execution current = bench.execution().get();
             bench.runner().pause(current);
             bench.leave();

@@ -42,8 +42,17 @@ final class Opener {
 
     /** The program of a session that came to life again, which is its first module. */
     Opened open(ValidModule module) {
-        return open(new Loaded(
-                module.module().source(), Optional.of(module.module()), Optional.of(module), List.of(), List.of()));
+        return open(loadedBefore(module));
+    }
+
+    /** A module that a script has loaded. */
+    Opened loaded(ValidModule module) {
+        return Opened.of(++openings, loadedBefore(module));
+    }
+
+    private static Loaded loadedBefore(ValidModule module) {
+        return new Loaded(
+                module.module().source(), Optional.of(module.module()), Optional.of(module), List.of(), List.of());
     }
 
     /** The bytes of a file; without them the console says why. */
@@ -78,8 +87,7 @@ final class Opener {
             linked.faults().forEach(fault -> console.add(Kind.FAULT, fault.headline()));
             return Optional.empty();
         }
-        Execution begun = new Execution(
-                opened, opened.names().get(), opened.loaded().valid().get(), store, linked);
+        Execution begun = new Execution(opened, opened.loaded().valid().get(), store, linked);
         begun.standIns().forEach(standIn -> console.add(Kind.NOTE, standIn.text()));
         console.add(Kind.INTENT, "instantiate " + opened.name());
         return Optional.of(begun);

@@ -1,15 +1,18 @@
 package palimpsest.app.session;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.Wasm;
 import palimpsest.engine.record.RebuiltSession;
 import palimpsest.engine.record.SessionFault;
 import palimpsest.engine.record.SessionReplay;
+import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.valid.ValidModule;
 
 /** The intents about files: opening programs and sessions, and saving sessions. */
@@ -27,7 +30,31 @@ final class Opening {
         String name = file.getFileName().toString();
         List<byte[]> read = new ArrayList<>();
         bench.working("Reading " + name, progress -> opener.read(file, progress).ifPresent(read::add));
-        read.forEach(bytes -> open(name, bytes, Optional.of(file)));
+        read.forEach(bytes -> {
+            if (Script.is(file)) {
+                openScript(new Script(file, new String(bytes, StandardCharsets.UTF_8)));
+            } else {
+                open(name, bytes, Optional.of(file));
+            }
+        });
+    }
+
+    /** Opens a script that makes its own instances. */
+    void openScript(Script script) {
+        closeProgram();
+        bench.hosting().open(script);
+    }
+
+    /** A script has begun to make an instance. */
+    void instantiated(Execution execution, ModuleInstance instance) {
+        Opened now = bench.opened()
+                .filter(before -> before.loaded().valid().equals(Optional.of(instance.module())))
+                .orElseGet(() -> opener.loaded(instance.module()));
+        execution.add(now, instance);
+        bench.loaded(now);
+        bench.stops().openMore(now);
+        bench.stops().arm(Optional.of(execution));
+        bench.publisher().stale();
     }
 
     void open(String name, byte[] bytes, Optional<Path> file) {
@@ -52,6 +79,7 @@ final class Opening {
         bench.stops().open(bench.opened().get());
         if (!again) {
             bench.keeper().clear();
+            bench.hosting().forget();
         }
     }
 
@@ -71,21 +99,24 @@ final class Opening {
 
     private void take(String name, RebuiltSession rebuilt, Optional<Path> file) {
         closeProgram();
-        ValidModule module = rebuilt.modules().get(0);
-        Opened program = opener.open(module);
+        Opened program = opener.open(rebuilt.modules().get(0));
         bench.opened(Optional.of(program));
         bench.stops().open(program);
-        rebuilt.instances().stream()
-                .filter(instance -> instance.module() == module)
-                .reduce((first, second) -> second)
-                .ifPresent(instance -> bench.take(new Execution(
-                        program, program.names().orElseThrow(), rebuilt, instance, Keeper.journal(rebuilt))));
+        if (!rebuilt.instances().isEmpty()) {
+            Execution execution = new Execution(rebuilt, Keeper.journal(rebuilt));
+            rebuilt.instances().forEach(instance -> execution.add(of(instance.module(), program), instance));
+            bench.take(execution);
+        }
         bench.execution().ifPresent(bench.host()::restore);
         bench.stops().restore(rebuilt.stops(), Keeper.stops(rebuilt));
         bench.watches().restore(rebuilt.session().marks().watches());
         rebuilt.session().marks().bookmarks().forEach(each -> bench.bookmarks().add(each.name(), each.step()));
         bench.keeper().keep(bench, file);
         bench.say(Kind.NOTE, "opened the session " + name);
+    }
+
+    private Opened of(ValidModule module, Opened program) {
+        return program.loaded().valid().equals(Optional.of(module)) ? program : opener.loaded(module);
     }
 
     void save(Path file) {
@@ -113,5 +144,6 @@ final class Opening {
         bench.stops().clear();
         bench.watches().clear();
         bench.keeper().clear();
+        bench.hosting().forget();
     }
 }

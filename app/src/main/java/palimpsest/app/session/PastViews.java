@@ -23,20 +23,18 @@ final class PastViews {
     private static final Place NOWHERE = new Place(Optional.empty(), "", "", "");
 
     private final Execution execution;
-    private final Opened opened;
 
     PastViews(Execution execution) {
         this.execution = execution;
-        this.opened = execution.opened();
     }
 
     Place place(WriteSite site) {
-        return Views.place(site, opened.shownSpan(site));
+        return Views.place(site, execution.shownSpan(site));
     }
 
     Place place(palimpsest.engine.history.Place place) {
         return new Place(
-                opened.shownSpan(place.source(), place.span()),
+                execution.shownSpan(place.source(), place.span()),
                 place.text(),
                 place.operation(),
                 place.function().orElse(""));

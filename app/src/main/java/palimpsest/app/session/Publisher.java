@@ -72,7 +72,8 @@ final class Publisher {
                 midway ? overview : overview(),
                 bench.question(),
                 bench.busy(),
-                bench.saved());
+                bench.saved(),
+                bench.hosting().view(bench.besideModule(), now.hostPlace));
     }
 
     private Overview overview() {
@@ -137,7 +138,8 @@ final class Publisher {
                 List.of(),
                 true,
                 time,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private Still atRest(Execution execution) {
@@ -152,7 +154,7 @@ final class Publisher {
         }
         Time time = sight.time();
         return new Still(
-                execution.state(),
+                bench.state(),
                 bench.instance(),
                 memories,
                 execution.journal().results(time.cursor()),
@@ -164,7 +166,8 @@ final class Publisher {
                 changes,
                 complete,
                 time,
-                bench.watches().views(Optional.of(execution)));
+                bench.watches().views(Optional.of(execution)),
+                sight.hostPlace());
     }
 
     /** What can only change by executing, writing or travelling, made once a stop: looking around is to be quick. */
@@ -181,7 +184,8 @@ final class Publisher {
             List<Change> changes,
             boolean changesComplete,
             Time time,
-            List<WatchView> watches) {
+            List<WatchView> watches,
+            Optional<String> hostPlace) {
 
         static Still without(State state, Optional<TrapView> refusal) {
             return new Still(
@@ -197,7 +201,8 @@ final class Publisher {
                     List.of(),
                     true,
                     Time.NONE,
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         }
     }
 }

@@ -28,6 +28,11 @@ final class Runner {
 
     private Optional<StopView> stopped = Optional.empty();
 
+    /** How many functions of the host, or scripts, wait on Java's stack until somebody has decided how to go on. */
+    private int inside;
+
+    private Optional<Motion> decided = Optional.empty();
+
     Runner(ConsoleLog console, StopList stops) {
         this.console = console;
         this.stops = stops;
@@ -72,23 +77,86 @@ final class Runner {
         begun = false;
         from = execution.step();
         stopped = Optional.empty();
+        if (inside > 0 && !fromPast) {
+            decided = Optional.of(newMotion);
+        }
     }
 
     /** Runs for a few milliseconds at most. */
     void slice(Execution execution) {
+        if (decided()) {
+            return;
+        }
         long start = System.nanoTime();
         long steps = pace.steps();
         Stop stop =
                 begun ? execution.debugger().goOn(steps) : execution.debugger().go(motion, steps);
         begun = true;
-        if (execution.step() - from > Since.LISTENED) {
-            execution.since().stopListening();
-        }
+        hostGoesOn(execution);
         pace.took(System.nanoTime() - start);
         if (!stop.is(StopReason.PortionDone.class)) {
             halt(execution);
-            stop(execution, stop);
+            boolean cameToItsEnd = inside > 0 && stop.is(StopReason.EndOfRecord.class);
+            if (cameToItsEnd && (motion.kind() == Motion.Kind.RUN || motion.kind() == Motion.Kind.TO)) {
+                start(execution, motion);
+            } else {
+                stop(execution, stop);
+            }
         }
+    }
+
+    // ---- A host on Java's stack
+
+    /** A script begins to act, at the end of the record; it does the steps itself. */
+    void hostBegins(Execution execution, Motion newMotion) {
+        start(execution, newMotion);
+        execution.debugger().begin(newMotion);
+    }
+
+    /** It has done some steps. */
+    void hostGoesOn(Execution execution) {
+        if (execution.step() - from > Since.LISTENED) {
+            execution.since().stopListening();
+        }
+    }
+
+    /** It has come to its end. */
+    void hostEnds(Execution execution) {
+        halt(execution);
+        stopped = Optional.of(new Sight(execution)
+                .trap()
+                .map(Runner::trapped)
+                .orElse(new StopView(
+                        StopView.Kind.ENDED, "The script has ended.", Optional.empty(), List.of())));
+    }
+
+    /**
+     * It has come to a stop, and waits on Java's stack for somebody to start again at the end of the record.
+     *
+     * @param waiting returns when that is {@link #decided}, or does not matter any more
+     */
+    Motion waitInside(Execution execution, Stop stop, Runnable first, Runnable waiting) {
+        inside++;
+        halt(execution);
+        stop(execution, stop);
+        try {
+            first.run();
+            waiting.run();
+            return decided.orElse(Motion.RUN);
+        } finally {
+            inside--;
+            decided = Optional.empty();
+        }
+    }
+
+    /** Whether the host goes on. */
+    boolean decided() {
+        return decided.isPresent();
+    }
+
+    /** Whether a host waits on Java's stack. */
+    boolean inside() {
+        return inside > 0;
     }
 
     /** Somebody pauses it. */
@@ -97,6 +165,12 @@ final class Runner {
             halt(execution);
             stopped = Optional.of(new StopView(StopView.Kind.PAUSED, "Paused.", place(execution), List.of()));
         }
+    }
+
+    /** What it ran has been left in the middle. */
+    void halted(Execution execution) {
+        halt(execution);
+        stopped = Optional.empty();
     }
 
     private void halt(Execution execution) {
@@ -128,7 +202,7 @@ final class Runner {
 
     private void stop(Execution execution, Stop stop) {
         StopReason reason = stop.reason();
-        boolean news = execution.timeline().atEnd() && execution.underWay();
+        boolean news = execution.timeline().atEnd() && execution.underWay() && inside == 0;
         if (news && reason instanceof StopReason.Ended ended) {
             finish(execution, Views.values(ended.results()));
         } else if (news && (reason instanceof StopReason.Trapped || reason instanceof StopReason.Threw)) {
@@ -159,7 +233,8 @@ final class Runner {
         stopped = Optional.of(new StopView(StopView.Kind.ENDED, words, Optional.empty(), List.of()));
     }
 
-    private void trap(Execution execution) {
+    /** What is under way has failed, and nobody else says so. */
+    void trap(Execution execution) {
         execution.machine().failure().ifPresent(failure -> {
             TrapView view = new Sight(execution).trap().orElseThrow();
             String phase = StopViews.phase(failure);
@@ -167,9 +242,12 @@ final class Runner {
                     Kind.FAULT,
                     view.place().map(place -> place.text() + ": ").orElse("") + phase + ": " + view.message());
             execution.journal().end(execution.step(), new Trapped(view));
-            stopped = Optional.of(
-                    new StopView(StopView.Kind.TRAP, "Trapped: " + view.message() + ".", view.place(), List.of()));
+            stopped = Optional.of(trapped(view));
         });
+    }
+
+    private static StopView trapped(TrapView view) {
+        return new StopView(StopView.Kind.TRAP, "Trapped: " + view.message() + ".", view.place(), List.of());
     }
 
     private static Optional<Place> place(Execution execution) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import palimpsest.app.hostscript.Script;
 import palimpsest.engine.source.ByteSlice;
 
 /**
@@ -31,8 +32,13 @@ public final class Session implements AutoCloseable {
 
     /** A session whose snapshots arrive on whatever thread {@code fx} runs things on; that thread calls the intents. */
     public Session(Executor fx) {
+        this(fx, new JavaScript());
+    }
+
+    /** Like {@link #Session(Executor)}, with JavaScript that is started already, or will be when it is needed. */
+    Session(Executor fx, ScriptWorlds scripts) {
         this.door = new Door(fx, snapshot::set);
-        this.engine = new EngineThread(door);
+        this.engine = new EngineThread(door, scripts);
         this.stops = new Stops(engine);
         this.watches = new Watches(engine);
         this.bookmarks = new Bookmarks(engine);
@@ -78,12 +84,12 @@ public final class Session implements AutoCloseable {
     /** Opens a file: a saved session or a binary when it begins as one, otherwise a text in UTF-8. Replaces what was open. */
     public void open(String name, byte[] bytes) {
         byte[] own = bytes.clone();
-        engine.submitInterrupting(bench -> bench.opening().open(name, own, Optional.empty()));
+        engine.submitEnding(bench -> bench.opening().open(name, own, Optional.empty()));
     }
 
     /** Reads a file and opens it as {@link #open(String, byte[])} does; what is wrong with it is told in the console. */
     public void open(Path file) {
-        engine.submitInterrupting(bench -> bench.opening().open(file));
+        engine.submitEnding(bench -> bench.opening().open(file));
     }
 
     /** Saves the session: the module, what the host did, edits, bookmarks, breakpoints, watches and the cursor. */
@@ -93,12 +99,12 @@ public final class Session implements AutoCloseable {
 
     /** Opens a text, also again after it was edited. Replaces what was open. */
     public void openText(String name, String text) {
-        engine.submitInterrupting(bench -> bench.opening().openText(name, text));
+        engine.submitEnding(bench -> bench.opening().openText(name, text));
     }
 
     /** Forgets what is open. */
     public void closeProgram() {
-        engine.submitInterrupting(bench -> bench.opening().closeProgram());
+        engine.submitEnding(bench -> bench.opening().closeProgram());
     }
 
     // ---- Executing
@@ -108,17 +114,40 @@ public final class Session implements AutoCloseable {
      * or edits in its record, it asks first.
      */
     public void instantiate() {
-        engine.submitInterrupting(bench -> bench.acting().instantiate(false));
+        engine.submitStopping(bench -> bench.acting().instantiate(false));
     }
 
     /** Like {@link #instantiate}, and stops before the first thing that does something. */
     public void instantiateStepping() {
-        engine.submitInterrupting(bench -> bench.acting().instantiate(true));
+        engine.submitStopping(bench -> bench.acting().instantiate(true));
     }
 
     /** Throws the instance away and makes a new one of the same module, as {@link #instantiate} does. */
     public void restart() {
-        engine.submitInterrupting(bench -> bench.acting().instantiate(false));
+        engine.submitStopping(bench -> bench.acting().instantiate(false));
+    }
+
+    /** Opens a host script that makes its own instances; it does not run yet. Replaces what was open. */
+    public void openScript(Script script) {
+        engine.submitEnding(bench -> bench.opening().openScript(script));
+    }
+
+    /**
+     * Runs a host script from its beginning: on a fresh instance of the module that is open, or, where the module is one that
+     * a script has loaded or nothing is open, on what it makes itself.
+     */
+    public void runScript(Script script) {
+        engine.submitStopping(bench -> bench.acting().runScript(script, false));
+    }
+
+    /** Like {@link #runScript}, and stops after the first step that comes of it. */
+    public void stepScript(Script script) {
+        engine.submitStopping(bench -> bench.acting().runScript(script, true));
+    }
+
+    /** Evaluates a line of JavaScript in the world of the script, or in a new one around the instance. */
+    public void evaluate(String line) {
+        engine.submit(bench -> bench.evaluate(line));
     }
 
     /** Calls an exported function and runs it to its end. */
@@ -135,7 +164,7 @@ public final class Session implements AutoCloseable {
 
     /** Gives up the execution that runs or is paused; the instance stays as it is. */
     public void stop() {
-        engine.submitInterrupting(Workbench::stop);
+        engine.submitEnding(Workbench::stop);
     }
 
     // ---- Moving, forwards and backwards

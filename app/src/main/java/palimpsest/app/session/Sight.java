@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import palimpsest.engine.debug.OperandOrigin;
 import palimpsest.engine.debug.Operands;
+import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.exec.PendingAccess;
@@ -18,6 +19,7 @@ import palimpsest.engine.runtime.Trap;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.MemoryType;
+import palimpsest.engine.timeline.TapeEntry;
 
 /** What the window shows of an execution, at its cursor. Looking changes nothing. */
 final class Sight {
@@ -27,14 +29,10 @@ final class Sight {
 
     private final Execution execution;
     private final Machine machine;
-    private final Opened opened;
-    private final Names names;
 
     Sight(Execution execution) {
         this.execution = execution;
         this.machine = execution.machine();
-        this.opened = execution.opened();
-        this.names = execution.names();
     }
 
     /** What the module waits for, if it does. */
@@ -43,7 +41,7 @@ final class Sight {
             OptionalInt index = execution.memoryIndex(wait.memory().index());
             return index.isPresent()
                     ? Optional.of(new WaitView(
-                            index.getAsInt(), names.memory(index.getAsInt()), wait.address(), wait.timeout()))
+                            index.getAsInt(), memoryName(index.getAsInt()), wait.address(), wait.timeout()))
                     : Optional.empty();
         });
     }
@@ -66,7 +64,7 @@ final class Sight {
         return Views.place(
                 frame.source(),
                 frame.span(),
-                opened.shownSpan(frame.source(), frame.span(), frame.functionIndex(), frame.offset()),
+                execution.shownSpan(frame.source(), frame.span(), frame.functionIndex(), frame.offset()),
                 frame.mnemonic(),
                 frame.function());
     }
@@ -102,7 +100,7 @@ final class Sight {
         Place from = Views.place(
                 frame.source(),
                 span,
-                opened.shownSpan(
+                execution.shownSpan(
                         frame.source(),
                         span,
                         frame.functionIndex(),
@@ -155,9 +153,12 @@ final class Sight {
 
     List<Slot> globals() {
         List<Slot> slots = new ArrayList<>();
-        for (GlobalInstance global : execution.instance().globals()) {
-            slots.add(new Slot(names.global(slots.size()), Views.value(global.value())));
-        }
+        execution.instance().ifPresent(instance -> {
+            Names names = execution.names().orElseThrow();
+            for (GlobalInstance global : instance.globals()) {
+                slots.add(new Slot(names.global(slots.size()), Views.value(global.value())));
+            }
+        });
         return slots;
     }
 
@@ -181,17 +182,31 @@ final class Sight {
 
     private List<MemoryInfo> memories(BiFunction<Integer, MemoryInstance, MemoryImage> image) {
         List<MemoryInfo> infos = new ArrayList<>();
-        for (MemoryInstance memory : execution.instance().memories()) {
+        for (MemoryInstance memory : execution.allMemories()) {
             int index = infos.size();
+            Optional<Names> names = namesOf(index);
             infos.add(new MemoryInfo(
                     index,
-                    names.memory(index),
-                    names.memoryType(index),
+                    memoryName(index),
+                    names.map(known -> known.memoryType(index)).orElse(memory.declared()),
                     memory.memory().pages(),
-                    names.importOf(ExternalKind.MEMORY, index),
+                    names.flatMap(known -> known.importOf(ExternalKind.MEMORY, index)),
                     image.apply(index, memory)));
         }
         return infos;
+    }
+
+    private String memoryName(int index) {
+        return namesOf(index).map(names -> names.memory(index)).orElse("memory " + index);
+    }
+
+    /** The names of the instance, if it is one of its memories. */
+    private Optional<Names> namesOf(int memory) {
+        boolean own = execution
+                .instance()
+                .filter(instance -> memory < instance.memories().size())
+                .isPresent();
+        return own ? execution.names() : Optional.empty();
     }
 
     private byte[] markOfSite() {
@@ -223,6 +238,35 @@ final class Sight {
                     : Optional.empty();
         });
         return new TrapView(trap.message(), Explanation.of(trap.message()), place, access);
+    }
+
+    /** Where the host did the last thing before the cursor of which that is known, such as {@code host.js:12}. */
+    Optional<String> hostPlace() {
+        List<TapeEntry> tape = execution.timeline().tape();
+        for (int i = actionsBefore(tape, machine.step()) - 1; i >= 0; i--) {
+            HostAction action = tape.get(i).action();
+            if (action instanceof HostAction.Write write) {
+                return Optional.of(write.place());
+            }
+            if (action instanceof HostAction.Grow grow) {
+                return Optional.of(grow.place());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int actionsBefore(List<TapeEntry> tape, long step) {
+        int low = 0;
+        int high = tape.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tape.get(middle).step() < step) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The record, and where the cursor stands on it. */

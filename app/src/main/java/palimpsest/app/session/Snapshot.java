@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param question something to answer before it is done
  * @param busy long work that is under way; meanwhile all but the session's own lists stays as it was
  * @param saved what of the session is in a file
+ * @param script the host script, if there is one
  */
 public record Snapshot(
         long number,
@@ -66,7 +67,8 @@ public record Snapshot(
         Overview overview,
         Optional<Question> question,
         Optional<Busy> busy,
-        Saved saved) {
+        Saved saved,
+        Optional<ScriptView> script) {
 
     public static final Snapshot EMPTY = new Snapshot(
             0,
@@ -98,7 +100,8 @@ public record Snapshot(
             Overview.NOTHING,
             Optional.empty(),
             Optional.empty(),
-            Saved.NOTHING);
+            Saved.NOTHING,
+            Optional.empty());
 
     public Snapshot {
         memories = List.copyOf(memories);

@@ -24,6 +24,7 @@ final class StopList {
 
     private final SortedMap<Integer, WantedStop> wanted = new TreeMap<>();
     private final Map<Integer, ArmedStop> armed = new HashMap<>();
+    private final Map<String, Others> others = new HashMap<>();
     private Optional<Opened> opened = Optional.empty();
     private Optional<CodePlaces> places = Optional.empty();
     private Optional<Execution> execution = Optional.empty();
@@ -41,6 +42,21 @@ final class StopList {
         places = now.loaded().valid().map(module -> new CodePlaces(now, module));
         arm(Optional.empty());
     }
+
+    /** A script has loaded a module, perhaps once more or beside others: what was wanted in another one of that name is wanted. */
+    void openMore(Opened now) {
+        opened.ifPresent(before -> others.put(before.name(), new Others(before, new TreeMap<>(wanted))));
+        wanted.clear();
+        opened = Optional.empty();
+        Optional.ofNullable(others.remove(now.name())).ifPresent(known -> {
+            wanted.putAll(known.wanted());
+            opened = Optional.of(known.opened());
+        });
+        open(now);
+    }
+
+    /** What is wanted in modules that are not shown. */
+    private record Others(Opened opened, SortedMap<Integer, WantedStop> wanted) {}
 
     /** What stays of a place when its text was edited: its line, or the function's name. */
     private static StopAt moved(StopAt at, Opened before, Opened now) {
@@ -68,6 +84,7 @@ final class StopList {
     }
 
     void clear() {
+        others.clear();
         wanted.clear();
         armed.clear();
         opened = Optional.empty();
@@ -274,7 +291,8 @@ final class StopList {
     }
 
     private boolean fits(MemoryRange range) {
-        int memories = opened.flatMap(Opened::names).map(Names::memories).orElse(0);
+        int declared = opened.flatMap(Opened::names).map(Names::memories).orElse(0);
+        int memories = Math.max(declared, execution.map(Execution::memories).orElse(0));
         return range.memory() >= 0
                 && range.memory() < memories
                 && range.address() >= 0

@@ -82,11 +82,12 @@ final class WatchList {
             return without(
                     watched, watched.parsed().problem().map(WatchList::words).orElse("this is no expression"));
         }
-        if (execution.isEmpty()) {
+        Optional<Scope> here = execution.flatMap(WatchList::scope);
+        if (execution.isEmpty() || here.isEmpty()) {
             return without(watched, "there is no instance yet");
         }
         Expression expression = watched.parsed().expression().get();
-        Scope scope = scope(execution.get());
+        Scope scope = here.get();
         Evaluated result = expression.evaluate(scope);
         if (result.value().isEmpty()) {
             return without(watched, result.problem().map(WatchList::words).orElse("it has no value here"));
@@ -114,10 +115,10 @@ final class WatchList {
         return "column " + (problem.span().start() + 1) + ": " + problem.message();
     }
 
-    /** The innermost frame's; where nothing is executed, what the instance has. */
-    static Scope scope(Execution execution) {
+    /** The innermost frame's; where nothing is executed, what the instance has that is shown. */
+    static Optional<Scope> scope(Execution execution) {
         return execution.machine().instance().isPresent()
-                ? Scope.of(execution.machine())
-                : Scope.of(execution.machine(), execution.instance(), 0);
+                ? Optional.of(Scope.of(execution.machine()))
+                : execution.instance().map(instance -> Scope.of(execution.machine(), instance, 0));
     }
 }

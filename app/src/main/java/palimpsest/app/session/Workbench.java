@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.app.session.Journal.PendingCall;
 import palimpsest.engine.debug.Motion;
@@ -40,12 +41,15 @@ final class Workbench {
     private final Asking asking = new Asking();
     private final Keeper keeper = new Keeper();
     private final Publisher publisher = new Publisher(this);
+    private final Hosting hosting;
     private final Opening opening = new Opening(this, opener);
     private final Moving moving = new Moving(this);
     private final Acting acting = new Acting(this);
 
     private Optional<Opened> opened = Optional.empty();
     private Optional<Execution> execution = Optional.empty();
+    /** Whether the module that is open is one that the script has loaded. */
+    private boolean scripts;
     /** Why there is no instance: it was refused before it did anything. */
     private Optional<TrapView> refusal = Optional.empty();
 
@@ -58,11 +62,18 @@ final class Workbench {
     /**
      * @param breath is asked now and then during long work; it may look at the bench, and says whether to go on
      * @param quiet is asked now and then during searches, and says whether nobody wants anything else
+     * @param stay how a script lets others have their turn
      */
-    Workbench(Thread engineThread, Predicate<Workbench> breath, Predicate<Workbench> quiet) {
+    Workbench(
+            Thread engineThread,
+            Predicate<Workbench> breath,
+            Predicate<Workbench> quiet,
+            Stay stay,
+            ScriptWorlds scriptWorlds) {
         this.engineThread = engineThread;
         this.breath = breath;
         this.quiet = quiet;
+        this.hosting = new Hosting(this, stay, scriptWorlds);
     }
 
     /** Another execution is the one that is worked at. */
@@ -73,11 +84,13 @@ final class Workbench {
         calls = begun.journal().lastNumber();
         searches.open(execution);
         stops.arm(execution);
+        begun.debugger().whenStoppedInside(stop -> hosting.stoppedInside(begun, stop));
     }
 
     /** Forgets the execution, and what belongs to it. */
     void dropExecution() {
         asking.withdraw();
+        hosting.close();
         execution.ifPresent(current -> current.since().rest());
         runner.reset();
         execution = Optional.empty();
@@ -92,25 +105,77 @@ final class Workbench {
     // ---- Executing
 
     void instantiate(boolean stepping) {
-        if (opened.isEmpty()) {
-            say(Kind.NOTE, "open a module first");
+        if (opened.isEmpty() || scripts) {
+            if (hosting.script().isPresent()) {
+                runScript(stepping);
+            } else {
+                say(Kind.NOTE, "open a module first");
+            }
             return;
         }
-        if (opened.get().program().valid()) {
+        begun().ifPresent(begun -> {
+            take(begun);
+            if (!stepping) {
+                runner.start(begun, Motion.RUN);
+            }
+        });
+    }
+
+    /** A fresh instance of the module that is open, which stands before its instantiation. */
+    private Optional<Execution> begun() {
+        if (opened.orElseThrow().program().valid()) {
             dropExecution();
         }
         try {
-            opener.instantiate(opened.get()).ifPresent(begun -> begin(begun, stepping));
+            return opener.instantiate(opened.get());
         } catch (TrapException refused) {
             refusal = Optional.of(opener.refused(refused));
+            return Optional.empty();
         }
     }
 
-    private void begin(Execution begun, boolean stepping) {
-        take(begun);
-        if (!stepping) {
-            runner.start(begun, Motion.RUN);
+    /** Runs the script from its beginning: in a machine of its own, or on a fresh instance of the module that is open. */
+    void runScript(boolean stepping) {
+        if (hosting.script().isEmpty()) {
+            say(Kind.NOTE, "open a script first");
+            return;
         }
+        Optional<Execution> begun;
+        if (besideModule()) {
+            begun = begun();
+        } else {
+            dropExecution();
+            begun = Optional.of(new Execution());
+        }
+        begun.ifPresent(fresh -> {
+            take(fresh);
+            hosting.run(fresh, stepping);
+        });
+    }
+
+    /** Runs another script, or the same with another text. */
+    void runScript(Script text, boolean stepping) {
+        hosting.open(text);
+        runScript(stepping);
+    }
+
+    /** Evaluates a line of JavaScript, with what is open at hand. */
+    void evaluate(String line) {
+        if (execution.isEmpty() && hosting.script().isPresent() && !besideModule()) {
+            take(new Execution());
+        }
+        if (execution.isEmpty()) {
+            say(Kind.NOTE, "instantiate a module or open a script first; then lines can be evaluated");
+        } else if (hosting.live() || state().busy()) {
+            say(Kind.NOTE, "something is under way; run it to its end or stop it, then evaluate " + line);
+        } else {
+            acting.act("Evaluating a line here", "Evaluate and cut", current -> hosting.evaluate(current, line));
+        }
+    }
+
+    /** Whether the module that is open was opened by itself, so that a script acts on its instance. */
+    boolean besideModule() {
+        return opened.isPresent() && !scripts;
     }
 
     void call(String export, List<Value> arguments, boolean stepping) {
@@ -173,10 +238,15 @@ final class Workbench {
     }
 
     void pause() {
-        execution.ifPresent(runner::pause);
+        if (hosting.looking()) {
+            hosting.pause(() -> {});
+        } else {
+            execution.ifPresent(runner::pause);
+        }
         publisher.stale();
     }
 
+    /** A script that was live when this was asked for has been ended, with what it had begun. */
     void stop() {
         if (execution.isPresent() && state().busy()) {
             acting.act("Giving up what is under way", "Give up and cut", current -> {
@@ -195,8 +265,18 @@ final class Workbench {
         midway = false;
         busy = Optional.empty();
         say(Kind.FAULT, "Palimpsest could not go on: " + problem);
-        execution = Optional.empty();
-        dropExecution();
+        hosting.alone(() -> {
+            execution = Optional.empty();
+            dropExecution();
+        });
+    }
+
+    /** A call has been left in the middle of what a script did in it, since somebody ended that. */
+    void leftScript() {
+        execution.ifPresent(current -> {
+            runner.halted(current);
+            hosting.off(current);
+        });
     }
 
     /** A stop is left. */
@@ -254,14 +334,21 @@ final class Workbench {
             return State.RUNNING;
         }
         if (execution.isPresent()) {
-            return execution.get().state();
+            State now = execution.get().state();
+            boolean waits = hosting.live() && execution.get().timeline().atEnd();
+            return waits && now != State.WAITING ? State.PAUSED : now;
         }
         if (refusal.isPresent()) {
             return State.TRAPPED;
         }
+        State without = hosting.script().isPresent() ? State.LOADED : State.EMPTY;
         return opened.map(Opened::program)
                 .map(program -> program.valid() ? State.LOADED : State.FAULTY)
-                .orElse(State.EMPTY);
+                .orElse(without);
+    }
+
+    Hosting hosting() {
+        return hosting;
     }
 
     Opening opening() {
@@ -295,6 +382,15 @@ final class Workbench {
     /** Something else is open, or nothing. */
     void opened(Optional<Opened> now) {
         opened = now;
+        scripts = false;
+    }
+
+    /** The script has loaded a module. */
+    void loaded(Opened now) {
+        if (opened.isEmpty() || scripts) {
+            scripts = true;
+        }
+        opened = Optional.of(now);
     }
 
     Optional<Opened> opened() {

@@ -67,6 +67,7 @@ final class DoorTest {
                 empty.overview(),
                 empty.question(),
                 empty.busy(),
-                empty.saved());
+                empty.saved(),
+                empty.script());
     }
 }

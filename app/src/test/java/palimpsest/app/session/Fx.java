@@ -3,9 +3,11 @@ package palimpsest.app.session;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -15,7 +17,15 @@ public final class Fx implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final ExecutorService fx = Executors.newSingleThreadExecutor(task -> new Thread(task, "fx"));
-    private final Session session = new Session(fx);
+    private final Session session;
+
+    public Fx() {
+        this(Session::new);
+    }
+
+    Fx(Function<Executor, Session> maker) {
+        session = maker.apply(fx);
+    }
 
     public Session session() {
         return session;

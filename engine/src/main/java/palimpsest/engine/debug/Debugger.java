@@ -5,8 +5,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import palimpsest.engine.exec.CodePoint;
 import palimpsest.engine.exec.Machine;
+import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.timeline.Progress;
 import palimpsest.engine.timeline.Timeline;
 
@@ -225,5 +227,35 @@ public final class Debugger {
      */
     public void whenStoppedInside(Function<Stop, Motion> decider) {
         forwards.whenStoppedInside(decider);
+    }
+
+    // ---- A host that acts by itself
+
+    /**
+     * The host is about to act by itself on the machine's thread, like a script, and goes on as a motion says: where it
+     * stops is decided as {@link #whenStoppedInside} says. The cursor must be at the end of the record.
+     */
+    public void begin(Motion motion) {
+        forwards.begin(motion);
+    }
+
+    /**
+     * Runs what such a host, or a function of the host that is under way, has just begun to its end. Only
+     * {@link Machine#pause} ends it before: it is the host's own wish then.
+     *
+     * @param portions how many steps to take before {@code between} may look around
+     */
+    public Outcome finishInside(LongSupplier portions, Runnable between) {
+        return forwards.finishInside(portions, between);
+    }
+
+    /** Such a host has done something, like a write: stops there if the motion or something armed says so. */
+    public void actedInside() {
+        forwards.actedInside();
+    }
+
+    /** Stops such a host, or a function of the host that is under way, whatever the motion. */
+    public void pauseInside() {
+        forwards.pauseInside();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import palimpsest.engine.exec.CodePoint;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
@@ -193,6 +194,41 @@ final class Forwards {
         return reasons.isEmpty() ? Optional.empty() : Optional.of(stopped(reasons));
     }
 
+    // ---- A host that acts by itself
+
+    Outcome finishInside(LongSupplier portions, Runnable between) {
+        while (true) {
+            Outcome outcome = machine.run(portions.getAsLong());
+            if (outcome instanceof Outcome.Paused paused && paused.reason() == Outcome.Reason.LIMIT) {
+                counting.put(counts);
+                between.run();
+            } else if (outcome instanceof Outcome.Paused paused && paused.reason() == Outcome.Reason.REQUESTED) {
+                return outcome;
+            } else if (outcome instanceof Outcome.Paused || outcome instanceof Outcome.Waiting) {
+                pausedInside();
+            } else if (outcome instanceof Outcome.Trapped trapped) {
+                if (asked.pausesAt(trapped.trap())) {
+                    pausedInside();
+                }
+                return outcome;
+            } else {
+                actedInside();
+                return outcome;
+            }
+        }
+    }
+
+    void actedInside() {
+        if (asked.pausesAfterAction(machine)) {
+            pausedInside();
+        }
+    }
+
+    void pauseInside() {
+        found = List.of();
+        pausedInside();
+    }
+
     // ---- What the machine asks
 
     private final class Asked implements Supervisor {
@@ -203,9 +239,15 @@ final class Forwards {
 
         @Override
         public boolean stop(Machine asking) {
+            return stop(false);
+        }
+
+        /** @param acted whether the host has just done something by itself, be anything under way or not */
+        private boolean stop(boolean acted) {
             boolean past = !timeline.atEnd();
             List<StopReason> reasons = new ArrayList<>(stopping(lookout.look()));
-            boolean stands = machine.beforeInstruction()
+            boolean stands = acted
+                    || machine.beforeInstruction()
                     || machine.hostFunction().isPresent()
                     || (past
                             && (machine.failed()
@@ -237,7 +279,7 @@ final class Forwards {
 
         @Override
         public boolean pausesAfterAction(Machine acting) {
-            return decider.isPresent() && stop(acting);
+            return decider.isPresent() && stop(true);
         }
 
         @Override

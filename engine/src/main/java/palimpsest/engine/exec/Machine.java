@@ -187,7 +187,17 @@ public final class Machine extends MachineView {
         if (entries.isEmpty()) {
             throw new IllegalStateException("nothing is under way");
         }
+        // Somebody may replay the past while a function of the host waits inside of a run.
+        boolean outer = replaying;
         replaying = mode == Mode.REPLAY;
+        try {
+            return run(steps, test, mode);
+        } finally {
+            replaying = outer;
+        }
+    }
+
+    private Outcome run(long steps, Optional<StopTest> test, Mode mode) {
         long start = s.now();
         long fuelled = mode == Mode.REPLAY ? Long.MAX_VALUE : fuelEnd;
         long target = Math.min(fuelled, start + Math.min(steps, Long.MAX_VALUE - start));

@@ -1,0 +1,55 @@
+package palimpsest.app.session;
+
+import java.util.Optional;
+import palimpsest.app.hostscript.HostScripts;
+import palimpsest.app.hostscript.Script;
+import palimpsest.app.hostscript.ScriptLimits;
+import palimpsest.app.hostscript.ScriptPort;
+import palimpsest.app.hostscript.ScriptResult;
+import palimpsest.app.hostscript.ScriptRun;
+
+/** Worlds of the JavaScript engine. It is started when somebody first needs it, or before, in the background. */
+final class JavaScript implements ScriptWorlds {
+
+    private Optional<HostScripts> engine = Optional.empty();
+
+    /** Does, on a thread of its own, what takes long before the first script can run. */
+    void warm() {
+        Thread thread = new Thread(() -> engine().warm(), "warm-scripts");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized HostScripts engine() {
+        if (engine.isEmpty()) {
+            engine = Optional.of(new HostScripts());
+        }
+        return engine.get();
+    }
+
+    @Override
+    public ScriptWorld open(Script script, ScriptPort port) {
+        ScriptRun run = engine().open(script, port, ScriptLimits.USUAL);
+        return new ScriptWorld() {
+            @Override
+            public ScriptResult run() {
+                return run.run();
+            }
+
+            @Override
+            public ScriptResult evaluate(String line) {
+                return run.evaluate(line);
+            }
+
+            @Override
+            public void stop() {
+                run.stop();
+            }
+
+            @Override
+            public void close() {
+                run.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package palimpsest.app.session;
+
+import palimpsest.app.hostscript.Script;
+import palimpsest.app.hostscript.ScriptPort;
+
+/** Makes worlds for scripts. */
+@FunctionalInterface
+interface ScriptWorlds {
+
+    /** A fresh world; the script has not run yet. */
+    ScriptWorld open(Script script, ScriptPort port);
+}
