@@ -123,7 +123,8 @@ final class Execution {
     }
 
     private Optional<Opened> shownModule(Optional<Source> source) {
-        return opened().filter(opened -> source.isEmpty() || source.get() == opened.loaded().source());
+        return opened().filter(opened ->
+                source.isEmpty() || source.get() == opened.loaded().source());
     }
 
     private static StandIn standIn(Linked.Made made) {

@@ -188,10 +188,7 @@ final class Hosting {
         if (world.isEmpty()) {
             begin(script.orElse(NONE), execution);
         }
-        perform(
-                execution,
-                Motion.RUN,
-                () -> Optional.of(world.orElseThrow().evaluate(line)));
+        perform(execution, Motion.RUN, () -> Optional.of(world.orElseThrow().evaluate(line)));
     }
 
     private void perform(Execution execution, Motion motion, Supplier<Optional<ScriptResult>> code) {
@@ -226,8 +223,8 @@ final class Hosting {
             done.value().ifPresent(value -> bench.say(Kind.RESULT, value));
         } else if (result instanceof ScriptResult.Failed failed) {
             ended = ScriptView.State.FAILED;
-            fault = Optional.of(new ScriptView.Fault(
-                    failed.message(), failed.place().orElse("")));
+            fault = Optional.of(
+                    new ScriptView.Fault(failed.message(), failed.place().orElse("")));
             failed.text().lines().forEach(line -> bench.say(Kind.FAULT, line));
         } else if (result instanceof ScriptResult.Stopped stopped) {
             ended = ScriptView.State.FAILED;
@@ -286,7 +283,9 @@ final class Hosting {
             look(execution);
             begun[0] = System.nanoTime();
         });
-        if (instantiation && outcome instanceof Outcome.Finished && !execution.machine().busy()) {
+        if (instantiation
+                && outcome instanceof Outcome.Finished
+                && !execution.machine().busy()) {
             execution.journal().instantiated(execution.step());
             bench.stops().arm(Optional.of(execution));
         }

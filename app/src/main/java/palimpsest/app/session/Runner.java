@@ -126,8 +126,7 @@ final class Runner {
         stopped = Optional.of(new Sight(execution)
                 .trap()
                 .map(Runner::trapped)
-                .orElse(new StopView(
-                        StopView.Kind.ENDED, "The script has ended.", Optional.empty(), List.of())));
+                .orElse(new StopView(StopView.Kind.ENDED, "The script has ended.", Optional.empty(), List.of())));
     }
 
     /**

@@ -106,11 +106,7 @@ final class HostingTest {
         MemoryInstance memory() {
             return port.machine()
                     .store()
-                    .newMemory(new MemoryType(
-                            AddressType.I32,
-                            new Limits(1, OptionalLong.empty()),
-                            false,
-                            16));
+                    .newMemory(new MemoryType(AddressType.I32, new Limits(1, OptionalLong.empty()), false, 16));
         }
 
         void instantiate(String name, String text, External... imports) {
@@ -137,8 +133,7 @@ final class HostingTest {
 
         /** The results; a script that was ended does not get any. */
         List<palimpsest.engine.runtime.Value> call(String export, palimpsest.engine.runtime.Value... arguments) {
-            FunctionInstance function =
-                    instance.orElseThrow().function(export).orElseThrow();
+            FunctionInstance function = instance.orElseThrow().function(export).orElseThrow();
             port.machine().invoke(function, List.of(arguments));
             return ((Outcome.Finished) port.finish()).results();
         }
@@ -417,7 +412,9 @@ final class HostingTest {
         settled();
         session.stop();
         Snapshot given = settled();
-        assertThat(given.state()).as(given.console().toString() + given.stopped()).isEqualTo(State.READY);
+        assertThat(given.state())
+                .as(given.console().toString() + given.stopped())
+                .isEqualTo(State.READY);
         assertThat(given.results()).hasSize(2);
     }
 

@@ -470,8 +470,12 @@ final class SessionTest {
 
     @Test
     void onlyTheEnginesThreadMayAskTheEngine() {
-        Workbench bench =
-                new Workbench(new Thread(), asked -> true, asked -> true, new EngineThread(new Door(task -> {}, seen -> {}), new JavaScript()), new JavaScript());
+        Workbench bench = new Workbench(
+                new Thread(),
+                asked -> true,
+                asked -> true,
+                new EngineThread(new Door(task -> {}, seen -> {}), new JavaScript()),
+                new JavaScript());
         assertThatThrownBy(bench::snapshot).isInstanceOf(AssertionError.class);
     }
 

@@ -211,6 +211,67 @@ final class SteppingTest {
     }
 
     @Test
+    void whoLooksBackInsideTheHostIsStillSteppedOnAfterIt() {
+        Debugged[] holder = new Debugged[1];
+        List<String> inside = new ArrayList<>();
+        Debugged d = Debugged.of(HOST, (context, arguments) -> {
+            context.call(holder[0].function("back"), List.of());
+            return List.<Value>of();
+        });
+        holder[0] = d;
+        d.debugger.whenStoppedInside(stop -> {
+            inside.add(d.standing());
+            d.back(Motion.INTO);
+            d.back(Motion.INTO);
+            return Motion.INTO;
+        });
+        d.call("f");
+        d.go(Motion.INTO);
+        d.go(Motion.INTO);
+        assertEquals("f: (nop)", d.go(Motion.INTO));
+        assertEquals(List.of("back: (nop)", "back: (nop)", "host: host function"), inside);
+    }
+
+    @Test
+    void aHostThatActsByItselfIsSteppedThroughItsActionsAndCalls() {
+        Debugged d = Debugged.of("(module (memory 1) (func $f (export \"f\") (nop) (nop)))");
+        List<String> inside = new ArrayList<>();
+        d.debugger.whenStoppedInside(stop -> {
+            assertInstanceOf(StopReason.StepDone.class, stop.reason());
+            inside.add(d.machine.busy() ? d.standing() : "by itself at " + (d.machine.step() - stop.step()));
+            return Motion.INTO;
+        });
+        d.debugger.begin(Motion.INTO);
+        d.machine.write(d.instance.memories().get(0), 0, new byte[] {7}, "host.js:1");
+        d.debugger.actedInside();
+        d.call("f");
+        d.debugger.finishInside(() -> 1, () -> {});
+        assertEquals(List.of("by itself at 0", "f: (nop)", "f: (nop)", "by itself at 0"), inside);
+    }
+
+    @Test
+    void aHostThatActsByItselfStopsAtAWatchpointAndRunsOverItsCalls() {
+        Debugged d =
+                Debugged.of("(module (memory 1) (func $f (export \"f\") (i32.store (i32.const 4) (i32.const 1))))");
+        List<StopReason> inside = new ArrayList<>();
+        d.debugger.whenStoppedInside(stop -> {
+            inside.add(stop.reason());
+            return Motion.OVER;
+        });
+        d.debugger.add(Watchpoint.on(0, 0, 1));
+        d.debugger.begin(Motion.RUN);
+        d.machine.write(d.instance.memories().get(0), 1, new byte[] {7}, "host.js:1");
+        d.debugger.actedInside();
+        d.machine.write(d.instance.memories().get(0), 0, new byte[] {7}, "host.js:2");
+        d.debugger.actedInside();
+        d.call("f");
+        d.debugger.finishInside(() -> Long.MAX_VALUE, () -> {});
+        assertEquals(2, inside.size());
+        assertInstanceOf(StopReason.WatchHit.class, inside.get(0));
+        assertInstanceOf(StopReason.StepDone.class, inside.get(1));
+    }
+
+    @Test
     void runsToTheCursor() {
         Debugged d = Debugged.of(CALLS).call("f");
         Breakpoint.InCode cursor = (Breakpoint.InCode) d.at("(i32.const 5)").place();
