@@ -1,16 +1,11 @@
 package palimpsest.app.examples;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemAlreadyExistsException;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,19 +16,41 @@ import java.util.stream.Stream;
  */
 public final class ExamplePack {
 
-    private static final String SHIPPED = "/palimpsest/examples";
+    private static final String SHIPPED = "/palimpsest/examples/";
+    private static final String INDEX = "index.txt";
+    private static final String CARD = ".md";
     private static final List<String> MODULES = List.of(".wat", ".wasm");
     private static final List<String> SCRIPTS = List.of(".js", ".mjs", ".html");
 
     private ExamplePack() {}
 
-    /** The lessons that come with the program. */
+    /**
+     * The lessons that come with the program. They are copied out of its archive, so that a host script finds the files beside
+     * it as it would anywhere.
+     */
     static List<Example> shipped() {
         try {
-            URI folder = ExamplePack.class.getResource(SHIPPED).toURI();
-            return in(path(folder));
-        } catch (IOException | URISyntaxException broken) {
-            throw new AssertionError("the program was built without its examples", broken);
+            Path folder = Files.createTempDirectory("palimpsest-examples");
+            folder.toFile().deleteOnExit();
+            copy(INDEX, folder);
+            for (String name : names(folder)) {
+                copy(name + CARD, folder);
+                copy(name + MODULES.get(0), folder);
+                copy(name + SCRIPTS.get(0), folder);
+            }
+            return in(folder);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static void copy(String file, Path folder) throws IOException {
+        try (InputStream stream = ExamplePack.class.getResourceAsStream(SHIPPED + file)) {
+            if (stream != null) {
+                Path copy = folder.resolve(file);
+                Files.copy(stream, copy);
+                copy.toFile().deleteOnExit();
+            }
         }
     }
 
@@ -44,33 +61,32 @@ public final class ExamplePack {
      */
     public static List<Example> in(Path folder) throws IOException {
         try {
-            return names(folder).map(name -> example(folder, name)).toList();
+            return names(folder).stream().map(name -> example(folder, name)).toList();
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
     }
 
-    private static Stream<String> names(Path folder) throws IOException {
-        Path index = folder.resolve("index.txt");
+    private static List<String> names(Path folder) throws IOException {
+        Path index = folder.resolve(INDEX);
         if (Files.exists(index)) {
             return Files.readAllLines(index).stream()
                     .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"));
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files
-                    .map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".md"))
-                    .map(file -> file.substring(0, file.length() - ".md".length()))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(CARD))
+                    .map(file -> file.substring(0, file.length() - CARD.length()))
                     .sorted()
-                    .toList()
-                    .stream();
+                    .toList();
         }
     }
 
     private static Example example(Path folder, String name) {
         try {
-            String text = Files.readString(folder.resolve(name + ".md"));
+            String text = Files.readString(folder.resolve(name + CARD));
             Card card = Card.of(text);
             return new Example(
                     name,
@@ -89,26 +105,5 @@ public final class ExamplePack {
                 .map(ending -> folder.resolve(name + ending))
                 .filter(Files::isRegularFile)
                 .findFirst();
-    }
-
-    /** A packed program lies in an archive, which is a file system of its own. */
-    private static Path path(URI resource) throws IOException {
-        if (resource.getScheme().equals("jar")) {
-            try {
-                FileSystems.getFileSystem(resource);
-            } catch (FileSystemNotFoundException closed) {
-                open(resource);
-            }
-        }
-        return Path.of(resource);
-    }
-
-    private static void open(URI archive) throws IOException {
-        try {
-            // It stays open as long as the program runs.
-            FileSystems.newFileSystem(archive, Map.of());
-        } catch (FileSystemAlreadyExistsException another) {
-            // Another window was quicker.
-        }
     }
 }

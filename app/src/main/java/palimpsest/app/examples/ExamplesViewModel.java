@@ -1,5 +1,9 @@
 package palimpsest.app.examples;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,8 +35,16 @@ public final class ExamplesViewModel {
     public void open(Example example) {
         current.set(Optional.of(example));
         example.module().ifPresent(module -> {
-            session.open(module);
+            session.open(module.getFileName().toString(), read(module));
             session.instantiate();
         });
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

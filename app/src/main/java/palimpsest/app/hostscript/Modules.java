@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.Wasm;
 import palimpsest.engine.exec.Machine;
@@ -37,7 +38,7 @@ final class Modules {
 
     private final Realm realm;
     /** Modules that are known by their bytes, so that they keep their name, and the text they were assembled from. */
-    private final Map<ByteSlice, Loaded> known = new HashMap<>();
+    private final Map<ByteSlice, Supplier<Loaded>> known = new HashMap<>();
 
     private final IdentityHashMap<ValidModule, String> names = new IdentityHashMap<>();
 
@@ -46,15 +47,15 @@ final class Modules {
     }
 
     /** From now on these bytes are that module. */
-    void know(byte[] bytes, Loaded loaded) {
-        known.put(ByteSlice.of(bytes), loaded);
+    void know(byte[] bytes, Supplier<Loaded> loader) {
+        known.put(ByteSlice.of(bytes), loader);
     }
 
     private Loaded load(byte[] bytes) {
-        Loaded file = known.get(ByteSlice.of(bytes));
+        Supplier<Loaded> file = known.get(ByteSlice.of(bytes));
         return file == null
                 ? Wasm.load(UNNAMED, bytes, realm.port.machine().store().limits())
-                : file;
+                : file.get();
     }
 
     /** @param where what the script called, for messages: {@code WebAssembly.Module()} */

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -91,6 +92,8 @@ final class Outside {
             return Bridge.string("ENOENT|no such file or directory");
         } catch (AccessDeniedException e) {
             return Bridge.string("EACCES|permission denied: " + e.getReason());
+        } catch (FileSystemException e) {
+            return Bridge.string("EIO|" + (e.getReason() == null ? "cannot be read" : e.getReason()));
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
             return Bridge.string("EIO|cannot be read");
         }

@@ -22,17 +22,20 @@ import org.graalvm.polyglot.io.FileSystem;
  * import. Neither {@code ..} nor a link leads out.
  *
  * <p>Lessons name files where their authors had them, such as {@code ../wat/demo.wasm} or {@code /demo-util/glue.js}. Such a
- * name stands for the file of that name in the script's folder, if there is one.
+ * name stands for the file of that name in the script's folder, if there is one. A binary that is not there is made from the
+ * text beside it, if there is one.
  */
 final class ScriptFiles implements FileSystem {
 
     private static final Set<OpenOption> READING = Set.of(StandardOpenOption.READ);
 
     private final Path folder;
+    private final ModuleFiles modules;
 
     /** @param folder an absolute path */
-    ScriptFiles(Path folder) {
+    ScriptFiles(Path folder, ModuleFiles modules) {
         this.folder = folder;
+        this.modules = modules;
     }
 
     /** The folder of a script, as an absolute path without links, where it exists. */
@@ -88,7 +91,7 @@ final class ScriptFiles implements FileSystem {
         if (!named.startsWith(folder)) {
             Path name = named.getFileName();
             Path beside = name == null ? folder : folder.resolve(name);
-            if (!Files.isRegularFile(beside)) {
+            if (!Files.isRegularFile(source(beside))) {
                 if (BuiltInModules.isInstantiator(named.toString())) {
                     return BuiltInModules.INSTANTIATOR;
                 }
@@ -99,11 +102,18 @@ final class ScriptFiles implements FileSystem {
         if (!Files.exists(named) && BuiltInModules.isInstantiator(named.toString())) {
             return BuiltInModules.INSTANTIATOR;
         }
-        Path real = named.toRealPath();
+        Path real = source(named).toRealPath();
         if (!real.startsWith(folder)) {
             throw new AccessDeniedException(path.toString(), null, "it is a link out of the script's folder");
         }
         return real;
+    }
+
+    /** The file itself, or the text that it is made of. */
+    private static Path source(Path file) {
+        return ModuleFiles.textOf(file)
+                .filter(text -> Files.isRegularFile(text) && !Files.exists(file))
+                .orElse(file);
     }
 
     /**
@@ -122,7 +132,7 @@ final class ScriptFiles implements FileSystem {
         if (Files.size(file) > most) {
             throw new AccessDeniedException(path.toString(), null, "it is larger than a script may read");
         }
-        return Files.readAllBytes(file);
+        return modules.read(path, file);
     }
 
     boolean isFile(Path path) {

@@ -1,5 +1,7 @@
 package palimpsest.app.hostscript;
 
+import java.util.Optional;
+import palimpsest.engine.Loaded;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.runtime.MemoryInstance;
@@ -39,6 +41,11 @@ public interface ScriptPort {
 
     /** A module that the script gave has become an instance; its start function has not run yet. */
     default void instantiated(ModuleInstance instance) {}
+
+    /** The module that is open in an editor under the name of a text such as {@code sum.wat}, with what was typed since. */
+    default Optional<Loaded> open(String name) {
+        return Optional.empty();
+    }
 
     /** The script prints text, with its line ends. */
     void print(Stream stream, String text);

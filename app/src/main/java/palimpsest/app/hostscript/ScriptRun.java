@@ -8,6 +8,7 @@ import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
+import palimpsest.engine.Loaded;
 
 /**
  * A script and the world it sees: run once, then asked line by line as long as one likes. All methods but {@link #stop}
@@ -27,7 +28,8 @@ public final class ScriptRun implements AutoCloseable {
     ScriptRun(Engine engine, Script script, ScriptPort port, ScriptLimits limits) {
         this.port = port;
         this.limits = limits;
-        ScriptFiles files = new ScriptFiles(ScriptFiles.folderOf(script));
+        ModuleFiles modules = new ModuleFiles(port, this::know);
+        ScriptFiles files = new ScriptFiles(ScriptFiles.folderOf(script), modules);
         this.context = Sandbox.open(engine, files, limits);
         this.brake = new Brake(context, port.machine());
         this.heap = new HeapWatch(limits.heapBytes(), brake);
@@ -37,6 +39,10 @@ public final class ScriptRun implements AutoCloseable {
         this.program = new ScriptProgram(context, script, files);
         this.world =
                 new World(context, new Outside(port, limits, script, files, brake), ScriptProgram.wantsNode(script));
+    }
+
+    private void know(byte[] bytes, Supplier<Loaded> loader) {
+        api.know(bytes, loader);
     }
 
     /** Runs the script to its end, and all that it leaves for later: promises and timers. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import palimpsest.engine.Loaded;
@@ -49,8 +50,8 @@ final class WebAssemblyApi {
     }
 
     /** Whatever compiles these bytes gets that module, with its name and its source. */
-    void know(byte[] bytes, Loaded loaded) {
-        modules.know(bytes, loaded);
+    void know(byte[] bytes, Supplier<Loaded> loader) {
+        modules.know(bytes, loader);
     }
 
     /** The script has come to a pause: what it wrote and read last is told now. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.exec.Supervisor;
@@ -113,7 +114,7 @@ final class Events {
 
     /** What the host has read changed nothing. */
     private static boolean isEvent(TapeEntry entry) {
-        return entry.action().changes();
+        return !(entry.action() instanceof HostAction.Read);
     }
 
     /** At most so many, evenly spread. */
