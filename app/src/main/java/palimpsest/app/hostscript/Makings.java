@@ -115,7 +115,7 @@ final class Makings {
     }
 
     Object get(TableInstance table, long index) {
-        return realm.values.toScript(table.get(checked(table, index, "get")));
+        return realm.values.toScript(realm.port.machine().take(table, checked(table, index, "get")));
     }
 
     Object set(TableInstance table, long index, Object value) {
@@ -180,6 +180,10 @@ final class Makings {
     Object type(GlobalInstance global) {
         String type = TypeWords.of(global.type().type());
         return realm.shim().call(Shim.Word.ARRAY, type, global.type().mutable());
+    }
+
+    Object get(GlobalInstance global) {
+        return realm.values.toScript(realm.port.machine().take(global));
     }
 
     Object set(GlobalInstance global, Object value) {

@@ -65,7 +65,7 @@ final class WebAssemblyBridge implements TruffleObject {
                 Map.entry("isWideTable", a -> makings.isWide(table(a[0]))),
                 Map.entry("newGlobal", makings::global),
                 Map.entry("globalType", a -> makings.type(global(a[0]))),
-                Map.entry("globalValue", a -> realm.values.toScript(global(a[0]).value())),
+                Map.entry("globalValue", a -> makings.get(global(a[0]))),
                 Map.entry("setGlobal", a -> makings.set(global(a[0]), a[1])),
                 Map.entry("newTag", makings::tag),
                 Map.entry("tagTypes", a -> array(makings.types(thing(a[0], TagInstance.class)))),

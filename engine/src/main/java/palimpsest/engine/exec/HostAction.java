@@ -23,6 +23,11 @@ public sealed interface HostAction {
         return true;
     }
 
+    /** Whether it changes anything that modules can see. */
+    default boolean changes() {
+        return true;
+    }
+
     /** It begins an instantiation, whose actions are the steps; {@code imports} holds one for each import. */
     record Instantiate(ModuleInstance instance, List<External> imports) implements HostAction {
         public Instantiate {
@@ -49,6 +54,29 @@ public sealed interface HostAction {
     record Read(MemoryInstance memory, long address, long count, String place) implements HostAction {
         @Override
         public boolean isStep() {
+            return false;
+        }
+
+        @Override
+        public boolean changes() {
+            return false;
+        }
+    }
+
+    /**
+     * It has taken a structure or array that it did not know out of a global or a table.
+     *
+     * @param index of the element; 0 for a global
+     * @param number tells it from all others that it took
+     */
+    record Take(External from, int index, int number) implements HostAction {
+        @Override
+        public boolean isStep() {
+            return false;
+        }
+
+        @Override
+        public boolean changes() {
             return false;
         }
     }

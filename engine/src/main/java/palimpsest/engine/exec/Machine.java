@@ -47,6 +47,9 @@ public final class Machine extends MachineView {
     private final Bodies bodies;
     private final Handed handed = new Handed();
     private Recorder recorder = Recorder.NONE;
+    /** How many objects the host has taken out of globals and tables. */
+    private int taken;
+
     private NestedPause nestedPause = NOBODY;
     private boolean alone;
     private Supervisor supervisor = Supervisor.NONE;
@@ -396,11 +399,14 @@ public final class Machine extends MachineView {
     private void hand(Meeting.Kind kind, List<Value> values) {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).reference() instanceof HeapObject object) {
-                Meeting meeting = new Meeting(s.now(), kind, i);
-                handed.hand(object, meeting, replaying);
-                asked().meets(meeting, object);
+                hand(object, new Meeting(s.now(), kind, i));
             }
         }
+    }
+
+    private void hand(HeapObject object, Meeting meeting) {
+        handed.hand(object, meeting, replaying);
+        asked().meets(meeting, object);
     }
 
     private void callHost(HostBody host) {
@@ -499,6 +505,39 @@ public final class Machine extends MachineView {
         } finally {
             hostStep = -1;
             s.base++;
+        }
+    }
+
+    /**
+     * What a global holds, for the host to keep and give back: a structure or array in it is known by that from now on, in
+     * each replay too. No step.
+     */
+    public Value take(GlobalInstance global) {
+        if (isStrange(global.reference())) {
+            take(global, 0, taken);
+        }
+        return global.value();
+    }
+
+    /** What an element of a table holds, as {@link #take(GlobalInstance)} says; the index is below the size. No step. */
+    public Reference take(TableInstance table, int index) {
+        if (isStrange(table.get(index))) {
+            take(table, index, taken);
+        }
+        return table.get(index);
+    }
+
+    private static boolean isStrange(Reference reference) {
+        return reference instanceof HeapObject object && object.meeting().isEmpty();
+    }
+
+    private void take(External from, int index, int number) {
+        recorder.acts(s.now(), new HostAction.Take(from, index, number));
+        taken = Math.max(taken, number + 1);
+        Reference reference =
+                from instanceof GlobalInstance global ? global.reference() : ((TableInstance) from).get(index);
+        if (reference instanceof HeapObject object) {
+            hand(object, new Meeting(s.now(), Meeting.Kind.TAKEN, number));
         }
     }
 
@@ -637,6 +676,8 @@ public final class Machine extends MachineView {
             write(write.memory(), write.address(), write.bytes().toBytes(), write.place());
         } else if (action instanceof HostAction.Read read) {
             noteRead(read.memory(), read.address(), read.count(), read.place());
+        } else if (action instanceof HostAction.Take take) {
+            take(take.from(), take.index(), take.number());
         } else if (action instanceof HostAction.Grow growth) {
             grow(growth.memory(), growth.pages(), growth.place());
         } else if (action instanceof HostAction.SetGlobal set) {

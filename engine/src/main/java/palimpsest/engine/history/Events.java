@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.exec.Supervisor;
@@ -114,7 +113,7 @@ final class Events {
 
     /** What the host has read changed nothing. */
     private static boolean isEvent(TapeEntry entry) {
-        return !(entry.action() instanceof HostAction.Read);
+        return entry.action().changes();
     }
 
     /** At most so many, evenly spread. */

@@ -62,6 +62,10 @@ final class ActionsCodec {
                     .u64(read.address())
                     .u64(read.count())
                     .u32(places.number(read.place()));
+        } else if (deed instanceof SavedAction.Take take) {
+            to.out.u8(Codes.TAKE);
+            to.external(take.from());
+            to.out.u32(take.index()).u32(take.number());
         } else if (deed instanceof SavedAction.Grow grow) {
             to.out.u8(Codes.GROW).u32(grow.memory()).u64(grow.pages()).u32(places.number(grow.place()));
         } else if (deed instanceof SavedAction.MakeMemory make) {
@@ -162,6 +166,7 @@ final class ActionsCodec {
                 case Codes.WRITE -> write();
                 case Codes.WRITES -> writes();
                 case Codes.READ -> new SavedAction.Read(from.natural(), from.in.u64(), from.in.u64(), place());
+                case Codes.TAKE -> new SavedAction.Take(from.external(), from.in.u32(), from.natural());
                 case Codes.GROW -> new SavedAction.Grow(from.natural(), from.in.u64(), place());
                 case Codes.MAKE_MEMORY -> new SavedAction.MakeMemory(from.memoryType());
                 case Codes.SET_GLOBAL -> new SavedAction.SetGlobal(from.external(ExternalKind.GLOBAL), from.value());

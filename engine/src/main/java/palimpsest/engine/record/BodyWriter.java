@@ -17,7 +17,7 @@ import palimpsest.engine.syntax.ValueType;
 final class BodyWriter {
 
     /** In the order of their numbers in the file. */
-    static final List<Meeting.Kind> MEETINGS = List.of(Meeting.Kind.ARGUMENT, Meeting.Kind.RESULT);
+    static final List<Meeting.Kind> MEETINGS = List.of(Meeting.Kind.ARGUMENT, Meeting.Kind.RESULT, Meeting.Kind.TAKEN);
 
     final ByteWriter out = new ByteWriter();
     private final TypeTable types;

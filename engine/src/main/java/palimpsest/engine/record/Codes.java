@@ -37,6 +37,8 @@ final class Codes {
     static final int READ = 17;
     /** Since format 2. */
     static final int WRITES = 18;
+    /** Since format 2. */
+    static final int TAKE = 19;
 
     static final int IN_CODE = 0;
     static final int HOST_CALLS = 1;

@@ -34,6 +34,9 @@ final class Deeds {
         if (action instanceof HostAction.Read read) {
             return new SavedAction.Read(numbers.memory(read.memory()), read.address(), read.count(), read.place());
         }
+        if (action instanceof HostAction.Take take) {
+            return new SavedAction.Take(numbers.external(take.from()), take.index(), take.number());
+        }
         if (action instanceof HostAction.Grow grow) {
             return new SavedAction.Grow(numbers.memory(grow.memory()), grow.pages(), grow.place());
         }

@@ -184,7 +184,8 @@ final class Numbers {
         }
         throw notSavable(
                 session,
-                "the host gave a structure or array to a module that it had neither as an argument nor as a result");
+                "the host gave a module a structure or array that it had neither as an argument nor as a result, and had"
+                        + " not taken out of a global or a table; nothing tells which object it is");
     }
 
     private int objectNumber(HostReference object) {

@@ -83,6 +83,8 @@ final class Reenactment implements Supervisor {
             run.each(this::write);
         } else if (deed instanceof SavedAction.Read read) {
             machine.noteRead(things.memory(read.memory()), read.address(), read.count(), read.place());
+        } else if (deed instanceof SavedAction.Take take) {
+            take(take);
         } else if (deed instanceof SavedAction.Grow grow) {
             machine.grow(things.memory(grow.memory()), grow.pages(), grow.place());
         } else if (deed instanceof SavedAction.MakeMemory make) {
@@ -121,6 +123,19 @@ final class Reenactment implements Supervisor {
     private void write(SavedAction.Write write) {
         machine.write(
                 things.memory(write.memory()), write.address(), write.bytes().toBytes(), write.place());
+    }
+
+    private void take(SavedAction.Take take) {
+        External from = things.external(take.from());
+        boolean fits = from instanceof GlobalInstance;
+        if (from instanceof TableInstance table) {
+            table.check(Integer.toUnsignedLong(take.index()), 1);
+            fits = true;
+        }
+        if (!fits) {
+            throw refusal("the host took something out of what holds nothing");
+        }
+        machine.apply(new HostAction.Take(from, take.index(), take.number()));
     }
 
     private void instantiate(SavedAction.Instantiate begun) {

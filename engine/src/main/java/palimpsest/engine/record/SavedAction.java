@@ -62,6 +62,9 @@ public record SavedAction(long step, Deed deed) {
     /** It has read bytes of a memory. */
     public record Read(int memory, long address, long count, String place) implements Deed {}
 
+    /** It took an object out of a global or a table. See {@link palimpsest.engine.exec.HostAction.Take}. */
+    public record Take(SavedExternal from, int index, int number) implements Deed {}
+
     /** It grew a memory, or tried to. */
     public record Grow(int memory, long pages, String place) implements Deed {}
 

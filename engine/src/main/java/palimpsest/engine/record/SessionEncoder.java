@@ -55,9 +55,15 @@ final class SessionEncoder {
     private static int version(SessionRecord session) {
         return session.actions().stream()
                 .map(SavedAction::deed)
-                .mapToInt(deed -> deed instanceof SavedAction.Read || deed instanceof SavedAction.Writes ? 2 : 1)
+                .mapToInt(deed -> isOfFormat2(deed) ? 2 : 1)
                 .max()
                 .orElse(1);
+    }
+
+    private static boolean isOfFormat2(SavedAction.Deed deed) {
+        return deed instanceof SavedAction.Read
+                || deed instanceof SavedAction.Writes
+                || deed instanceof SavedAction.Take;
     }
 
     private static ByteWriter state(SessionRecord session) {

@@ -5,7 +5,7 @@ package palimpsest.engine.runtime;
  * way.
  *
  * @param step the machine's step then
- * @param index which of the arguments or results it was
+ * @param index which of the arguments or results it was, or of all that the host took
  */
 public record Meeting(long step, Kind kind, int index) {
 
@@ -14,6 +14,8 @@ public record Meeting(long step, Kind kind, int index) {
         /** The module called a function of the host with it. */
         ARGUMENT,
         /** A call that the host made gave it. */
-        RESULT
+        RESULT,
+        /** The host took it out of a global or a table. */
+        TAKEN
     }
 }

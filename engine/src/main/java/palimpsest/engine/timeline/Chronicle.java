@@ -47,8 +47,10 @@ final class Chronicle {
     /** The host acts, other than by writing or reading. */
     void acts(long step, HostAction action) {
         look();
-        events.add(new PastEvent.Host(step, action));
-        told = Optional.empty();
+        if (action.changes()) {
+            events.add(new PastEvent.Host(step, action));
+            told = Optional.empty();
+        }
     }
 
     /** The host writes: mostly once more, right after it wrote before. */
@@ -139,7 +141,7 @@ final class Chronicle {
         for (TapeEntry entry : tape) {
             boolean again = entry.action() instanceof HostAction.Write write
                     && events.writesAgain(entry.step(), write.memory());
-            if (!again && !(entry.action() instanceof HostAction.Read)) {
+            if (!again && entry.action().changes()) {
                 events.add(new PastEvent.Host(entry.step(), entry.action()));
             }
         }

@@ -22,8 +22,8 @@ import palimpsest.engine.runtime.ModuleInstance;
  *
  * <p>The state at step <i>k</i> is the one before step <i>k</i> is done, and after everything before it, what takes no step
  * included. Replay never calls the host: what it gave is on record. Structures and arrays that it got as arguments or
- * results, kept and gave back are known again, whatever moment a replay begins at; only those that it took out of globals and
- * tables by itself are not. Listeners of the store hear nothing of a replay. All methods belong to the machine's thread.
+ * results, or by {@link Machine#take} out of globals and tables, kept and gave back are known again, whatever moment a replay
+ * begins at. Listeners of the store hear nothing of a replay. All methods belong to the machine's thread.
  */
 public final class Timeline {
 

@@ -2,6 +2,7 @@ package palimpsest.engine.record;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -12,15 +13,18 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import palimpsest.engine.Wasm;
+import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.oracle.RandomModule;
+import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.I31;
 import palimpsest.engine.runtime.Imports;
 import palimpsest.engine.runtime.Linker;
 import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.Store;
 import palimpsest.engine.runtime.StructInstance;
+import palimpsest.engine.runtime.TableInstance;
 import palimpsest.engine.runtime.Value;
 import palimpsest.engine.source.BinarySource;
 import palimpsest.engine.source.ByteSlice;
@@ -300,7 +304,57 @@ final class SessionReplayTest {
     }
 
     @Test
-    void anObjectThatTheHostTookOutOfAGlobalIsRefused() {
+    void whatTheHostTookOutOfGlobalsAndTablesIsKnownInTheReplay() {
+        Lived lived = new Lived();
+        lived.instantiate(Wasm.loadText("taken.wat", """
+                        (module
+                          (type $point (struct (field $x (mut i32))))
+                          (global $kept (export "kept") (mut (ref null $point)) (ref.null $point))
+                          (table $all (export "all") 4 (ref null $point))
+                          (memory 1)
+                          (func (export "fill") (param i32)
+                            (global.set $kept (struct.new $point (local.get 0)))
+                            (table.set $all (i32.const 1) (struct.new $point (i32.const 20)))
+                            (table.set $all (i32.const 2) (global.get $kept)))
+                          (func (export "change") (param (ref null $point) i32)
+                            (i32.store (i32.const 0) (struct.get $point $x (local.get 0)))
+                            (struct.set $point $x (local.get 0) (local.get 1))))
+                        """), new Imports());
+        GlobalInstance kept =
+                (GlobalInstance) lived.instances.get(0).export("kept").orElseThrow();
+        TableInstance all = (TableInstance) lived.instances.get(0).export("all").orElseThrow();
+        ReferenceType type = (ReferenceType) kept.type().type();
+        lived.call("fill", 1);
+        Value first = lived.machine.take(kept);
+        Value element = new Value.Ref(type, lived.machine.take(all, 1));
+        assertSame(first.reference(), lived.machine.take(all, 2));
+        lived.call("fill", 2);
+        lived.call("change", first, new Value.I32(7));
+        lived.call("change", element, new Value.I32(8));
+        Value second = lived.machine.take(kept);
+        lived.call("change", second, new Value.I32(9));
+        lived.call("change", first, new Value.I32(10));
+        // The words of the memory say which object it was each time.
+        byte[] last = new byte[4];
+        lived.store.memories().get(0).memory().read(0, last, 0, 4);
+        assertArrayEquals(new byte[] {7, 0, 0, 0}, last);
+        assertEquals(
+                3,
+                lived.timeline.tape().stream()
+                        .filter(entry -> entry.action() instanceof HostAction.Take)
+                        .count());
+        RebuiltSession rebuilt = again(lived);
+        compare(lived, rebuilt);
+        compareForward(lived, rebuilt);
+        // Lived again from the beginning, other objects take their places.
+        lived.timeline.travelTo(0);
+        lived.timeline.travelToEnd();
+        lived.call("change", second, new Value.I32(11));
+        compare(lived, again(lived));
+    }
+
+    @Test
+    void anObjectThatNobodyCanNameIsRefused() {
         Lived lived = new Lived();
         lived.instantiate(
                 Wasm.loadText("objects.wat", OBJECTS),
@@ -321,8 +375,9 @@ final class SessionReplayTest {
         SessionFault fault = lived.capture().fault().orElseThrow();
         assertEquals(SessionFault.Kind.NOT_SAVABLE, fault.kind());
         assertEquals(
-                "test: the session cannot be saved: the host gave a structure or array to a module that it had neither"
-                        + " as an argument nor as a result",
+                "test: the session cannot be saved: the host gave a module a structure or array that it had neither"
+                        + " as an argument nor as a result, and had not taken out of a global or a table; nothing"
+                        + " tells which object it is",
                 fault.headline());
     }
 }
