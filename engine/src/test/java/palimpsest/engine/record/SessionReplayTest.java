@@ -18,9 +18,11 @@ import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.oracle.RandomModule;
 import palimpsest.engine.runtime.GlobalInstance;
+import palimpsest.engine.runtime.HostFunctionInstance;
 import palimpsest.engine.runtime.I31;
 import palimpsest.engine.runtime.Imports;
 import palimpsest.engine.runtime.Linker;
+import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.Store;
 import palimpsest.engine.runtime.StructInstance;
@@ -28,6 +30,7 @@ import palimpsest.engine.runtime.TableInstance;
 import palimpsest.engine.runtime.Value;
 import palimpsest.engine.source.BinarySource;
 import palimpsest.engine.source.ByteSlice;
+import palimpsest.engine.syntax.FunctionType;
 import palimpsest.engine.syntax.ReferenceType;
 import palimpsest.engine.timeline.Progress;
 import palimpsest.engine.timeline.StateText;
@@ -81,6 +84,57 @@ final class SessionReplayTest {
     void hostCallsTrapsGrowthTablesAndExceptionsComeAgain() {
         Lived lived = Episodes.everything();
         compare(lived, again(lived));
+    }
+
+    @Test
+    void whatTheHostReadAndWroteByteByByteComesAgain() {
+        Lived lived = new Lived();
+        HostFunctionInstance scatter =
+                new HostFunctionInstance("scatter", new FunctionType(List.of(), List.of()), (context, arguments) -> {
+                    MemoryInstance memory = lived.store.memories().get(0);
+                    for (int i = 0; i < 300; i++) {
+                        context.write(memory, i * 40_503L % 65_536, new byte[] {(byte) i}, "host.js:3");
+                        context.noteRead(memory, i, 8, i < 150 ? "host.js:4" : "host.js:5");
+                    }
+                    for (int i = 0; i < 5000; i++) {
+                        context.write(memory, i, new byte[] {(byte) i, 7}, "host.js:" + (6 + i / 2000));
+                    }
+                    return List.of();
+                });
+        lived.instantiate(Wasm.loadText("test.wat", """
+                        (module (import "host" "scatter" (func $scatter)) (memory 1)
+                          (func (export "go") (call $scatter) (i32.store (i32.const 9) (i32.const 9))))
+                        """), new Imports().define("host", "scatter", scatter));
+        lived.call("go", new Value[0]);
+        RebuiltSession rebuilt = again(lived);
+        compare(lived, rebuilt);
+        assertEquals(texts(lived.timeline), texts(rebuilt.timeline()));
+        SessionRecord saved = lived.record();
+        assertTrue(saved.actions().size() < 700, () -> saved.actions().size() + " actions");
+        assertTrue(
+                SessionFile.encode(saved).length < 22_000, "three bytes for a write of two in a row, ten for others");
+    }
+
+    private static List<String> texts(Timeline timeline) {
+        return timeline.tape().stream()
+                .map(entry -> {
+                    HostAction action = entry.action();
+                    return entry.step() + " "
+                            + (action instanceof HostAction.Write write
+                                    ? write.address() + " " + write.bytes() + " " + write.place()
+                                    : action instanceof HostAction.Read read
+                                            ? read.address() + " " + read.count() + " " + read.place()
+                                            : action.getClass().getSimpleName());
+                })
+                .toList();
+    }
+
+    @Test
+    void aSessionThatHoldsNothingNewIsWrittenInTheFirstFormat() {
+        assertEquals(1, SessionFile.encode(Episodes.everything().record())[8]);
+        Lived lived = Lived.text("(module (memory 1))");
+        lived.machine.noteRead(lived.store.memories().get(0), 5, 2, "host.js:1");
+        assertEquals(2, SessionFile.encode(lived.record())[8]);
     }
 
     @Test
