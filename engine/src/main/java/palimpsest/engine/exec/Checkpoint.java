@@ -5,7 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.MemoryCheckpoint;
+import palimpsest.engine.memory.MemoryMark;
 import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.HeapObject;
 import palimpsest.engine.runtime.Meeting;
@@ -41,6 +43,9 @@ public final class Checkpoint {
     // Store
     private final List<MemoryInstance> memoryInstances;
     private final List<MemoryCheckpoint> memories;
+    /** In the place of those, if it is kept for a short time only. */
+    private final List<MemoryMark> marks;
+
     private final boolean fresh;
     private final IdentityHashMap<GlobalInstance, Value> globals = new IdentityHashMap<>();
     private final IdentityHashMap<TableInstance, Reference[]> tables = new IdentityHashMap<>();
@@ -50,7 +55,7 @@ public final class Checkpoint {
 
     /**
      * @param fresh whether it begins a new interval of {@link #wroteNear}
-     * @param brief whether it is kept for a short time only
+     * @param brief whether it is kept for a short time only; it holds until the machine is made what it was before that
      */
     Checkpoint(
             State s, List<Entry> entries, Store store, Origins origins, Handed handed, boolean fresh, boolean brief) {
@@ -70,9 +75,12 @@ public final class Checkpoint {
         waiters = s.waiters;
         this.fresh = fresh;
         memoryInstances = List.copyOf(store.memories());
-        memories = store.memories().stream()
-                .map(memory -> memory.memory().checkpoint(fresh, brief))
-                .toList();
+        List<LinearMemory> all =
+                store.memories().stream().map(MemoryInstance::memory).toList();
+        memories = brief
+                ? List.of()
+                : all.stream().map(each -> each.checkpoint(fresh)).toList();
+        marks = brief ? all.stream().map(LinearMemory::mark).toList() : List.of();
         origins.instances().forEach(this::add);
         origins.globals().forEach(this::add);
         origins.tables().forEach(this::add);
@@ -162,6 +170,9 @@ public final class Checkpoint {
         for (int i = 0; i < memories.size(); i++) {
             memoryInstances.get(i).memory().restore(memories.get(i), !fresh);
         }
+        for (int i = 0; i < marks.size(); i++) {
+            memoryInstances.get(i).memory().goBack(marks.get(i));
+        }
         origins.restore(globals.keySet(), tables.keySet());
         globals.forEach(GlobalInstance::set);
         tables.forEach(TableInstance::restore);
@@ -183,6 +194,21 @@ public final class Checkpoint {
     /** Whether something within a few thousand bytes of a place was written between the fresh checkpoint before and this. */
     public boolean wroteNear(int memory, long address) {
         return memory < memories.size() && memories.get(memory).wroteNear(address);
+    }
+
+    /** Whether a machine can still be made what it was: one that was kept for a short time only is of no use after that. */
+    public boolean holds() {
+        for (int i = 0; i < marks.size(); i++) {
+            if (!memoryInstances.get(i).memory().reaches(marks.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many blocks of 4 KiB of all memories were written to between the checkpoint before and this. */
+    public int blocksWritten() {
+        return memories.stream().mapToInt(MemoryCheckpoint::blocksWritten).sum();
     }
 
     /** How many lines of 256 bytes of all memories were written between the fresh checkpoint before and this. */

@@ -711,7 +711,7 @@ public final class Machine extends MachineView {
      * All that the machine and its store hold.
      *
      * @param fresh whether it begins a new interval of {@link Checkpoint#wroteNear}
-     * @param brief whether it is kept for a short time only, so that speed counts more than room
+     * @param brief whether it is kept for a short time only, while it {@link Checkpoint#holds}: that takes next to nothing
      */
     public Checkpoint checkpoint(boolean fresh, boolean brief) {
         return new Checkpoint(s, entries, store, origins, handed, fresh, brief);
@@ -720,6 +720,11 @@ public final class Machine extends MachineView {
     /** Makes machine and store what they were at a checkpoint of this machine. */
     public void restore(Checkpoint checkpoint) {
         checkpoint.restore(s, entries, store, origins, handed);
+    }
+
+    /** What was kept for a short time only holds no longer. */
+    public void forgetBriefCheckpoints() {
+        store.memories().forEach(memory -> memory.memory().forgetMarks());
     }
 
     /** Forgets instances of a future that was cut off. */

@@ -15,19 +15,12 @@ final class Block {
     private static final byte[] ZEROES = new byte[SIZE];
     private static final int OBJECT_COST = 40;
 
-    /** Whether it is kept for a short time only, so that it is not worth packing. */
-    private final boolean brief;
-
     private byte[] bytes = NOT_SAVED;
     private SavedWriters writers = SavedWriters.NOBODY;
 
-    Block(boolean brief) {
-        this.brief = brief;
-    }
-
     /** A block of zeroes that nobody wrote. */
     static Block zero() {
-        Block block = new Block(false);
+        Block block = new Block();
         block.bytes = ZEROES;
         return block;
     }
@@ -41,9 +34,7 @@ final class Block {
         bytes = Arrays.equals(page, from, from + SIZE, ZEROES, 0, SIZE)
                 ? ZEROES
                 : Arrays.copyOfRange(page, from, from + SIZE);
-        writers = brief
-                ? new SavedWriters.Plain(Arrays.copyOfRange(pageWriters, from, from + SIZE))
-                : packer.pack(pageWriters, from);
+        writers = packer.pack(pageWriters, from);
     }
 
     /** Copies it back into a page. */

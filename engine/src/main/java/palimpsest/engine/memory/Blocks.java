@@ -83,18 +83,14 @@ final class Blocks {
         return savedBytes;
     }
 
-    /**
-     * The blocks of the memory as it is now.
-     *
-     * @param brief whether they are kept for a short time only
-     */
-    Block[][] checkpoint(int pages, boolean brief) {
+    /** The blocks of the memory as it is now. */
+    Block[][] checkpoint(int pages) {
         for (int i = 0; i < touchedCount; i++) {
             int page = touched[i];
             Block[] blocks = kept[page].clone();
             for (int block = 0; block < IN_PAGE; block++) {
                 if ((written[page] >>> block & 1) != 0) {
-                    blocks[block] = new Block(brief);
+                    blocks[block] = new Block();
                 }
             }
             kept[page] = blocks;

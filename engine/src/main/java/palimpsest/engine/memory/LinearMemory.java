@@ -60,6 +60,7 @@ public final class LinearMemory {
     private long linesOpened;
     private WriteSentry sentry = WriteSentry.NONE;
     private DirtyLines dirty = new DirtyLines();
+    private final LineLog log = new LineLog();
     private final Listening listening = new Listening();
 
     /** Makes a memory of zeroes that is bounded by its maximum and {@link #LARGEST} alone. */
@@ -335,6 +336,9 @@ public final class LinearMemory {
             int page = page(address + done);
             blocks.beforeWrite(
                     page, inPage >>> Block.LOG2, (inPage + piece - 1) >>> Block.LOG2, pages[page], writers[page]);
+            if (log.active()) {
+                log.keep(page, inPage >>> LINE_LOG2, (inPage + piece - 1) >>> LINE_LOG2, pages[page], writers[page]);
+            }
             own(page);
             System.arraycopy(from, offset + done, pages[page], inPage, piece);
             Arrays.fill(writers[page], inPage, inPage + piece, site);
@@ -597,15 +601,54 @@ public final class LinearMemory {
      * The memory as it is now, to come back to.
      *
      * @param fresh whether it begins a new interval of {@link MemoryCheckpoint#wroteNear}
-     * @param brief whether it is kept for a short time only, so that speed counts more than room
      */
-    public MemoryCheckpoint checkpoint(boolean fresh, boolean brief) {
+    public MemoryCheckpoint checkpoint(boolean fresh) {
         close();
         DirtyLines ended = fresh ? dirty : dirty.copy();
         if (fresh) {
             dirty = new DirtyLines();
         }
-        return new MemoryCheckpoint(length, blocks.checkpoint(usedPages(), brief), growths.count(), generation, ended);
+        int written = blocks.writtenCount();
+        return new MemoryCheckpoint(
+                length, blocks.checkpoint(usedPages()), growths.count(), generation, ended, written);
+    }
+
+    /** The memory as it is now, to come back to soon. What is written to from now on is kept line by line. */
+    public MemoryMark mark() {
+        close();
+        return new MemoryMark(length, growths.count(), generation, dirty.copy(), log.mark());
+    }
+
+    /** Whether {@link #goBack} can go there: not so after too many writes, and after {@link #restore}. */
+    public boolean reaches(MemoryMark mark) {
+        return log.reaches(mark.position);
+    }
+
+    /** Makes the memory what it was at a mark; later ones are forgotten. Listeners hear nothing of it. */
+    public void goBack(MemoryMark mark) {
+        for (int line = log.latest(mark.position); line >= 0; line = log.latest(mark.position)) {
+            int page = line >>> (PAGE_LOG2 - LINE_LOG2);
+            int block = (line & ((1 << (PAGE_LOG2 - LINE_LOG2)) - 1)) >>> (Block.LOG2 - LINE_LOG2);
+            blocks.beforeWrite(page, block, block, pages[page], writers[page]);
+            own(page);
+            log.putBack(pages[page], writers[page]);
+        }
+        log.wasPutBack(mark.position);
+        close();
+        growths.truncate(mark.growths);
+        generation = mark.generation;
+        length = mark.length;
+        dirty = mark.dirty.copy();
+    }
+
+    /** Forgets all marks. */
+    public void forgetMarks() {
+        log.forget();
+    }
+
+    /** About how many bytes of Java's memory its marks take. */
+    public long markBytes() {
+        return log.cost();
     }
 
     /** How many lines of 256 bytes were found written to, all in all; a line counts again once it was closed. */
@@ -649,6 +692,7 @@ public final class LinearMemory {
     }
 
     private void restore(Block[][] then, long newLength) {
+        log.forget();
         close();
         setLength(Math.max(newLength, (long) then.length << PAGE_LOG2));
         for (int page = 0; page < pages.length; page++) {

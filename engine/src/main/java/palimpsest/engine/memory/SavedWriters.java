@@ -26,20 +26,6 @@ sealed interface SavedWriters {
         }
     }
 
-    /** The number of each byte's site. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Plain(int[] sites) implements SavedWriters {
-        @Override
-        public void unpack(int[] into, int from) {
-            System.arraycopy(sites, 0, into, from, sites.length);
-        }
-
-        @Override
-        public long cost() {
-            return 40 + 4L * sites.length;
-        }
-    }
-
     /** Runs of bytes: {@code ends[i]} is the index of the last byte of a run that {@code sites[i]} wrote. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Runs(char[] ends, int[] sites) implements SavedWriters {

@@ -8,6 +8,8 @@ import java.util.List;
  */
 final class Foresight {
 
+    /** Where more blocks than that have changed, a portion takes longer than a step back may. */
+    private static final int MOST_BLOCKS = 512;
     /** So near to the beginning of its interval the cursor must be. */
     private static final long NEAR = 1L << 12;
 
@@ -27,7 +29,9 @@ final class Foresight {
     void prepare(long cursor) {
         int index = checkpoints.before(cursor);
         long base = checkpoints.get(index).step();
-        if (index == 0 || cursor - base > NEAR) {
+        if (index == 0
+                || cursor - base > NEAR
+                || checkpoints.get(index).checkpoint().blocksWritten() > MOST_BLOCKS) {
             return;
         }
         if (prepared != base) {
@@ -43,13 +47,13 @@ final class Foresight {
     }
 
     private boolean play(Moment checkpoint, long stop) {
-        Moment here = replay.stopover();
+        Moment here = replay.moment();
         replay.restore(stopovers
                 .before(stop)
                 .filter(each -> each.step() > checkpoint.step())
                 .orElse(checkpoint));
         replay.play(stop);
-        stopovers.add(replay.stopover());
+        stopovers.add(replay.moment());
         replay.restore(here);
         return true;
     }

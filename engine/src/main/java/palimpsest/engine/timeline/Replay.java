@@ -51,8 +51,8 @@ final class Replay {
         return new Moment(machine.checkpoint(false, false), done);
     }
 
-    /** A moment within an interval that may be dropped soon. */
-    Moment stopover() {
+    /** A moment within an interval that holds while the machine is about there. */
+    Moment brief() {
         return new Moment(machine.checkpoint(false, true), done);
     }
 

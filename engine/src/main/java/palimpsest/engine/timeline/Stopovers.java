@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Moments left behind on the way to where the cursor is, ever nearer to it, so that the next steps back are short ways.
- * They are a cache and may go at any time.
+ * Moments between two checkpoints, ever nearer to the later one, so that no step back past it is a long way. They are a cache
+ * and may go at any time.
  */
 final class Stopovers {
 

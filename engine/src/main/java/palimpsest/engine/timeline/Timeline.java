@@ -43,6 +43,7 @@ public final class Timeline {
     private final List<MemoryInstance> given;
     private final Checkpoints checkpoints;
     private final Stopovers stopovers;
+    private final Trail trail = new Trail();
     private final Foresight foresight;
     private final Chronicle chronicle;
     private final Recording recording = new Recording();
@@ -263,7 +264,11 @@ public final class Timeline {
 
     /** About how many bytes of Java's memory the checkpoints take. */
     public long bytes() {
-        return checkpoints.bytes() + stopovers.bytes();
+        long marks = 0;
+        for (MemoryInstance memory : machine.store().memories()) {
+            marks += memory.memory().markBytes();
+        }
+        return checkpoints.bytes() + stopovers.bytes() + marks + tape.bytes();
     }
 
     /** About how many bytes of Java's memory the tape takes. */
@@ -304,10 +309,14 @@ public final class Timeline {
             return true;
         }
         boolean wasAtEnd = atEnd();
-        Moment here = progress == Progress.NONE ? leaveEnd() : here();
+        long cursor = machine.step();
+        leaveEnd();
         boolean came = replay.silently(() -> approach(step, progress));
-        if (!came) {
-            comeBack(here, wasAtEnd);
+        if (!came && wasAtEnd) {
+            travelToEnd();
+        } else if (!came) {
+            // Seldom: to keep what would be lost costs more than to come here again.
+            replay.silently(() -> approach(cursor, Progress.NONE));
         }
         return came;
     }
@@ -316,17 +325,19 @@ public final class Timeline {
         Moment base = checkpoints.get(checkpoints.before(step));
         long checkpoint = base.step();
         base = stopovers.before(step).filter(each -> each.step() > checkpoint).orElse(base);
+        long stopover = base.step();
+        base = trail.before(step).filter(each -> each.step() > stopover).orElse(base);
         long cursor = machine.step();
         if (cursor > step || cursor < base.step()) {
             replay.restore(base);
         }
         long from = machine.step();
         BooleanSupplier goesOn = () -> progress.goesOn((double) (machine.step() - from) / (step - from));
-        for (long stop : Stopovers.on(from, step)) {
+        for (long stop : Trail.on(from, step)) {
             if (!replay.play(stop, goesOn) || !goesOn.getAsBoolean()) {
                 return false;
             }
-            stopovers.add(replay.stopover());
+            trail.add(replay.brief());
         }
         return replay.play(step, goesOn);
     }
@@ -367,6 +378,8 @@ public final class Timeline {
         machine.forget(tape.cut(replay.done()));
         chronicle.cut(tape);
         stopovers.clear();
+        trail.clear();
+        machine.forgetBriefCheckpoints();
         checkpoints.cut(machine.step());
         recording.forgetSaved();
         pace = new Pace(limits, checkpoints.last().step(), replay.done());

@@ -213,11 +213,11 @@ final class LinearMemoryTest {
     void aCheckpointBringsBackBytesWritersAndLength() {
         LinearMemory memory = memory(1, 4);
         memory.storeInt(100, 1, host);
-        MemoryCheckpoint first = memory.checkpoint(true, false);
+        MemoryCheckpoint first = memory.checkpoint(true);
         memory.storeInt(100, 2, host);
         memory.grow(1, growth);
         memory.storeByte(PAGE + 5, 3, host);
-        MemoryCheckpoint second = memory.checkpoint(true, false);
+        MemoryCheckpoint second = memory.checkpoint(true);
         memory.storeByte(PAGE + 5, 4, host);
         memory.restore(first, false);
         assertEquals(PAGE, memory.length());
