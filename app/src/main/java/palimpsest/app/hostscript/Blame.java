@@ -3,56 +3,51 @@ package palimpsest.app.hostscript;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.RootCallTarget;
 import com.oracle.truffle.api.Truffle;
-import com.oracle.truffle.api.TruffleRuntime;
 import com.oracle.truffle.api.frame.FrameInstance;
 import com.oracle.truffle.api.nodes.EncapsulatingNodeReference;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.source.SourceSection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the line of the user's script that is to be named for what a script does. What is built in, this package's own
- * JavaScript, and the glue that toolchains make stand between; they are passed over.
+ * JavaScript, and {@link Glue} stand between; they are passed over.
  */
 final class Blame {
 
     /** No place in a script of the user. */
     static final String NOWHERE = "";
 
-    private Blame() {}
+    private final Map<Source, Boolean> glue = new WeakHashMap<>();
 
     /** The place of a node, such as {@code host.js:6}, if it lies in a script of the user, else {@link #NOWHERE}. */
-    static String at(@Nullable Node node) {
+    String at(Node node) {
         SourceSection section = section(node);
-        return section != null && !Glue.is(section.getSource()) ? place(section) : NOWHERE;
+        return section != null && !isGlue(section) ? place(section) : NOWHERE;
     }
 
     /** The innermost place of the user that is under way; if there is none, that of the glue; else {@link #NOWHERE}. */
-    static String here() {
-        TruffleRuntime runtime = Truffle.getRuntime();
-        String[] glue = {NOWHERE};
-        String found = runtime.iterateFrames(frame -> {
+    String here() {
+        SourceSection[] stand = {null};
+        SourceSection found = Truffle.getRuntime().iterateFrames(frame -> {
             SourceSection section = section(node(frame));
-            if (section == null) {
-                return null;
+            if (section == null || !isGlue(section)) {
+                return section;
             }
-            if (Glue.is(section.getSource())) {
-                glue[0] = glue[0].isEmpty() ? place(section) : glue[0];
-                return null;
-            }
-            return place(section);
+            stand[0] = stand[0] == null ? section : stand[0];
+            return null;
         });
-        return found == null ? glue[0] : found;
+        SourceSection named = found == null ? stand[0] : found;
+        return named == null ? NOWHERE : place(named);
     }
 
-    /** The line of source that {@link #here} names, as it is written; for finding names in it. */
-    static Optional<SourceSection> line() {
-        return Optional.ofNullable(Truffle.getRuntime().iterateFrames(frame -> {
-            SourceSection section = section(node(frame));
-            return section == null || Glue.is(section.getSource()) ? null : section;
-        }));
+    /** Where in a script, be it of the user or glue, something is under way. */
+    static Optional<SourceSection> innermost() {
+        return Optional.ofNullable(Truffle.getRuntime().iterateFrames(frame -> section(node(frame))));
     }
 
     /**
@@ -60,14 +55,21 @@ final class Blame {
      * innermost function is one of a script.
      */
     static Optional<Object> builtIn() {
-        return Optional.ofNullable(Truffle.getRuntime().iterateFrames(frame -> {
-                    boolean script = frame.getCallTarget() instanceof RootCallTarget target
-                            && isScript(target.getRootNode().getSourceSection());
-                    return script
-                            ? Optional.empty()
-                            : Optional.of(frame.getFrame(FrameInstance.FrameAccess.READ_WRITE));
-                }))
-                .flatMap(found -> found);
+        Optional<Object> found = Truffle.getRuntime().iterateFrames(frame -> {
+            boolean script = frame.getCallTarget() instanceof RootCallTarget target
+                    && isScript(target.getRootNode().getSourceSection());
+            return script ? Optional.empty() : Optional.of(frame.getFrame(FrameInstance.FrameAccess.READ_WRITE));
+        });
+        return found == null ? Optional.empty() : found;
+    }
+
+    /** Such as {@code host.js:6}. */
+    static String place(SourceSection section) {
+        return section.getSource().getName() + ":" + section.getStartLine();
+    }
+
+    private boolean isGlue(SourceSection section) {
+        return glue.computeIfAbsent(section.getSource(), Glue::is);
     }
 
     private static @Nullable Node node(FrameInstance frame) {
@@ -88,10 +90,5 @@ final class Blame {
 
     private static boolean isScript(@Nullable SourceSection section) {
         return section != null && section.isAvailable() && !section.getSource().isInternal();
-    }
-
-    private static String place(SourceSection section) {
-        Source source = section.getSource();
-        return source.getName() + ":" + section.getStartLine();
     }
 }

@@ -19,6 +19,7 @@ final class HostAccess {
     private static final int MOST_RUNS = 4;
 
     private final ScriptPort port;
+    private final Blame blame;
 
     /** What the built-in function under way has written. */
     private final List<Run> runs = new ArrayList<>();
@@ -34,15 +35,16 @@ final class HostAccess {
     private String readPlace = Blame.NOWHERE;
     private Optional<Object> reader = Optional.empty();
 
-    HostAccess(ScriptPort port) {
+    HostAccess(ScriptPort port, Blame blame) {
         this.port = port;
+        this.blame = blame;
     }
 
     // ---- Writing
 
     /** Stores the low bytes of a value, the lowest first. */
     void writes(MemoryBuffer buffer, long address, long value, int width, Node node, Spot spot) {
-        String place = spot.place(node);
+        String place = spot.place(node, blame);
         if (!place.isEmpty()) {
             settle();
             write(buffer.memory, address, bytes(value, width), place);
@@ -51,7 +53,7 @@ final class HostAccess {
         Optional<Object> call = Blame.builtIn();
         if (call.isEmpty()) {
             settle();
-            write(buffer.memory, address, bytes(value, width), Blame.here());
+            write(buffer.memory, address, bytes(value, width), blame.here());
             return;
         }
         if (writer.isEmpty() || writer.get() != call.get()) {
@@ -60,7 +62,7 @@ final class HostAccess {
             }
             settleWrites();
             writer = call;
-            writerPlace = Blame.here();
+            writerPlace = blame.here();
         }
         run(buffer.memory, address, width).put(address, value, width);
     }
@@ -91,7 +93,7 @@ final class HostAccess {
     /** Writes many bytes at once. */
     void writeAll(MemoryInstance memory, long address, byte[] bytes) {
         settle();
-        write(memory, address, bytes, Blame.here());
+        write(memory, address, bytes, blame.here());
     }
 
     private void write(MemoryInstance memory, long address, byte[] bytes, String place) {
@@ -114,7 +116,7 @@ final class HostAccess {
         if (overlapsRun(buffer.memory, address, width)) {
             settleWrites();
         }
-        String place = spot.place(node);
+        String place = spot.place(node, blame);
         Optional<Object> call = place.isEmpty() ? Blame.builtIn() : Optional.empty();
         if (goesOn(buffer.memory, place, call) && address >= readFrom - width && address <= readTo) {
             readFrom = Math.min(readFrom, address);
@@ -125,7 +127,7 @@ final class HostAccess {
         read = Optional.of(buffer.memory);
         readFrom = address;
         readTo = address + width;
-        readPlace = place.isEmpty() ? Blame.here() : place;
+        readPlace = place.isEmpty() ? blame.here() : place;
         reader = call;
     }
 
@@ -144,7 +146,7 @@ final class HostAccess {
         settle();
         LinearMemory memory = buffer.memory.memory();
         memory.read(address, into, start, count);
-        tell(buffer.memory, address, count, Blame.here());
+        tell(buffer.memory, address, count, blame.here());
     }
 
     // ---- Settling

@@ -64,7 +64,7 @@ final class Makings {
 
     Object grow(MemoryInstance memory, long pages) {
         Optional<String> refusal = memory.memory().refusal(pages);
-        long before = realm.port.machine().grow(memory, pages, Blame.here());
+        long before = realm.port.machine().grow(memory, pages, realm.blame.here());
         realm.port.acted();
         realm.memories.refresh();
         if (before < 0) {

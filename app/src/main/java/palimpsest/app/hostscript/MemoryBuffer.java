@@ -26,12 +26,14 @@ final class MemoryBuffer implements TruffleObject {
     private static final long MOST = (1L << 31) - (1 << 16);
 
     final MemoryInstance memory;
-    final HostAccess access;
+    final ScriptViews views;
+    private final HostAccess access;
     private final LinearMemory bytes;
     private final long length;
 
-    MemoryBuffer(MemoryInstance memory, HostAccess access) {
+    MemoryBuffer(MemoryInstance memory, HostAccess access, ScriptViews views) {
         this.memory = memory;
+        this.views = views;
         this.access = access;
         this.bytes = memory.memory();
         this.length = Math.min(bytes.length(), MOST);

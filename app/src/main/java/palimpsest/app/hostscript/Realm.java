@@ -25,7 +25,9 @@ import palimpsest.engine.syntax.ReferenceType;
 final class Realm {
 
     final ScriptPort port;
+    final Blame blame = new Blame();
     final HostAccess access;
+    final ScriptViews views = new ScriptViews();
     final ScriptValues values = new ScriptValues(this);
     final ScriptMemories memories = new ScriptMemories(this);
     final Calls calls = new Calls(this);
@@ -43,7 +45,7 @@ final class Realm {
         this.port = port;
         this.exit = exit;
         this.context = context;
-        this.access = new HostAccess(port);
+        this.access = new HostAccess(port, blame);
         FunctionType type = new FunctionType(List.of(ReferenceType.EXTERNREF), List.of());
         this.scriptTag = new TagInstance("JSTag", DefinedType.of(type), type);
     }

@@ -27,7 +27,7 @@ final class ScriptMemories {
     }
 
     private Shown make(MemoryInstance memory) {
-        MemoryBuffer bytes = new MemoryBuffer(memory, realm.access);
+        MemoryBuffer bytes = new MemoryBuffer(memory, realm.access, realm.views);
         boolean shared = memory.declared().shared();
         return new Shown(
                 realm.shim().call(Shim.Word.BUFFER, bytes, shared),

@@ -30,7 +30,7 @@ public final class ScriptRun implements AutoCloseable {
         this.limits = limits;
         ModuleFiles modules = new ModuleFiles(port, this::know);
         ScriptFiles files = new ScriptFiles(ScriptFiles.folderOf(script), modules);
-        this.context = Sandbox.open(engine, files, limits);
+        this.context = ViewInstrument.of(engine).open(() -> Sandbox.open(engine, files, limits));
         this.brake = new Brake(context, port.machine());
         this.heap = new HeapWatch(limits.heapBytes(), brake);
         this.api = new WebAssemblyApi(

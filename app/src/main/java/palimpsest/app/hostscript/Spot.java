@@ -31,9 +31,9 @@ final class Spot {
     }
 
     /** Such as {@code host.js:6}; {@link Blame#NOWHERE} if it is not in a script of the user. */
-    String place(Node node) {
+    String place(Node node, Blame blame) {
         if (!known && keeps) {
-            place = Blame.at(node);
+            place = blame.at(node);
             known = true;
         }
         return place;
