@@ -76,14 +76,14 @@ final class LoopCompiler {
 
         private Stream<Region.Callee> called() {
             return written.called().stream()
-                    .map(scope -> new Region.Callee(scope.body, scope.guards))
+                    .map(each -> new Region.Callee(each.body(), each.guards()))
                     .distinct();
         }
 
         /** The operation to put there; on the machine's thread, because it looks at how operations are linked. */
         Region region(Op head) {
             List<Region.Exit> exits = written.exits().stream()
-                    .map(left -> new Region.Exit(left.op().get(), left.scope().level, left.scope().shift))
+                    .map(left -> new Region.Exit(left.op().get(), left.scope().shift))
                     .toList();
             List<Region.Inlined> inlined =
                     written.called().stream().map(Compiled::inlined).toList();
@@ -106,9 +106,9 @@ final class LoopCompiler {
             }
         }
 
-        private static Region.Inlined inlined(RegionScope scope) {
-            RegionScope.Caller caller = scope.caller.orElseThrow();
-            return new Region.Inlined(caller.scope().body.ops[caller.call().position()], caller.scope().shift);
+        private static Region.Inlined inlined(RegionExits.Called called) {
+            RegionScope from = called.from();
+            return new Region.Inlined(from.body.ops[called.call().position()], from.shift);
         }
     }
 

@@ -13,10 +13,16 @@ import palimpsest.engine.runtime.GlobalInstance;
  */
 abstract class Region extends Op {
 
-    /** Where the code goes on after leaving it: in how many calls, and where the frame then stands from the region's. */
-    record Exit(Op op, int calls, int shift) {}
+    /** Counted by a call that did not return, because the region is left. */
+    static final int LEFT = Integer.MAX_VALUE;
 
-    /** A call that is made in the code: the operation, and where its own frame stands from the region's. */
+    /** How many slots the frames of calls by Java may take, each at least one: so deep may Java's own stack get. */
+    static final int REACH = 256;
+
+    /** Where the code goes on after leaving it, and where the frame then stands from that of the method it is left in. */
+    record Exit(Op op, int shift) {}
+
+    /** A call that is made in the code: the operation, and where its own frame stands from that of the method it is in. */
     record Inlined(Op call, int shift) {}
 
     /** A function whose code it has in its own, and under which guards. */
@@ -77,7 +83,10 @@ abstract class Region extends Op {
         if (!fits() || !s.hasRoom(calls, frame + needed)) {
             return -1;
         }
-        return (int) Math.min(s.limit - s.base - longest, Integer.MAX_VALUE / 2);
+        s.origin = s.base;
+        s.lastFrame = frame + REACH;
+        s.room = (int) Math.min(s.limit - s.base - longest, Integer.MAX_VALUE / 2);
+        return s.room;
     }
 
     /** Whether the functions that are called here have the guards that it was made for. */
@@ -105,23 +114,25 @@ abstract class Region extends Op {
         return next instanceof Region region ? region.count() + 1 : 1;
     }
 
-    /** Before leaving: a call is in progress, in so many others of the region. */
-    final void inCall(State s, int level, int number, long begun) {
+    /** Before leaving: a call is in progress, of a frame in the method whose own frame is given. */
+    final void inCall(State s, int frame, int number, long begun) {
         Inlined call = inlined[number];
-        int top = s.depth + level;
-        s.calls[top] = call.call;
-        s.frames[top] = s.frame + call.shift;
-        s.begun[top] = begun;
+        s.leaving.call(call.call, frame + call.shift, begun);
+    }
+
+    /** Leaves a method: all its slots are written. It has been left by a method that it called if the number is negative. */
+    final void left(State s, int frame, long base, int number) {
+        s.count = LEFT;
+        if (number >= 0) {
+            s.leaving.by(number, frame + exits[number].shift, base);
+        }
     }
 
     /** Leaves the code: all slots are written. */
-    final Op leave(State s, long base, int number) {
-        Exit exit = exits[number];
-        s.base = base;
-        s.depth += exit.calls;
-        s.frame += exit.shift;
-        Op op = exit.op;
-        if (base > s.limit - op.body.steps) {
+    final Op leave(State s, int frame, long base, int number) {
+        left(s, frame, base, number);
+        Op op = exits[s.leaving.apply(s)].op;
+        if (s.base > s.limit - op.body.steps) {
             return s.stop(op, State.Cause.LIMIT);
         }
         // Step by step to where fast operations go on.

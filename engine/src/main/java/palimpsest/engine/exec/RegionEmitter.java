@@ -1,5 +1,8 @@
 package palimpsest.engine.exec;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -24,10 +27,26 @@ final class RegionEmitter {
     static final int BASE = 7;
 
     final MethodVisitor out;
+    /** Whether this is a method that the region calls, and not the region itself. */
+    final boolean called;
+    /** What stands behind everything else, because it is seldom executed. */
+    private final List<Runnable> later = new ArrayList<>();
+
     private int variables = 9;
 
-    RegionEmitter(MethodVisitor out) {
+    RegionEmitter(MethodVisitor out, boolean called) {
         this.out = out;
+        this.called = called;
+    }
+
+    void later(Runnable part) {
+        later.add(part);
+    }
+
+    /** Makes what has been put off. */
+    void epilogue() {
+        later.forEach(Runnable::run);
+        later.clear();
     }
 
     // ---- Variables
@@ -147,15 +166,56 @@ final class RegionEmitter {
 
     /** The base of the time as it is now. */
     void base() {
-        out.visitVarInsn(Opcodes.LLOAD, BASE);
-        out.visitVarInsn(Opcodes.ILOAD, COUNT);
+        base(COUNT);
+    }
+
+    /** The base of the time as a variable has counted it. */
+    void base(int count) {
+        if (called) {
+            state("origin", "J");
+        } else {
+            out.visitVarInsn(Opcodes.LLOAD, BASE);
+        }
+        out.visitVarInsn(Opcodes.ILOAD, count);
         op(Opcodes.I2L);
         op(Opcodes.LADD);
+    }
+
+    /** Pushes how much may be counted. */
+    void room() {
+        if (called) {
+            state("room", "I");
+        } else {
+            out.visitVarInsn(Opcodes.ILOAD, ROOM);
+        }
+    }
+
+    /** Pushes a field of the state. */
+    void state(String field, String type) {
+        out.visitVarInsn(Opcodes.ALOAD, STATE);
+        out.visitFieldInsn(Opcodes.GETFIELD, EXEC + "State", field, type);
+    }
+
+    /** The slots, into their variable. */
+    void slots() {
+        state("slots", "[J");
+        out.visitVarInsn(Opcodes.ASTORE, SLOTS);
     }
 
     /** The opposite of a conditional jump. */
     static int opposite(int jump) {
         return ((jump + 1) ^ 1) - 1;
+    }
+
+    /** Returns what is on Java's stack. */
+    void giveBack(Optional<NumberType> result) {
+        op(result.map(type -> switch (type) {
+                    case I32 -> Opcodes.IRETURN;
+                    case I64 -> Opcodes.LRETURN;
+                    case F32 -> Opcodes.FRETURN;
+                    case F64 -> Opcodes.DRETURN;
+                })
+                .orElse(Opcodes.RETURN));
     }
 
     // ---- Slots

@@ -16,30 +16,65 @@ final class RegionExits {
 
     private record Operand(int slot, RegionStack.Entry entry) {}
 
-    private record Stub(Label label, List<Operand> operands, int number, RegionScope scope) {}
+    /** @param call the number of the call that has been left, or -1 */
+    private record Stub(Label label, List<Operand> operands, int number, int call, int begun, RegionScope scope) {}
+
+    /** A call in the region: in whose frame, and of what. */
+    record Called(RegionScope from, FunctionCode.Instruction call, Body body, FastCode guards) {}
+
+    /** What the methods of a region number together. */
+    static final class Numbers {
+        final List<Left> exits = new ArrayList<>();
+        final List<Called> calls = new ArrayList<>();
+    }
+
+    private static final String STATE = "L" + RegionEmitter.EXEC + "State;";
 
     private final RegionEmitter code;
+    private final Numbers numbers;
+    private final Optional<NumberType> result;
     private final List<Stub> stubs = new ArrayList<>();
     private final List<RegionScope> scopes = new ArrayList<>();
-    final List<Left> all = new ArrayList<>();
-    /** The calls in the region, in the order of their numbers. */
-    final List<RegionScope> calls = new ArrayList<>();
 
-    RegionExits(RegionEmitter code) {
+    /** @param result what the method returns, unless it is the region itself */
+    RegionExits(RegionEmitter code, Numbers numbers, Optional<NumberType> result) {
         this.code = code;
+        this.numbers = numbers;
+        this.result = result;
     }
 
     void add(RegionScope scope) {
         scopes.add(scope);
-        if (scope.caller.isPresent()) {
-            scope.call = calls.size();
-            calls.add(scope);
-        }
+        scope.caller.ifPresent(from -> scope.call = call(from.scope(), from.call(), scope.body, scope.guards));
+    }
+
+    /** The number of a call. */
+    int call(RegionScope from, FunctionCode.Instruction in, Body body, FastCode guards) {
+        numbers.calls.add(new Called(from, in, body, guards));
+        return numbers.calls.size() - 1;
     }
 
     /** Where to go to leave for an operation, with the operands that are there now; nothing is on Java's stack. */
     Label leave(RegionScope scope, Supplier<Op> op) {
-        Label label = new Label();
+        numbers.exits.add(new Left(op, scope));
+        Stub stub = new Stub(new Label(), operands(scope), numbers.exits.size() - 1, -1, 0, scope);
+        stubs.add(stub);
+        return stub.label;
+    }
+
+    /**
+     * Where to go if a method has been left that was called.
+     *
+     * @param call the number of the call
+     * @param begun the variable that counted the time when it began
+     */
+    Label leaveCall(RegionScope scope, int call, int begun) {
+        Stub stub = new Stub(new Label(), operands(scope), -1, call, begun, scope);
+        stubs.add(stub);
+        return stub.label;
+    }
+
+    private static List<Operand> operands(RegionScope scope) {
         List<Operand> operands = new ArrayList<>();
         Optional<RegionScope> each = Optional.of(scope);
         while (each.isPresent()) {
@@ -49,9 +84,7 @@ final class RegionExits {
             }
             each = each.get().caller.map(RegionScope.Caller::scope);
         }
-        stubs.add(new Stub(label, operands, all.size(), scope));
-        all.add(new Left(op, scope));
-        return label;
+        return operands;
     }
 
     /** Makes the code, when everything else is made. */
@@ -62,6 +95,9 @@ final class RegionExits {
 
     private void write(Stub stub) {
         code.place(stub.label);
+        if (code.called) {
+            code.slots();
+        }
         for (Operand operand : stub.operands) {
             RegionStack.Entry entry = operand.entry;
             code.slot(operand.slot);
@@ -75,6 +111,9 @@ final class RegionExits {
                 case JAVA, CONDITION -> throw new AssertionError(entry);
             }
             code.op(Opcodes.LASTORE);
+        }
+        if (stub.call >= 0) {
+            inCall(stub.call, stub.begun);
         }
         code.integer(stub.number);
         code.out.visitVarInsn(Opcodes.ISTORE, RegionEmitter.EXIT);
@@ -92,23 +131,32 @@ final class RegionExits {
                 code.op(Opcodes.LASTORE);
             }
         }
+        if (scope.caller.isPresent()) {
+            inCall(scope.call, scope.caller.get().begun());
+            code.goTo(scope.caller.get().scope().leave);
+            return;
+        }
         code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.THIS);
         code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.STATE);
-        String state = "L" + RegionEmitter.EXEC + "State;";
-        if (scope.caller.isPresent()) {
-            code.integer(scope.level - 1);
-            code.integer(scope.call);
-            code.out.visitVarInsn(Opcodes.LLOAD, RegionEmitter.BASE);
-            code.out.visitVarInsn(Opcodes.ILOAD, scope.caller.get().begun());
-            code.op(Opcodes.I2L);
-            code.op(Opcodes.LADD);
-            code.method(RegionEmitter.EXEC + "Region", "inCall", "(" + state + "IIJ)V");
-            code.goTo(scope.caller.get().scope().leave);
+        code.out.visitVarInsn(Opcodes.ILOAD, RegionEmitter.FRAME);
+        code.base();
+        code.out.visitVarInsn(Opcodes.ILOAD, RegionEmitter.EXIT);
+        if (code.called) {
+            code.method(RegionEmitter.EXEC + "Region", "left", "(" + STATE + "IJI)V");
+            result.ifPresent(type -> code.constant(type, 0));
+            code.giveBack(result);
         } else {
-            code.base();
-            code.out.visitVarInsn(Opcodes.ILOAD, RegionEmitter.EXIT);
-            code.method(RegionEmitter.EXEC + "Region", "leave", "(" + state + "JI)L" + RegionEmitter.EXEC + "Op;");
+            code.method(RegionEmitter.EXEC + "Region", "leave", "(" + STATE + "IJI)L" + RegionEmitter.EXEC + "Op;");
             code.op(Opcodes.ARETURN);
         }
+    }
+
+    private void inCall(int call, int begun) {
+        code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.THIS);
+        code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.STATE);
+        code.out.visitVarInsn(Opcodes.ILOAD, RegionEmitter.FRAME);
+        code.integer(call);
+        code.base(begun);
+        code.method(RegionEmitter.EXEC + "Region", "inCall", "(" + STATE + "IIJ)V");
     }
 }

@@ -23,17 +23,21 @@ final class RegionFlow {
     /** How many instructions a region may have with all that it calls. */
     private static final int MOST_STEPS = 1500;
 
+    /** How often a function's code may be in itself. */
+    private static final int MOST_AGAIN = 2;
+
     private static final String GLOBAL = "palimpsest/engine/runtime/GlobalInstance";
 
     private final RegionEmitter code;
     private final RegionMemory memory;
     private final RegionExits exits;
     private final Map<Integer, Callee> callees;
+    private final RegionMethods methods;
     private final int mostCalls;
 
     private RegionScope scope;
     private RegionStack stack;
-    private boolean reachable = true;
+    boolean reachable = true;
     private int dead;
     /** What comes before the instruction at hand: tells the operation that follows it. */
     private Supplier<Op> following;
@@ -44,14 +48,15 @@ final class RegionFlow {
     boolean complete;
     /** How many steps are the longest way without looking at the limit. */
     int longest;
-    /** Slots that the region's frames take, and calls. */
+    /** Slots that the frames of this method take, and calls in each other. */
     int slots;
 
     int calls;
 
     /**
      * @param callees which functions may be called in the region, by index
-     * @param mostCalls how many calls may be in each other there
+     * @param methods those that are methods of its class
+     * @param mostCalls how many calls may be in each other in one method
      */
     RegionFlow(
             RegionEmitter code,
@@ -59,7 +64,9 @@ final class RegionFlow {
             RegionExits exits,
             RegionScope root,
             Map<Integer, Callee> callees,
+            RegionMethods methods,
             int mostCalls) {
+        this.methods = methods;
         this.code = code;
         this.memory = memory;
         this.exits = exits;
@@ -303,15 +310,97 @@ final class RegionFlow {
 
     // ---- Calls
 
-    /** Makes the callee's code in the place of its call, if that is allowed. */
     private boolean call(Instruction in) {
         Callee callee = callees.get(in.index());
-        if (in.opcode() != Opcode.CALL
-                || callee == null
-                || scope.level >= mostCalls
-                || longest + callee.body.steps > MOST_STEPS) {
+        if (in.opcode() != Opcode.CALL || callee == null) {
             return false;
         }
+        boolean inline = scope.level < mostCalls
+                && longest + callee.body.steps <= MOST_STEPS
+                && scope.timesIn(callee.body) < MOST_AGAIN;
+        if (inline) {
+            inline(in, callee);
+            return true;
+        }
+        return methods.of(in.index(), callee).map(method -> call(in, method)).orElse(false);
+    }
+
+    /** Calls a method, unless its frame would be that of its caller. */
+    private boolean call(Instruction in, RegionMethods.Method method) {
+        Body callee = method.callee().body;
+        int first = stack.size() - callee.parameters;
+        int shift = stack.slot(first);
+        if (shift == 0) {
+            return false;
+        }
+        stack.clearJava();
+        Label out = leaveBefore(in);
+        Label tooLate = new Label();
+        code.later(() -> {
+            code.place(tooLate);
+            code.count(-in.position() - 1);
+            code.goTo(out);
+        });
+        code.count(in.position() + 1);
+        code.out.visitVarInsn(Opcodes.ILOAD, RegionEmitter.COUNT);
+        code.room();
+        code.jump(Opcodes.IF_ICMPGT, tooLate);
+        pushFrame(shift);
+        code.state("lastFrame", "I");
+        code.jump(Opcodes.IF_ICMPGT, tooLate);
+        code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.THIS);
+        code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.STATE);
+        pushFrame(shift);
+        code.out.visitVarInsn(Opcodes.ILOAD, RegionEmitter.COUNT);
+        for (int i = 0; i < callee.parameters; i++) {
+            stack.load(stack.get(first + i));
+        }
+        code.method(RegionEmitter.EXEC + "Loop", method.name(), method.shape());
+        stack.cut(first);
+        Label left = exits.leaveCall(scope, exits.call(scope, in, callee, method.callee().guards), RegionEmitter.COUNT);
+        method.result().ifPresent(type -> {
+            stack.pushVariable(type);
+            code.store(type, (int) stack.top().bits());
+        });
+        returned(in, left);
+        return true;
+    }
+
+    private void pushFrame(int shift) {
+        code.out.visitVarInsn(Opcodes.ILOAD, RegionEmitter.FRAME);
+        code.integer(shift);
+        code.op(Opcodes.IADD);
+    }
+
+    /** Takes over the time after a call, unless the region is left, or the limit is near. */
+    private void returned(Instruction in, Label left) {
+        Label limit = new Label();
+        Label after = exits.leave(scope, scope.after(in.position()));
+        int counted = code.oneWord();
+        code.state("count", "I");
+        code.op(Opcodes.DUP);
+        code.out.visitVarInsn(Opcodes.ISTORE, counted);
+        code.room();
+        code.jump(Opcodes.IF_ICMPGT, limit);
+        takeOver(in, counted);
+        code.later(() -> {
+            code.place(limit);
+            code.out.visitVarInsn(Opcodes.ILOAD, counted);
+            code.integer(Region.LEFT);
+            code.jump(Opcodes.IF_ICMPEQ, left);
+            takeOver(in, counted);
+            code.goTo(after);
+        });
+    }
+
+    private void takeOver(Instruction in, int counted) {
+        code.out.visitVarInsn(Opcodes.ILOAD, counted);
+        code.out.visitVarInsn(Opcodes.ISTORE, RegionEmitter.COUNT);
+        code.count(-in.position() - 1);
+    }
+
+    /** Makes the callee's code in the place of its call. */
+    private void inline(Instruction in, Callee callee) {
         int parameters = callee.body.parameters;
         stack.clearJava();
         int first = stack.size() - parameters;
@@ -350,7 +439,6 @@ final class RegionFlow {
         if (reachable) {
             results.forEach(type -> stack.pushVariable((NumberType) type));
         }
-        return true;
     }
 
     // ---- Blocks
@@ -475,7 +563,7 @@ final class RegionFlow {
             backward++;
             code.count(in.position() + 1 - block.from);
             code.out.visitVarInsn(Opcodes.ILOAD, RegionEmitter.COUNT);
-            code.out.visitVarInsn(Opcodes.ILOAD, RegionEmitter.ROOM);
+            code.room();
             code.jump(Opcodes.IF_ICMPLE, block.start);
             poll(block);
         } else {

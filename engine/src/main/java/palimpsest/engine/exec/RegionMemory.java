@@ -51,16 +51,17 @@ final class RegionMemory {
 
     private final RegionEmitter code;
     private final List<Arrays> memories = new ArrayList<>();
-    private final List<Runnable> later = new ArrayList<>();
     /** What loads look at, by number. */
-    final List<Watched> watched = new ArrayList<>();
+    private final List<Watched> watched;
 
     private final int address;
     private final int inPage;
     private final int page;
 
-    RegionMemory(RegionEmitter code) {
+    /** @param watched takes what the region's loads look at */
+    RegionMemory(RegionEmitter code, List<Watched> watched) {
         this.code = code;
+        this.watched = watched;
         address = code.twoWords();
         inPage = code.oneWord();
         page = code.oneWord();
@@ -107,11 +108,6 @@ final class RegionMemory {
         code.out.visitVarInsn(Opcodes.ALOAD, each.memory);
         code.method(RegionEmitter.MEMORY, name, shape);
         code.out.visitVarInsn(Opcodes.ASTORE, variable);
-    }
-
-    /** What is seldom executed. */
-    void epilogue() {
-        later.forEach(Runnable::run);
     }
 
     // ---- Instructions
@@ -164,7 +160,7 @@ final class RegionMemory {
             code.out.visitVarInsn(Opcodes.ILOAD, inPage);
             code.method("java/lang/invoke/VarHandle", "get", "([BI)" + letter(width));
             code.place(loaded);
-            later.add(() -> {
+            code.later(() -> {
                 code.place(slow);
                 code.out.visitVarInsn(Opcodes.ALOAD, in.memory);
                 code.out.visitVarInsn(Opcodes.LLOAD, address);
@@ -313,7 +309,7 @@ final class RegionMemory {
             code.call(RegionEmitter.SUPPORT, "wrote" + width, "([III)V");
         }
         code.place(stored);
-        later.add(() -> {
+        code.later(() -> {
             code.place(slow);
             code.out.visitVarInsn(Opcodes.ALOAD, in.memory);
             code.out.visitVarInsn(Opcodes.LLOAD, address);

@@ -75,7 +75,7 @@ final class RegionScope {
     final FastCode guards;
 
     final FunctionCode function;
-    /** Where its frame stands from the region's. */
+    /** Where its frame stands from that of the method. */
     final int shift;
 
     final Optional<Caller> caller;
@@ -155,6 +155,12 @@ final class RegionScope {
     /** The block of a label, if it is in the region. */
     Optional<Block> inside(int label) {
         return label < blocks.size() ? Optional.of(blocks.get(blocks.size() - 1 - label)) : Optional.empty();
+    }
+
+    /** How often a function is in progress here, this one among them. */
+    int timesIn(Body function) {
+        return (body == function ? 1 : 0)
+                + caller.map(from -> from.scope.timesIn(function)).orElse(0);
     }
 
     // ---- Operations

@@ -1,8 +1,12 @@
 package palimpsest.engine.exec;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
@@ -31,26 +35,41 @@ final class RegionWriter {
     record Written(
             ByteSlice bytes,
             List<RegionExits.Left> exits,
-            List<RegionScope> called,
+            List<RegionExits.Called> called,
             List<Watched> watched,
             int longest,
             int calls,
             int slots) {}
 
+    private static final String RUN = "run";
+
     private final Stretch stretch;
     private final List<ValueType> parameters;
+    private final Map<Integer, Callee> callees;
+    private final int mostCalls;
+    private final RegionMethods methods;
+    private final RegionExits.Numbers numbers = new RegionExits.Numbers();
+    private final List<Watched> watched = new ArrayList<>();
     private final RegionEmitter code;
     private final RegionScope root;
     private final RegionMemory memory;
     private final RegionExits exits;
     private final RegionScope.Block outermost;
     private final RegionFlow flow;
+    /** Where each method ends. */
+    private final Map<String, Label> ends = new HashMap<>();
+
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
         @Override
         protected String getCommonSuperClass(String one, String other) {
             return "java/lang/Object";
         }
     };
+    /** What is needed at most, by any method: steps, calls in each other, slots. */
+    private int longest;
+
+    private int calls;
+    private int slots;
 
     private RegionWriter(
             Body body,
@@ -58,30 +77,23 @@ final class RegionWriter {
             FunctionCode function,
             Stretch stretch,
             Map<Integer, Callee> callees,
-            int mostCalls) {
+            int mostCalls,
+            Set<Integer> excluded) {
         this.stretch = stretch;
+        this.callees = callees;
+        this.mostCalls = mostCalls;
+        this.methods = new RegionMethods(excluded);
         writer.visit(
                 Opcodes.V17, Opcodes.ACC_FINAL, RegionEmitter.EXEC + "Loop", null, RegionEmitter.EXEC + "Region", null);
         constructor();
-        MethodVisitor run = writer.visitMethod(
-                Opcodes.ACC_FINAL,
-                "run",
-                "(L" + RegionEmitter.EXEC + "State;[JI)L" + RegionEmitter.EXEC + "Op;",
-                null,
-                null);
-        this.code = new RegionEmitter(run);
-        this.memory = new RegionMemory(code);
-        this.exits = new RegionExits(code);
+        String shape = "(L" + RegionEmitter.EXEC + "State;[JI)L" + RegionEmitter.EXEC + "Op;";
+        this.code = new RegionEmitter(writer.visitMethod(Opcodes.ACC_FINAL, RUN, shape, null, null), false);
+        this.memory = new RegionMemory(code, watched);
+        this.exits = new RegionExits(code, numbers, Optional.empty());
         Instruction first = function.instructions.get(stretch.first());
         this.parameters = stretch.loop() ? function.type(first.block()).parameters() : List.of();
-        this.root = new RegionScope(
-                code,
-                body,
-                guards,
-                function,
-                0,
-                Optional.empty(),
-                stretch.loop() ? first.height() - parameters.size() : 0);
+        int height = stretch.loop() ? first.height() - parameters.size() : 0;
+        this.root = new RegionScope(code, body, guards, function, 0, Optional.empty(), height);
         List<ValueType> results = stretch.loop()
                 ? function.type(first.block()).results()
                 : function.function.type().results();
@@ -95,7 +107,7 @@ final class RegionWriter {
                 stretch.to(),
                 true);
         root.blocks.add(outermost);
-        this.flow = new RegionFlow(code, memory, exits, root, callees, mostCalls);
+        this.flow = new RegionFlow(code, memory, exits, root, callees, methods, mostCalls);
     }
 
     /**
@@ -114,11 +126,16 @@ final class RegionWriter {
         if (stretch.last() - stretch.first() > MOST_INSTRUCTIONS) {
             return Optional.empty();
         }
-        for (int depth = mostCalls; depth >= 0; depth--) {
-            Optional<Written> written = new RegionWriter(body, guards, function, stretch, callees, depth).write();
+        Set<Integer> excluded = new HashSet<>();
+        for (int depth = mostCalls; depth >= 0; ) {
+            RegionWriter writer = new RegionWriter(body, guards, function, stretch, callees, depth, excluded);
+            Optional<Written> written = writer.write();
             if (written.isPresent()) {
                 return written;
             }
+            Set<Integer> large = writer.tooLarge();
+            excluded.addAll(large);
+            depth -= large.isEmpty() ? 1 : 0;
         }
         return Optional.empty();
     }
@@ -149,29 +166,110 @@ final class RegionWriter {
         if (stretch.loop() ? flow.backward == 0 : !flow.complete) {
             return Optional.empty();
         }
-        memory.epilogue();
+        code.epilogue();
         exits.write();
         begin(begin, outermost.start);
-        Label end = new Label();
-        code.place(end);
+        end(code, RUN);
+        int methodCalls = 0;
+        for (int i = 0; methods.get(i).isPresent(); i++) {
+            methodCalls = Math.max(methodCalls, method(methods.get(i).get()) + 1);
+        }
+        longest = Math.max(longest, flow.longest);
+        calls = flow.calls + Region.REACH * methodCalls;
+        slots = Math.max(flow.slots, methods.isEmpty() ? 0 : Region.REACH + slots);
+        writer.visitEnd();
         try {
-            code.out.visitMaxs(0, 0);
-            code.out.visitEnd();
-            writer.visitEnd();
             byte[] bytes = writer.toByteArray();
-            return end.getOffset() < MOST_BYTES
+            return ends.values().stream().allMatch(end -> end.getOffset() < MOST_BYTES)
                     ? Optional.of(new Written(
-                            ByteSlice.of(bytes),
-                            exits.all,
-                            exits.calls,
-                            memory.watched,
-                            flow.longest,
-                            flow.calls,
-                            flow.slots))
+                            ByteSlice.of(bytes), numbers.exits, numbers.calls, watched, longest, calls, slots))
                     : Optional.empty();
         } catch (MethodTooLargeException e) {
             return Optional.empty();
         }
+    }
+
+    private void end(RegionEmitter method, String name) {
+        Label end = new Label();
+        method.place(end);
+        ends.put(name, end);
+        method.out.visitMaxs(0, 0);
+        method.out.visitEnd();
+    }
+
+    // ---- Methods
+
+    /** A function as a method: see {@link RegionMethods}. Says how many calls may be in each other in it. */
+    private int method(RegionMethods.Method method) {
+        Callee callee = method.callee();
+        RegionEmitter in = new RegionEmitter(
+                writer.visitMethod(Opcodes.ACC_FINAL, method.name(), method.shape(), null, null), true);
+        RegionMemory itsMemory = new RegionMemory(in, watched);
+        RegionExits itsExits = new RegionExits(in, numbers, method.result());
+        RegionScope scope = new RegionScope(in, callee.body(), callee.guards(), callee.code(), 0, Optional.empty(), 0);
+        List<ValueType> results = callee.code().function.type().results();
+        scope.blocks.add(new RegionScope.Block(Opcode.BLOCK, 0, 0, List.of(), results, 0, 0, false));
+        for (int i = 0; i < scope.locals(); i++) {
+            // The slots hold something else.
+            scope.write(i);
+        }
+        Label begin = new Label();
+        Label start = new Label();
+        in.out.visitCode();
+        in.goTo(begin);
+        in.place(start);
+        RegionFlow itsFlow = new RegionFlow(in, itsMemory, itsExits, scope, callees, methods, mostCalls);
+        itsFlow.instructions(0, callee.code().instructions.size() - 1);
+        if (itsFlow.reachable) {
+            in.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.STATE);
+            in.out.visitVarInsn(Opcodes.ILOAD, RegionEmitter.COUNT);
+            in.out.visitFieldInsn(Opcodes.PUTFIELD, RegionEmitter.EXEC + "State", "count", "I");
+            method.result().ifPresent(type -> in.load(type, scope.stack.variable(0, type)));
+            in.giveBack(method.result());
+        }
+        in.epilogue();
+        itsExits.write();
+        in.place(begin);
+        arguments(in, scope, callee.body().parameters);
+        itsMemory.prologue();
+        in.goTo(start);
+        end(in, method.name());
+        longest = Math.max(longest, itsFlow.longest);
+        slots = Math.max(slots, itsFlow.slots);
+        return itsFlow.calls;
+    }
+
+    /** From where Java has the arguments to the variables. */
+    private static void arguments(RegionEmitter in, RegionScope scope, int parameters) {
+        int variable = 2;
+        in.out.visitVarInsn(Opcodes.ILOAD, variable++);
+        in.out.visitVarInsn(Opcodes.ILOAD, variable++);
+        for (int i = 0; i < parameters; i++) {
+            NumberType type = scope.type(i);
+            in.load(type, variable);
+            variable += RegionEmitter.wide(type) ? 2 : 1;
+        }
+        for (int i = scope.locals() - 1; i >= 0; i--) {
+            if (i >= parameters) {
+                in.constant(scope.type(i), 0);
+            }
+            in.store(scope.type(i), scope.local(i));
+        }
+        in.out.visitVarInsn(Opcodes.ISTORE, RegionEmitter.COUNT);
+        in.out.visitVarInsn(Opcodes.ISTORE, RegionEmitter.FRAME);
+    }
+
+    /** The functions that are too large to be methods. */
+    private Set<Integer> tooLarge() {
+        Set<Integer> found = new HashSet<>();
+        for (int i = 0; methods.get(i).isPresent(); i++) {
+            RegionMethods.Method method = methods.get(i).get();
+            Label end = ends.get(method.name());
+            if (end == null || end.getOffset() >= MOST_BYTES) {
+                found.add(method.index());
+            }
+        }
+        return found;
     }
 
     /** Reads everything into variables. */
@@ -189,9 +287,7 @@ final class RegionWriter {
         code.out.visitFieldInsn(Opcodes.GETFIELD, RegionEmitter.EXEC + "Op", "next", "L" + RegionEmitter.EXEC + "Op;");
         code.op(Opcodes.ARETURN);
         code.place(in);
-        code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.STATE);
-        code.out.visitFieldInsn(Opcodes.GETFIELD, RegionEmitter.EXEC + "State", "slots", "[J");
-        code.out.visitVarInsn(Opcodes.ASTORE, RegionEmitter.SLOTS);
+        code.slots();
         code.out.visitVarInsn(Opcodes.ALOAD, RegionEmitter.STATE);
         code.out.visitFieldInsn(Opcodes.GETFIELD, RegionEmitter.EXEC + "State", "base", "J");
         code.out.visitVarInsn(Opcodes.LSTORE, RegionEmitter.BASE);

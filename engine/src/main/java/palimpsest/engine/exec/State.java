@@ -60,6 +60,18 @@ final class State {
     /** Whether fast operations run, which have no guards. */
     boolean free;
 
+    // Of the region that runs: see RegionWriter
+    /** The base of the time when it began, from which it counts. */
+    long origin;
+    /** How much may be counted before the limit has to be looked at. */
+    int room;
+    /** The last frame that a call by Java may have. */
+    int lastFrame;
+    /** What is counted when such a call returns, or {@link Region#LEFT}. */
+    int count;
+
+    final Leaving leaving = new Leaving();
+
     /** The time at which a guarded entry of a function was passed last. */
     long entered = -1;
 
