@@ -42,6 +42,9 @@ public final class Machine extends MachineView {
     /** How many calls of the host may be under way; each also takes room on Java's stack if host functions make them. */
     private static final int MOST_ENTRIES = 500;
 
+    /** With more calls of the host than this under way, regions leave what room there is on Java's stack to the host. */
+    private static final int SHALLOW = 16;
+
     private static final NestedPause NOBODY = machine -> {};
 
     private final Bodies bodies;
@@ -253,6 +256,7 @@ public final class Machine extends MachineView {
                     // What takes no step is passed first, so that each step is asked for.
                     driver.exactly(s.next.isStep() ? s.now() + 1 : s.now());
                 } else {
+                    s.reach = entries.size() <= SHALLOW ? Region.REACH : 0;
                     driver.run(Math.min(Math.min(target, heard), s.now() + regions.slice(s, SLICE)));
                     regions.passed(s);
                 }

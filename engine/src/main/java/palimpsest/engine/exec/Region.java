@@ -16,7 +16,7 @@ abstract class Region extends Op {
     /** Counted by a call that did not return, because the region is left. */
     static final int LEFT = Integer.MAX_VALUE;
 
-    /** How many slots the frames of calls by Java may take, each at least one: so deep may Java's own stack get. */
+    /** How many slots the frames of calls by Java may take at most. */
     static final int REACH = 256;
 
     /** Where the code goes on after leaving it, and where the frame then stands from that of the method it is left in. */
@@ -84,7 +84,7 @@ abstract class Region extends Op {
             return -1;
         }
         s.origin = s.base;
-        s.lastFrame = frame + REACH;
+        s.lastFrame = frame + s.reach;
         s.room = (int) Math.min(s.limit - s.base - longest, Integer.MAX_VALUE / 2);
         return s.room;
     }

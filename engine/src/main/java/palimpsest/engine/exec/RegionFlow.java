@@ -23,7 +23,7 @@ final class RegionFlow {
     /** How many instructions a region may have with all that it calls. */
     private static final int MOST_STEPS = 1500;
 
-    /** How often a function's code may be in itself. */
+    /** How often the code of a function may be in itself before it is called as a method. */
     private static final int MOST_AGAIN = 2;
 
     private static final String GLOBAL = "palimpsest/engine/runtime/GlobalInstance";

@@ -65,7 +65,9 @@ final class State {
     long origin;
     /** How much may be counted before the limit has to be looked at. */
     int room;
-    /** The last frame that a call by Java may have. */
+    /** How many slots the frames of calls by Java may take, each at least one: so deep may Java's own stack get. */
+    int reach;
+    /** The last frame that such a call may have. */
     int lastFrame;
     /** What is counted when such a call returns, or {@link Region#LEFT}. */
     int count;
