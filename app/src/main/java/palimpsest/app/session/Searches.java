@@ -5,17 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import palimpsest.engine.history.History;
 import palimpsest.engine.history.LayerSearch;
 import palimpsest.engine.history.OriginOperand;
-import palimpsest.engine.history.OriginSearch;
 import palimpsest.engine.history.Overwriting;
 import palimpsest.engine.history.PastEvents;
-import palimpsest.engine.history.ReaderSearch;
-import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.timeline.Progress;
+import palimpsest.engine.timeline.Search;
 import palimpsest.engine.timeline.Timeline;
-import palimpsest.engine.timeline.WriterSearch;
 
 /** The questions about the past that are not answered yet; they take turns. */
 final class Searches {
@@ -71,11 +69,11 @@ final class Searches {
 
     /** One that is not answered yet. */
     private static final class Asked<T> {
-        private final Portions<T> search;
+        private final Search<T> search;
         private final Answers<T> answers;
         private long told = System.nanoTime();
 
-        Asked(Portions<T> search, Answers<T> answers) {
+        Asked(Search<T> search, Answers<T> answers) {
             this.search = search;
             this.answers = answers;
         }
@@ -105,110 +103,46 @@ final class Searches {
     // ---- The questions
 
     void writers(int memory, long address, Answers<ByteHistory.Writer> answers) {
-        if (holds(memory, address, 1)) {
-            WriterSearch search = history().writers(inStore(memory), address);
-            PastViews views = views();
-            begin(answers, new Portions<>() {
-                @Override
-                public List<ByteHistory.Writer> more(Progress progress) {
-                    return search.more(progress).stream().map(views::writer).toList();
-                }
-
-                @Override
-                public boolean finished() {
-                    return search.finished();
-                }
-
-                @Override
-                public double share() {
-                    return search.share();
-                }
-            });
-        } else {
-            answers.ended(Query.End.COMPLETE);
-        }
+        begin(
+                holds(memory, address, 1),
+                answers,
+                () -> history().writers(inStore(memory), address).map(views()::writer));
     }
 
     void readers(int memory, long address, Answers<ByteReader> answers) {
-        if (holds(memory, address, 1)) {
+        begin(holds(memory, address, 1), answers, () -> {
             Timeline timeline = execution.orElseThrow().timeline();
-            ReaderSearch search = history().readers(inStore(memory), address, 1, timeline.start(), timeline.cursor());
-            PastViews views = views();
-            begin(answers, new Portions<>() {
-                @Override
-                public List<ByteReader> more(Progress progress) {
-                    return search.more(progress).stream().map(views::reader).toList();
-                }
-
-                @Override
-                public boolean finished() {
-                    return search.finished();
-                }
-
-                @Override
-                public double share() {
-                    return search.share();
-                }
-            });
-        } else {
-            answers.ended(Query.End.COMPLETE);
-        }
-    }
-
-    void origin(int memory, long address, Answers<OriginLink> answers) {
-        if (holds(memory, address, 1)) {
-            origin(history().origin(inStore(memory), address), answers);
-        } else {
-            answers.ended(Query.End.COMPLETE);
-        }
-    }
-
-    void origin(OriginLink.Branch branch, Answers<OriginLink> answers) {
-        if (within(branch.step())) {
-            origin(
-                    history()
-                            .origin(new OriginOperand(
-                                    branch.step(), branch.index(), Views.engineValue(branch.value()), branch.part())),
-                    answers);
-        } else {
-            answers.ended(Query.End.COMPLETE);
-        }
-    }
-
-    private void origin(OriginSearch search, Answers<OriginLink> answers) {
-        PastViews views = views();
-        begin(answers, new Portions<>() {
-            @Override
-            public List<OriginLink> more(Progress progress) {
-                return search.more(progress).stream().map(views::origin).toList();
-            }
-
-            @Override
-            public boolean finished() {
-                return search.finished();
-            }
-
-            @Override
-            public double share() {
-                return search.share();
-            }
+            return history()
+                    .readers(inStore(memory), address, 1, timeline.start(), timeline.cursor())
+                    .map(views()::reader);
         });
     }
 
+    void origin(int memory, long address, Answers<OriginLink> answers) {
+        begin(
+                holds(memory, address, 1),
+                answers,
+                () -> history().origin(inStore(memory), address).map(views()::origin));
+    }
+
+    void origin(OriginLink.Branch branch, Answers<OriginLink> answers) {
+        begin(
+                within(branch.step()),
+                answers,
+                () -> history()
+                        .origin(new OriginOperand(
+                                branch.step(), branch.index(), Views.engineValue(branch.value()), branch.part()))
+                        .map(views()::origin));
+    }
+
     void overwritten(long step, Answers<Overwritten> answers) {
-        if (within(step)) {
-            History history = history();
-            PastViews views = views();
-            begin(answers, new Whole<Overwritten>() {
-                @Override
-                Optional<List<Overwritten>> all(Progress progress) {
-                    Overwriting found = history.overwriting(step, progress);
-                    return found.complete() ? Optional.of(views.overwritten(found)) : Optional.empty();
-                }
-            });
-        } else {
-            answers.ended(Query.End.COMPLETE);
-        }
+        begin(
+                within(step),
+                answers,
+                () -> new Whole<>(progress -> {
+                    Overwriting found = history().overwriting(step, progress);
+                    return found.complete() ? Optional.of(views().overwritten(found)) : Optional.empty();
+                }));
     }
 
     void layers(MemoryRange range, int depth, Answers<Layers> answers) {
@@ -216,30 +150,18 @@ final class Searches {
                 && range.length() <= LayerSearch.MOST
                 && depth > 0
                 && depth <= LayerSearch.MOST / range.length();
-        if (fits && holds(range.memory(), range.address(), range.length())) {
+        begin(fits && holds(range.memory(), range.address(), range.length()), answers, () -> {
             int count = (int) range.length();
-            LinearMemory memory = execution.orElseThrow().memory(range.memory());
             byte[] now = new byte[count];
-            memory.read(range.address(), now, 0, count);
+            execution.orElseThrow().memory(range.memory()).read(range.address(), now, 0, count);
             LayerSearch search = history().layers(inStore(range.memory()), range.address(), count, depth);
-            PastViews views = views();
-            begin(answers, new Whole<Layers>() {
-                @Override
-                Optional<List<Layers>> all(Progress progress) {
-                    search.all(progress);
-                    return search.finished()
-                            ? Optional.of(List.of(views.layers(range, now, search, depth)))
-                            : Optional.empty();
-                }
-
-                @Override
-                public double share() {
-                    return search.share();
-                }
+            return new Whole<>(progress -> {
+                search.all(progress);
+                return search.finished()
+                        ? Optional.of(List.of(views().layers(range, now, search, depth)))
+                        : Optional.empty();
             });
-        } else {
-            answers.ended(Query.End.COMPLETE);
-        }
+        });
     }
 
     void difference(long from, long to, Answers<Difference> answers) {
@@ -271,16 +193,10 @@ final class Searches {
 
     /** One answer; without an instance there is none. */
     private <T> void whole(Answers<T> answers, Function<Progress, Optional<T>> search) {
-        if (execution.isEmpty()) {
-            answers.ended(Query.End.COMPLETE);
-            return;
-        }
-        begin(answers, new Whole<T>() {
-            @Override
-            Optional<List<T>> all(Progress progress) {
-                return search.apply(progress).map(List::of);
-            }
-        });
+        begin(
+                execution.isPresent(),
+                answers,
+                () -> new Whole<>(progress -> search.apply(progress).map(List::of)));
     }
 
     private long inRecord(long step) {
@@ -290,8 +206,13 @@ final class Searches {
                 .orElse(step);
     }
 
-    private <T> void begin(Answers<T> answers, Portions<T> search) {
-        waiting.addLast(new Asked<>(search, answers));
+    /** A search whose answers are told; where there is nothing to be found, that. */
+    private <T> void begin(boolean there, Answers<T> answers, Supplier<Search<T>> search) {
+        if (there) {
+            waiting.addLast(new Asked<>(search.get(), answers));
+        } else {
+            answers.ended(Query.End.COMPLETE);
+        }
     }
 
     /**
@@ -299,14 +220,17 @@ final class Searches {
      *
      * @param <T> what it finds
      */
-    private abstract static class Whole<T> implements Portions<T> {
+    private static final class Whole<T> implements Search<T> {
+        private final Function<Progress, Optional<List<T>>> all;
         private boolean finished;
 
-        abstract Optional<List<T>> all(Progress progress);
+        Whole(Function<Progress, Optional<List<T>>> all) {
+            this.all = all;
+        }
 
         @Override
         public List<T> more(Progress progress) {
-            Optional<List<T>> found = all(progress);
+            Optional<List<T>> found = all.apply(progress);
             finished = found.isPresent();
             return found.orElse(List.of());
         }

@@ -6,12 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import palimpsest.app.session.ByteHistory;
 import palimpsest.app.session.Place;
 import palimpsest.app.session.State;
@@ -19,8 +14,7 @@ import palimpsest.app.timeline.TimelinePlaces;
 import palimpsest.engine.memory.Actor;
 
 /** The last lesson: going back to any step, and asking a byte who wrote it. */
-@ExtendWith(ApplicationExtension.class)
-final class GoingBackTest {
+final class GoingBackTest extends WindowTest {
     private static final String NESTED = """
             (module
               (memory 1)
@@ -30,18 +24,6 @@ final class GoingBackTest {
                 (i32.store (i32.const 8)
                   (call $add (i32.load (i32.const 0)) (i32.load (i32.const 4))))))
             """;
-
-    private WindowRobot robot;
-
-    @Start
-    void start(Stage stage) {
-        robot = new WindowRobot(stage);
-    }
-
-    @Stop
-    void stop() {
-        robot.window.close();
-    }
 
     @Test
     void everyWriterOfAByteIsGoneBackTo() {

@@ -12,32 +12,14 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import palimpsest.app.session.ByteHistory;
 import palimpsest.app.session.Place;
 import palimpsest.app.session.State;
 import palimpsest.engine.memory.Actor;
 
 /** The lessons that are about time, taken in the window: forwards, and backwards. */
-@ExtendWith(ApplicationExtension.class)
-final class LessonsTest {
-    private WindowRobot robot;
-
-    @Start
-    void start(Stage stage) {
-        robot = new WindowRobot(stage);
-    }
-
-    @Stop
-    void stop() {
-        robot.window.close();
-    }
-
+final class LessonsTest extends WindowTest {
     @Test
     void instantiationIsSteppedThroughBackAndThroughAgain() {
         robot.lesson("24-and-15");

@@ -19,14 +19,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import palimpsest.app.memory.HexGrid;
 import palimpsest.app.session.ByteHistory;
 import palimpsest.app.session.CallResult;
@@ -34,8 +29,7 @@ import palimpsest.app.session.State;
 import palimpsest.app.session.Value;
 import palimpsest.engine.memory.Actor;
 
-@ExtendWith(ApplicationExtension.class)
-final class MainWindowTest {
+final class MainWindowTest extends WindowTest {
     private static final String WAITING = """
             (module
               (memory 1 1 shared)
@@ -50,18 +44,6 @@ final class MainWindowTest {
 
     @TempDir
     Path folder;
-
-    private WindowRobot robot;
-
-    @Start
-    void start(Stage stage) {
-        robot = new WindowRobot(stage);
-    }
-
-    @Stop
-    void stop() {
-        robot.window.close();
-    }
 
     @Test
     void oneClickOnTheStartPageOpensALesson() {

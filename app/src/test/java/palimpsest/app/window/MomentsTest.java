@@ -12,33 +12,16 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import palimpsest.app.session.Bookmark;
 import palimpsest.app.session.ConsoleLine;
 import palimpsest.app.session.Place;
 import palimpsest.app.session.StopPointView;
 
 /** Moments that are kept: under a name, compared with another, and in a file with all the others. */
-@ExtendWith(ApplicationExtension.class)
-final class MomentsTest {
+final class MomentsTest extends WindowTest {
     @TempDir
     Path folder;
-
-    private WindowRobot robot;
-
-    @Start
-    void start(Stage stage) {
-        robot = new WindowRobot(stage);
-    }
-
-    @Stop
-    void stop() {
-        robot.window.close();
-    }
 
     @Test
     void aBookmarkIsGoneBackToByItsName() {

@@ -10,32 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.image.Image;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import palimpsest.app.session.ByteHistory;
 import palimpsest.app.session.State;
 import palimpsest.app.window.Screenshot.Call;
 
-@ExtendWith(ApplicationExtension.class)
-final class PhotographerTest {
+final class PhotographerTest extends WindowTest {
     private static final String STORE =
             "(module (memory 1) (func (export \"put\") (param i32) (i32.store8 (i32.const 7) (local.get 0))))";
-
-    private WindowRobot robot;
-
-    @Start
-    void start(Stage stage) {
-        robot = new WindowRobot(stage);
-    }
-
-    @Stop
-    void stop() {
-        robot.window.close();
-    }
 
     private CompletableFuture<Image> photograph(String text, Call... calls) {
         return photograph(text, Optional.empty(), calls);

@@ -22,37 +22,25 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import palimpsest.app.session.State;
 
 /** What only a real display with a window manager has: drag and drop, tooltips, the focus of a real window. */
 @Tag("display")
-@ExtendWith(ApplicationExtension.class)
-final class RealDisplayTest {
+final class RealDisplayTest extends WindowTest {
     private static final String ADDER =
             "(module (memory 1) (func (export \"add\") (result i32) (i32.add (i32.const 40) (i32.const 2))))";
 
     @TempDir
     Path folder;
 
-    private WindowRobot robot;
-
-    @Start
+    @Override
     void start(Stage stage) {
         stage.setX(400);
         stage.setY(60);
-        robot = new WindowRobot(stage);
+        super.start(stage);
         stage.toFront();
         stage.requestFocus();
-    }
-
-    @Stop
-    void stop() {
-        robot.window.close();
     }
 
     @Test

@@ -6,18 +6,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import palimpsest.app.session.State;
 import palimpsest.app.session.StopView;
 
 /** Breakpoints, watchpoints and watched values, by clicks in the window. */
-@ExtendWith(ApplicationExtension.class)
-final class StoppingTest {
+final class StoppingTest extends WindowTest {
     /** The add is alone on line 6. */
     private static final String SUM = """
             (module
@@ -28,18 +22,6 @@ final class StoppingTest {
                 i32.add
                 i32.store))
             """;
-
-    private WindowRobot robot;
-
-    @Start
-    void start(Stage stage) {
-        robot = new WindowRobot(stage);
-    }
-
-    @Stop
-    void stop() {
-        robot.window.close();
-    }
 
     @Test
     void aClickBesideALineNumberStopsThereBothWays() {

@@ -9,21 +9,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import palimpsest.app.session.State;
 import palimpsest.app.session.Time;
 import palimpsest.app.session.Value;
 import palimpsest.engine.syntax.NumberType;
 
 /** The whole way from the timeline through the session and back. */
-@ExtendWith(ApplicationExtension.class)
-final class TimelineWindowTest {
+final class TimelineWindowTest extends WindowTest {
     private static final String COUNT = """
             (module (memory 1)
               (func (export "count") (param $n i32)
@@ -32,13 +26,7 @@ final class TimelineWindowTest {
                   (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))))
             """;
 
-    private WindowRobot robot;
     private Node chart;
-
-    @Start
-    void start(Stage stage) {
-        robot = new WindowRobot(stage);
-    }
 
     @BeforeEach
     void run() {
@@ -47,11 +35,6 @@ final class TimelineWindowTest {
         robot.interact(() -> robot.session.call("count", List.of(new Value.Numeric(NumberType.I32, 20))));
         robot.await(() -> robot.snapshot().results().size() == 1);
         chart = robot.node("#timeline", Node.class);
-    }
-
-    @Stop
-    void stop() {
-        robot.window.close();
     }
 
     private Time time() {

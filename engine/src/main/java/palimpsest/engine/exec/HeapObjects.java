@@ -6,10 +6,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import palimpsest.engine.runtime.ArrayInstance;
 import palimpsest.engine.runtime.ExceptionInstance;
+import palimpsest.engine.runtime.HeapObject;
 import palimpsest.engine.runtime.Reference;
-import palimpsest.engine.runtime.StructInstance;
 import palimpsest.engine.runtime.Value;
 
 /** The structures and arrays that can be reached, each with a copy of what it holds. An object stays the same object. */
@@ -17,10 +16,8 @@ final class HeapObjects {
 
     private static final int OBJECT_COST = 120;
 
-    private final List<StructInstance> structs = new ArrayList<>();
-    private final List<StructInstance> structCopies = new ArrayList<>();
-    private final List<ArrayInstance> arrays = new ArrayList<>();
-    private final List<ArrayInstance> arrayCopies = new ArrayList<>();
+    private final List<HeapObject> objects = new ArrayList<>();
+    private final List<HeapObject> copies = new ArrayList<>();
     private long bytes;
 
     private final Set<Reference> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -31,19 +28,12 @@ final class HeapObjects {
         see(reference);
         while (!left.isEmpty()) {
             Reference next = left.remove();
-            if (next instanceof StructInstance struct) {
-                structs.add(struct);
-                structCopies.add(struct.copy());
-                bytes += OBJECT_COST + struct.fields() * 16L;
-                for (int i = 0; struct.hasReferences() && i < struct.fields(); i++) {
-                    see(struct.reference(i));
-                }
-            } else if (next instanceof ArrayInstance array) {
-                arrays.add(array);
-                arrayCopies.add(array.copy());
-                bytes += OBJECT_COST + array.length() * 8L;
-                for (int i = 0; array.hasReferences() && i < array.length(); i++) {
-                    see(array.reference(i));
+            if (next instanceof HeapObject object) {
+                objects.add(object);
+                copies.add(object.copy());
+                bytes += OBJECT_COST + object.bytes();
+                for (int i = 0; object.hasReferences() && i < object.slots(); i++) {
+                    see(object.reference(i));
                 }
             } else if (next instanceof ExceptionInstance exception) {
                 exception.values().stream().map(Value::reference).forEach(this::see);
@@ -52,9 +42,7 @@ final class HeapObjects {
     }
 
     private void see(Reference reference) {
-        boolean holds = reference instanceof StructInstance
-                || reference instanceof ArrayInstance
-                || reference instanceof ExceptionInstance;
+        boolean holds = reference instanceof HeapObject || reference instanceof ExceptionInstance;
         if (holds && seen.add(reference)) {
             left.add(reference);
         }
@@ -67,11 +55,8 @@ final class HeapObjects {
 
     /** Gives every object what it held. */
     void restore() {
-        for (int i = 0; i < structs.size(); i++) {
-            structs.get(i).become(structCopies.get(i));
-        }
-        for (int i = 0; i < arrays.size(); i++) {
-            arrays.get(i).become(arrayCopies.get(i));
+        for (int i = 0; i < objects.size(); i++) {
+            objects.get(i).become(copies.get(i));
         }
     }
 

@@ -22,6 +22,7 @@ import palimpsest.engine.syntax.Opcode;
 import palimpsest.engine.syntax.Operand;
 import palimpsest.engine.syntax.ValueType;
 import palimpsest.engine.timeline.Progress;
+import palimpsest.engine.timeline.Search;
 import palimpsest.engine.timeline.Timeline;
 
 /**
@@ -29,7 +30,7 @@ import palimpsest.engine.timeline.Timeline;
  * locals, globals, arguments and results to the load, from there to the memory again, until it was made. It is of no use
  * any more once the future was cut.
  */
-public final class OriginSearch {
+public final class OriginSearch implements Search<OriginStep> {
 
     /** A value in a slot is followed back for so many steps at most, each time. */
     static final long FARTHEST = 1L << 22;
@@ -85,16 +86,19 @@ public final class OriginSearch {
     }
 
     /** Whether the way is at its end. */
+    @Override
     public boolean finished() {
         return wanted.isEmpty();
     }
 
     /** How far back in the record it has got, from 0 to 1. */
+    @Override
     public double share() {
         return finished() || first == timeline.start() ? 1 : (double) (first - reached) / (first - timeline.start());
     }
 
     /** Follows it on, if the progress lets it begin; none if there is nothing new yet or at all. The cursor stays. */
+    @Override
     public List<OriginStep> more(Progress progress) {
         List<OriginStep> found = new ArrayList<>();
         if (!finished() && progress.goesOn(share())) {

@@ -15,6 +15,7 @@ import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.timeline.Progress;
+import palimpsest.engine.timeline.Search;
 import palimpsest.engine.timeline.TapeEntry;
 import palimpsest.engine.timeline.Timeline;
 
@@ -24,7 +25,7 @@ import palimpsest.engine.timeline.Timeline;
  * host's reading is no step: it belongs to the step that was done last before it. It is of no use any more once the
  * future was cut.
  */
-public final class ReaderSearch {
+public final class ReaderSearch implements Search<PastRead> {
 
     /** So many reads are found at a time at most. */
     private static final int MOST = 1000;
@@ -49,16 +50,19 @@ public final class ReaderSearch {
     }
 
     /** Whether all has been searched. */
+    @Override
     public boolean finished() {
         return before <= from;
     }
 
     /** How much has been searched, from 0 to 1. */
+    @Override
     public double share() {
         return finished() ? 1 : (double) (to - before) / (to - from);
     }
 
     /** Searches on for more readers, newest first; none if there are no more or it was ended. The cursor stays. */
+    @Override
     public List<PastRead> more(Progress progress) {
         if (finished() || !progress.goesOn(share())) {
             return List.of();

@@ -11,7 +11,7 @@ import palimpsest.engine.memory.WriteListener;
  * All writes that a byte had before a step, found newest first by replaying one interval between checkpoints after the
  * other; intervals that wrote nothing near it are passed over. It is of no use any more once the future was cut.
  */
-public final class WriterSearch {
+public final class WriterSearch implements Search<PastWrite> {
 
     private final Timeline timeline;
     private final Replay replay;
@@ -37,11 +37,13 @@ public final class WriterSearch {
     }
 
     /** Whether all has been searched. */
+    @Override
     public boolean finished() {
         return before == timeline.start() && growthTold;
     }
 
     /** How much has been searched, from 0 to 1. */
+    @Override
     public double share() {
         return share(0);
     }
@@ -51,6 +53,7 @@ public final class WriterSearch {
     }
 
     /** Searches on for more writers, newest first; none if there are no more or it was ended. The cursor stays. */
+    @Override
     public List<PastWrite> more(Progress progress) {
         List<PastWrite> found = new ArrayList<>();
         if (before > timeline.start()) {

@@ -1,0 +1,35 @@
+package palimpsest.app.window;
+
+import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A test in front of a window, which is opened before each and closed after it. */
+abstract class WindowTest {
+
+    WindowRobot robot;
+
+    @BeforeEach
+    void openWindow() throws TimeoutException {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(() -> start(stage));
+    }
+
+    /** On the JavaFX thread. */
+    void start(Stage stage) {
+        robot = new WindowRobot(stage);
+    }
+
+    @AfterEach
+    void closeWindow() throws TimeoutException {
+        robot.release(new KeyCode[0]);
+        robot.release(new MouseButton[0]);
+        FxToolkit.setupFixture(() -> robot.window.close());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
