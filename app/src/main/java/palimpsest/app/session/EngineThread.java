@@ -24,6 +24,7 @@ final class EngineThread implements Stay {
 
     private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final AtomicInteger interrupting = new AtomicInteger();
+    private final AtomicInteger cancelling = new AtomicInteger();
     private final Door door;
     private final Thread thread;
     private final Workbench bench;
@@ -36,7 +37,7 @@ final class EngineThread implements Stay {
     EngineThread(Door door, ScriptWorlds scripts) {
         this.door = door;
         this.thread = new Thread(this::run, "engine");
-        this.bench = new Workbench(thread, this::breathe, this::quiet, this, scripts);
+        this.bench = new Workbench(thread, this::breathe, this::persist, this::quiet, this, scripts);
         thread.setDaemon(true);
         thread.start();
     }
@@ -55,6 +56,15 @@ final class EngineThread implements Stay {
         interrupting.incrementAndGet();
         submit(bench -> {
             interrupting.decrementAndGet();
+            work.accept(bench);
+        });
+    }
+
+    /** Something that ends also what is to be done whatever else somebody wants, such as saving. */
+    void submitCancelling(Consumer<Workbench> work) {
+        cancelling.incrementAndGet();
+        submitInterrupting(bench -> {
+            cancelling.decrementAndGet();
             work.accept(bench);
         });
     }
@@ -182,12 +192,18 @@ final class EngineThread implements Stay {
 
     /** In the middle of long work: answers what only looks, tells how far the work is, and says whether to go on. */
     private boolean breathe(Workbench bench) {
+        persist(bench);
+        return !ended && interrupting.get() == 0;
+    }
+
+    /** The same for what is done whatever else is asked for: only cancelling ends it, not even the end of the session. */
+    private boolean persist(Workbench bench) {
         doLight(bench);
         if (due()) {
             publish(bench);
             looked = true;
         }
-        return !ended && interrupting.get() == 0;
+        return cancelling.get() == 0;
     }
 
     /** In the middle of a search, which can begin anew: whether nobody wants anything else. */

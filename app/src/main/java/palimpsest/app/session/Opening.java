@@ -29,7 +29,8 @@ final class Opening {
     void open(Path file) {
         String name = file.getFileName().toString();
         List<byte[]> read = new ArrayList<>();
-        bench.working("Reading " + name, progress -> opener.read(file, progress).ifPresent(read::add));
+        bench.workingThrough(
+                "Reading " + name, progress -> opener.read(file, progress).ifPresent(read::add));
         read.forEach(bytes -> {
             if (Script.is(file)) {
                 openScript(new Script(file, new String(bytes, StandardCharsets.UTF_8)));
@@ -130,7 +131,7 @@ final class Opening {
                             : "the module has faults; a session needs a valid one");
             return;
         }
-        bench.working(
+        bench.workingThrough(
                 "Saving " + file.getFileName(),
                 progress -> bench.keeper()
                         .save(file, module.get(), bench, progress)

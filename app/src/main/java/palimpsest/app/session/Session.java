@@ -251,7 +251,7 @@ public final class Session implements AutoCloseable {
 
     /** Ends what {@link Snapshot#busy} tells of; the cursor stays where it was. */
     public void cancel() {
-        engine.submitInterrupting(bench -> bench.moving().cancel());
+        engine.submitCancelling(bench -> bench.moving().cancel());
     }
 
     // ---- Acting as the host

@@ -28,6 +28,7 @@ final class Workbench {
 
     private final Thread engineThread;
     private final Predicate<Workbench> breath;
+    private final Predicate<Workbench> longBreath;
     private final Predicate<Workbench> quiet;
     private final ConsoleLog console = new ConsoleLog();
     private final HostActions host = new HostActions(console);
@@ -61,17 +62,20 @@ final class Workbench {
 
     /**
      * @param breath is asked now and then during long work; it may look at the bench, and says whether to go on
+     * @param longBreath the same during work that is done whatever else somebody wants
      * @param quiet is asked now and then during searches, and says whether nobody wants anything else
      * @param stay how a script lets others have their turn
      */
     Workbench(
             Thread engineThread,
             Predicate<Workbench> breath,
+            Predicate<Workbench> longBreath,
             Predicate<Workbench> quiet,
             Stay stay,
             ScriptWorlds scriptWorlds) {
         this.engineThread = engineThread;
         this.breath = breath;
+        this.longBreath = longBreath;
         this.quiet = quiet;
         this.hosting = new Hosting(this, stay, scriptWorlds);
     }
@@ -286,8 +290,17 @@ final class Workbench {
         runner.stopped(Optional.empty());
     }
 
-    /** Does something that may take long: meanwhile only looking is possible, and ending it. */
+    /** Does something that may take long: meanwhile only looking is possible, and ending it, as many wishes do. */
     void working(String words, Consumer<Progress> work) {
+        working(words, work, breath);
+    }
+
+    /** Does something that may take long, and that nothing ends but cancelling it. */
+    void workingThrough(String words, Consumer<Progress> work) {
+        working(words, work, longBreath);
+    }
+
+    private void working(String words, Consumer<Progress> work, Predicate<Workbench> asked) {
         long begun = System.nanoTime();
         midway = true;
         try {
@@ -295,7 +308,7 @@ final class Workbench {
                 if (System.nanoTime() - begun > SHORT_NANOS) {
                     busy = Optional.of(new Busy(words, share, true));
                 }
-                return breath.test(this);
+                return asked.test(this);
             });
         } finally {
             midway = false;

@@ -191,6 +191,25 @@ final class SessionFilesTest {
     }
 
     @Test
+    void whatIsAskedForAfterwardsEndsNeitherReadingNorSaving() throws IOException {
+        Path program = Files.writeString(folder.resolve("program.wat"), PROGRAM);
+        Path file = folder.resolve("program.palimpsest");
+        try (Fx fx = new Fx()) {
+            fx.session().open(program);
+            fx.session().instantiate();
+            assertThat(fx.settled().state()).isEqualTo(State.READY);
+            fx.session().save(file);
+            fx.session().pause();
+            fx.session().closeProgram();
+            assertThat(fx.settled().state()).isEqualTo(State.EMPTY);
+        }
+        try (Fx fx = new Fx()) {
+            fx.session().open(file);
+            assertThat(fx.settled().state()).isEqualTo(State.READY);
+        }
+    }
+
+    @Test
     void aFolderThatIsNotThereIsToldAndNothingIsWritten() {
         Path file = folder.resolve("missing").resolve("lesson.palimpsest");
         try (Fx fx = new Fx()) {

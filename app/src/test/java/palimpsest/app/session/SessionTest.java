@@ -474,6 +474,7 @@ final class SessionTest {
                 new Thread(),
                 asked -> true,
                 asked -> true,
+                asked -> true,
                 new EngineThread(new Door(task -> {}, seen -> {}), new JavaScript()),
                 new JavaScript());
         assertThatThrownBy(bench::snapshot).isInstanceOf(AssertionError.class);
