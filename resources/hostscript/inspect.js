@@ -139,7 +139,7 @@
         }
       }
     }
-    if (ctx.seen.includes(value)) {
+    if (ctx.seen.has(value)) {
       if (!ctx.circular.has(value)) {
         ctx.circular.set(value, ctx.circular.size + 1);
       }
@@ -283,13 +283,13 @@
       const fallback = Array.isArray(value) ? 'Array' : 'Object';
       return `[${prefixOf(name, tag, fallback).slice(0, -1)}]`;
     }
-    ctx.seen.push(value);
+    ctx.seen.add(value);
     ctx.level = level + 1;
     const output = parts.entries(ctx, value, level + 1);
     for (const key of parts.keys) {
       output.push(showProperty(ctx, value, level + 1, key));
     }
-    ctx.seen.pop();
+    ctx.seen.delete(value);
     let base = parts.base;
     if (ctx.circular.has(value)) {
       const reference = `<ref *${ctx.circular.get(value)}>`;
@@ -573,10 +573,12 @@
     return `[${type}${made}: ${primitive}]${tag !== '' && tag !== name ? ` [${tag}]` : ''}`;
   }
 
-  // The text of an error: its stack, where there is one.
+  // The text of an error: its stack, where there is one, with the script's own calls only.
   function errorText(error) {
     const stack = error.stack;
-    return stack ? String(stack).replaceAll(host.folder + '/', '') : Error.prototype.toString.call(error);
+    return stack
+      ? String(stack).replaceAll(host.folder + '/', '').replace(/\n    at [^\n]*\(native\)(?=\n|$)/g, '')
+      : Error.prototype.toString.call(error);
   }
 
   function errorBase(ctx, error, constructor, keys) {
@@ -616,7 +618,7 @@
       custom: given.customInspect !== false,
       indent: 0,
       level: 0,
-      seen: [],
+      seen: new Set(),
       circular: new Map(),
     };
     return show(ctx, value, 0);

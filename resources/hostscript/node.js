@@ -1,7 +1,7 @@
 // What Node gives besides, as far as the hosts of WebAssembly use it: process, require, and a few of its modules.
 'use strict';
 
-(function (host, { inspect, format }, web, time, node) {
+(function (host, { inspect, format }, web, time, { node, require }) {
   const { URL } = web.globals;
 
   class Exit extends Error {}
@@ -417,19 +417,19 @@
   const loaded = new Map();
 
   function requireFrom(folder) {
-    const require = (name) => {
+    const load = (name) => {
       const wanted = `${name}`;
       const builtIn = modules[wanted.replace(/^node:/, '')];
       if (builtIn !== undefined && !wanted.startsWith('.')) {
         return builtIn();
       }
-      const file = require.resolve(wanted);
+      const file = load.resolve(wanted);
       if (!loaded.has(file)) {
-        load(file);
+        run(file);
       }
       return loaded.get(file).exports;
     };
-    require.resolve = (name) => {
+    load.resolve = (name) => {
       if (!/^(\.{0,2}\/|\.{1,2}$)/.test(name)) {
         throw notFound(name);
       }
@@ -441,8 +441,8 @@
       }
       return found;
     };
-    require.cache = {};
-    return require;
+    load.cache = {};
+    return load;
   }
 
   function notFound(name, why = '') {
@@ -450,7 +450,7 @@
     return Object.assign(error, { code: 'MODULE_NOT_FOUND' });
   }
 
-  function load(file) {
+  function run(file) {
     const module = { exports: {}, id: file, filename: file, loaded: false };
     loaded.set(file, module);
     const folder = path.dirname(file);
@@ -469,11 +469,11 @@
   }
 
   const globals = { process, Buffer };
-  if (node) {
+  if (require) {
     const module = { exports: {}, id: '.', filename: host.file, loaded: false };
-    const require = requireFrom(host.folder);
-    require.main = module;
-    Object.assign(globals, { require, module, exports: module.exports, __filename: host.file, __dirname: host.folder });
+    const own = requireFrom(host.folder);
+    own.main = module;
+    Object.assign(globals, { require: own, module, exports: module.exports, __filename: host.file, __dirname: host.folder });
   }
   return { globals, sayGoodbye, process };
 });

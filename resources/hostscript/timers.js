@@ -57,6 +57,7 @@
   return {
     clock,
     runNext,
+    forget: () => void waiting.splice(0),
     globals: {
       setTimeout: (callback, delay, ...values) => add(callback, delay, values, false),
       setInterval: (callback, delay, ...values) => add(callback, delay, values, true),

@@ -295,7 +295,10 @@
   }
 
   function instantiated(module, importing, where) {
-    const instance = native.instantiate(module, where, ...imported(module, importing, where));
+    return exported(native.instantiate(module, where, ...imported(module, importing, where)));
+  }
+
+  function exported(instance) {
     const all = native.exports(instance);
     const result = create(null);
     for (let i = 0; i < all.length; i += 2) defineProperty(result, all[i], { value: all[i + 1], enumerable: true });
@@ -692,4 +695,13 @@
   }
   defineProperty(namespace, toStringTag, { value: 'WebAssembly', configurable: true });
   defineProperty(globalThis, 'WebAssembly', { value: namespace, writable: true, configurable: true });
+
+  /** Gives the script an instance that it has not made: in global variables, with its exports and its first memory. */
+  return instance => {
+    const exports = exported(instance);
+    const given = { instance: adopt(Instance, exports), exports, memory: native.firstMemory(instance) };
+    for (const name of ownKeys(given)) {
+      defineProperty(globalThis, name, { value: given[name], writable: true, configurable: true });
+    }
+  };
 });

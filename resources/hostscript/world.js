@@ -1,7 +1,7 @@
 // Puts a script's world together from its parts, and gives what the program needs of it.
 'use strict';
 
-(function (host, parts, node) {
+(function (host, parts, { node, require }) {
   const rejected = [];
   Graal.setUnhandledPromiseRejectionHandler((reason, promise) => {
     // The engine is shared: only this world's promises are of interest.
@@ -24,7 +24,7 @@
   const web = parts.web(host, show);
   define(web.globals);
   define({ console: parts.console(host, show, time.clock) });
-  const nodes = parts.node(host, show, web, time, node);
+  const nodes = parts.node(host, show, web, time, { node, require });
   define(nodes.globals);
   define({ global: globalThis });
   let page;
@@ -48,6 +48,7 @@
     inspect: (value) => show.inspect(value),
     describe,
     runNextTimer: time.runNext,
+    forgetTimers: time.forget,
     takeRejection: () => (rejected.length > 0 ? [rejected.shift()] : []),
     loaded: () => page?.loaded(),
     exitCode: () => {

@@ -9,13 +9,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 
 /** Reads what the user named, and says plainly why it cannot be read. */
 final class InputFile {
     private static final int LARGEST = 256 << 20;
-    private static final Set<String> SCRIPT_ENDINGS = Set.of(".js", ".mjs", ".html", ".htm");
 
     private InputFile() {}
 
@@ -55,10 +52,5 @@ final class InputFile {
         } catch (CharacterCodingException e) {
             throw new UserFault(file + ": malformed UTF-8 encoding");
         }
-    }
-
-    static boolean isHostScript(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return SCRIPT_ENDINGS.stream().anyMatch(name::endsWith);
     }
 }

@@ -2,6 +2,7 @@ package palimpsest.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
@@ -19,7 +20,7 @@ import palimpsest.engine.source.Diagnostic;
 import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.valid.ValidModule;
 
-/** One module, brought to life and called as the options say. */
+/** One module, or what a host script makes of modules, brought to life and called as the options say. */
 final class ModuleRun {
     private final Terminal terminal;
     private final RunOptions options;
@@ -36,17 +37,40 @@ final class ModuleRun {
         List<External> externals = link(module);
         ModuleInstance instance = machine.instantiate("", module, externals);
         int code = told(machine.finish());
-        if (code == ExitCode.SUCCESS && options.invocations.isEmpty() && CommandWorld.isCommand(module.module())) {
+        if (code == ExitCode.SUCCESS && options.host.isPresent()) {
+            code = new HostScriptRun(terminal, machine).run(options.host.get(), Optional.of(instance));
+        } else if (code == ExitCode.SUCCESS
+                && options.invocations.isEmpty()
+                && CommandWorld.isCommand(module.module())) {
             return told(machine.call(instance.function("_start").orElseThrow(), List.of()));
         }
         for (Invocation call : options.invocations) {
             if (code != ExitCode.SUCCESS) {
                 return code;
             }
-            FunctionInstance function = function(instance, call);
-            code = told(machine.call(function, CallArguments.parse(function, call)));
+            code = call(function(instance, call), call);
         }
         return code;
+    }
+
+    /** Runs a host script, then calls exports of what it has instantiated; returns the exit code. */
+    int runScript() throws UserFault {
+        HostScriptRun script = new HostScriptRun(terminal, machine);
+        int code = script.run(options.file, Optional.empty());
+        for (Invocation call : options.invocations) {
+            if (code != ExitCode.SUCCESS) {
+                return code;
+            }
+            FunctionInstance function = script.function(call.name())
+                    .orElseThrow(() -> UserFault.usage(
+                            "--invoke " + call.name() + ": the script has instantiated no module that exports this"));
+            code = call(function, call);
+        }
+        return code;
+    }
+
+    private int call(FunctionInstance function, Invocation call) throws UserFault {
+        return told(machine.call(function, CallArguments.parse(function, call)));
     }
 
     private List<External> link(ValidModule module) throws UserFault {

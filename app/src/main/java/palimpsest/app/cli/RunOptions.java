@@ -12,7 +12,7 @@ final class RunOptions {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "A module (.wat, .wasm) or a saved session (.palimpsest).")
+            description = "A module (.wat, .wasm), a host script (.js, .mjs, .html) or a saved session (.palimpsest).")
     Path file = Path.of("");
 
     @Option(
@@ -22,6 +22,13 @@ final class RunOptions {
             description =
                     "Calls an export; may be given several times. Prints its results, one a line, such as i32:11.")
     List<Invocation> invocations = new ArrayList<>();
+
+    @Option(
+            names = "--host",
+            paramLabel = "SCRIPT.js",
+            description = "Runs a host script after the module is instantiated and before --invoke. It finds instance, "
+                    + "exports and memory (the first memory that the module has) as global variables.")
+    Optional<Path> host = Optional.empty();
 
     @Option(
             names = "--dump",

@@ -29,9 +29,10 @@ final class SessionRun {
     }
 
     int run() throws UserFault {
-        if (!options.invocations.isEmpty() || options.fuel.isPresent()) {
-            throw UserFault.usage((options.fuel.isPresent() ? "--fuel" : "--invoke")
-                    + ": a session is replayed as it was saved; open it in the window to go on from there");
+        if (!options.invocations.isEmpty() || options.fuel.isPresent() || options.host.isPresent()) {
+            throw UserFault.usage(
+                    (options.fuel.isPresent() ? "--fuel" : options.host.isPresent() ? "--host" : "--invoke")
+                            + ": a session is replayed as it was saved; open it in the window to go on from there");
         }
         Timeline timeline = timeline();
         long steps = timeline.end();

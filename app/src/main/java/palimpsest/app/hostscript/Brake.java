@@ -19,8 +19,11 @@ final class Brake {
     private final Context context;
     private final Machine machine;
     private final Object lock = new Object();
-    private boolean running;
+    /** How many runs are under way: a line may be asked for while a script waits in a call. */
+    private int running;
+
     private volatile Optional<ScriptResult> wanted = Optional.empty();
+    private Optional<Thread> interrupter = Optional.empty();
 
     Brake(Context context, Machine machine) {
         this.context = context;
@@ -30,18 +33,34 @@ final class Brake {
     /** From now on there is something to stop. */
     void begin() {
         synchronized (lock) {
-            running = true;
-            wanted = Optional.empty();
+            if (running++ == 0) {
+                wanted = Optional.empty();
+            }
         }
     }
 
-    /** Nothing is running any more. */
+    /** What was begun last runs no more. */
     void end() {
+        Optional<Thread> late;
         synchronized (lock) {
-            running = false;
-            if (wanted.isPresent()) {
-                machine.forgetPause();
+            if (--running > 0) {
+                return;
             }
+            late = interrupter;
+            interrupter = Optional.empty();
+        }
+        if (late.isPresent()) {
+            machine.forgetPause();
+            await(late.get());
+        }
+    }
+
+    /** Waits until a late wish cannot meet the next run any more. */
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -53,16 +72,17 @@ final class Brake {
     /** Ends what is running, from any thread; the first to say so says how. Nothing happens where nothing is running. */
     void pull(ScriptResult result) {
         synchronized (lock) {
-            if (!running || wanted.isPresent()) {
+            if (running == 0 || wanted.isPresent()) {
                 return;
             }
             wanted = Optional.of(result);
             machine.pause();
+            // The thread that runs the script cannot interrupt itself, and a window has no time to wait.
+            Thread thread = new Thread(this::interrupt, "host script brake");
+            thread.setDaemon(true);
+            interrupter = Optional.of(thread);
+            thread.start();
         }
-        // The thread that runs the script cannot interrupt itself, and a window has no time to wait.
-        Thread thread = new Thread(this::interrupt, "host script brake");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private void interrupt() {

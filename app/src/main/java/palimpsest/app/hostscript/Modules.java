@@ -175,9 +175,14 @@ final class Modules {
         if (!nothing.isEmpty()) {
             throw new AssertionError("an instantiation has no results");
         }
-        for (int i = 0; i < module.importedFunctions(); i++) {
+        numberImports(instance);
+        return instance;
+    }
+
+    /** Gives the functions that an instance imports the names that JavaScript knows them by: their indices. */
+    void numberImports(ModuleInstance instance) {
+        for (int i = 0; i < instance.module().importedFunctions(); i++) {
             realm.number(instance.functions().get(i), i);
         }
-        return instance;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record Script(Path file, String text) {
 
-    private static final Set<String> ENDINGS = Set.of(".js", ".mjs", ".html");
+    private static final Set<String> ENDINGS = Set.of(".js", ".mjs", ".html", ".htm");
 
     /** Whether a file is a host script, by its name. */
     public static boolean is(Path file) {

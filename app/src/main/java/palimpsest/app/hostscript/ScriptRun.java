@@ -9,6 +9,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import palimpsest.engine.Loaded;
+import palimpsest.engine.runtime.ModuleInstance;
 
 /**
  * A script and the world it sees: run once, then asked line by line as long as one likes. All methods but {@link #stop}
@@ -36,9 +37,14 @@ public final class ScriptRun implements AutoCloseable {
         this.api = new WebAssemblyApi(
                 new BrakedPort(port, brake), context, code -> brake.stopHere(new ScriptResult.Exited(code)));
         api.install(context);
-        this.program = new ScriptProgram(context, script, files);
+        this.program = new ScriptProgram(context, script, files, port);
         this.world =
-                new World(context, new Outside(port, limits, script, files, brake), ScriptProgram.wantsNode(script));
+                new World(context, new Outside(port, limits, script, files, brake), ScriptProgram.surroundings(script));
+    }
+
+    /** Gives the script an instance: as {@code instance}, with its {@code exports}, and its first memory as {@code memory}. */
+    public void give(ModuleInstance instance) {
+        api.give(instance);
     }
 
     private void know(byte[] bytes, Supplier<Loaded> loader) {
@@ -49,6 +55,7 @@ public final class ScriptRun implements AutoCloseable {
     public ScriptResult run() {
         return attempt(() -> {
             program.run();
+            world.loaded();
             return Optional.empty();
         });
     }
@@ -68,9 +75,11 @@ public final class ScriptRun implements AutoCloseable {
         try {
             context.resetLimits();
             Optional<String> shown = action.get();
-            world.finish();
+            world.finish(brake);
             int code = world.exitCode();
-            return code == 0 ? new ScriptResult.Done(shown) : new ScriptResult.Exited(code);
+            return brake.pulled().isPresent()
+                    ? brake.pulled().get()
+                    : code == 0 ? new ScriptResult.Done(shown) : new ScriptResult.Exited(code);
         } catch (PolyglotException failure) {
             return brake.pulled().orElseGet(() -> new Failures(world).of(failure, limits));
         } catch (World.Rejected rejected) {
@@ -81,6 +90,7 @@ public final class ScriptRun implements AutoCloseable {
             heap.end();
             brake.end();
             api.settle();
+            brake.pulled().ifPresent(how -> world.forgetTimers());
             if (brake.pulled().isPresent() && port.machine().busy() && !busy) {
                 port.machine().abandon();
             }

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
 import palimpsest.engine.Loaded;
+import palimpsest.engine.runtime.ModuleInstance;
 
 /** What a script knows as {@code WebAssembly}. See the WebAssembly JavaScript Interface. */
 final class WebAssemblyApi {
@@ -18,6 +21,7 @@ final class WebAssemblyApi {
 
     private final Realm realm;
     private final Modules modules;
+    private Optional<Value> giver = Optional.empty();
 
     /** @param exit ends the script with an exit code; does not return */
     WebAssemblyApi(ScriptPort port, Context context, IntConsumer exit) {
@@ -32,7 +36,13 @@ final class WebAssemblyApi {
 
     /** Puts {@code WebAssembly} into a script's world, and takes away what it was built with. */
     void install(Context context) {
-        context.eval(source()).executeVoid(new WebAssemblyBridge(realm, modules));
+        giver = Optional.of(context.eval(source()).execute(new WebAssemblyBridge(realm, modules)));
+    }
+
+    /** Gives the script an instance: as {@code instance}, with its {@code exports}, and its first memory as {@code memory}. */
+    void give(ModuleInstance instance) {
+        modules.numberImports(instance);
+        giver.orElseThrow().executeVoid(new Handle(instance));
     }
 
     private static Source source() {

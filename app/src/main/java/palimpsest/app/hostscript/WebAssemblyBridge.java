@@ -50,6 +50,7 @@ final class WebAssemblyBridge implements TruffleObject {
                 Map.entry("importResults", a -> array(modules.resultsOf(module(a[0]), number(a[1])))),
                 Map.entry("instantiate", a -> new Handle(modules.instantiate(module(a[0]), text(a[1]), a, 2))),
                 Map.entry("exports", a -> exports(thing(a[0], ModuleInstance.class))),
+                Map.entry("firstMemory", a -> firstMemory(thing(a[0], ModuleInstance.class))),
                 Map.entry("call", a -> realm.calls.call(thing(a[0], FunctionInstance.class), a, 1)),
                 Map.entry("fails", a -> realm.calls.fails(a[0], a[1])),
                 Map.entry("adopt", a -> adopt((Handle) a[0], a[1])),
@@ -118,6 +119,12 @@ final class WebAssemblyBridge implements TruffleObject {
             all.add(realm.wrapper(external));
         });
         return array(all);
+    }
+
+    private Object firstMemory(ModuleInstance instance) {
+        return instance.memories().isEmpty()
+                ? realm.values.undefined()
+                : realm.wrapper(instance.memories().get(0));
     }
 
     // ---- Arguments and answers

@@ -8,6 +8,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyObject;
+import palimpsest.app.hostscript.ScriptProgram.Surroundings;
 
 /** What surrounds a script besides the language: console, timers, modules, files, a page. Most of it is the shim's. */
 final class World {
@@ -23,15 +24,14 @@ final class World {
 
     private final Value shim;
 
-    /**
-     * Puts it into a context.
-     *
-     * @param node whether it is to look like Node, and not like a page
-     */
-    World(Context context, Outside outside, boolean node) {
+    /** Puts it into a context. */
+    World(Context context, Outside outside, Surroundings surroundings) {
         Map<String, Object> parts = new HashMap<>();
         PARTS.forEach(part -> parts.put(part.name, context.eval(part.source)));
-        shim = context.eval(WHOLE).execute(outside.members(), ProxyObject.fromMap(parts), node);
+        Map<String, Object> manner = Map.of(
+                "node", surroundings != Surroundings.PAGE, "require", surroundings == Surroundings.NODE_WITH_REQUIRE);
+        shim = context.eval(WHOLE)
+                .execute(outside.members(), ProxyObject.fromMap(parts), ProxyObject.fromMap(new HashMap<>(manner)));
     }
 
     /** A value as the console shows it. */
@@ -60,15 +60,23 @@ final class World {
     }
 
     /**
-     * Runs the timers, until there are none.
+     * Runs the timers, until there are none or somebody stops the script between two of them.
      *
      * @throws PolyglotException if one throws, or nobody has handled the rejection of a promise
      */
-    void finish() {
+    void finish(Brake brake) {
         do {
             checkRejections();
-        } while (shim.invokeMember("runNextTimer").asBoolean());
-        checkRejections();
+        } while (brake.pulled().isEmpty() && shim.invokeMember("runNextTimer").asBoolean());
+    }
+
+    /** Nothing that waits for its time will run. */
+    void forgetTimers() {
+        try {
+            shim.invokeMember("forgetTimers");
+        } catch (PolyglotException | IllegalStateException e) {
+            // The world is closed, and its timers with it.
+        }
     }
 
     /** What the script says its end is to be; 0 for success. */

@@ -29,13 +29,6 @@ final class BadInputTest {
     }
 
     @Test
-    void aHostScriptIsToldToBeOne() throws IOException {
-        assertThat(shell.run("run", file("host.js", "console.log(1)").toString()))
-                .isEqualTo(1);
-        assertThat(shell.err()).contains("host.js: is a host script");
-    }
-
-    @Test
     void anEmptyBinaryIsTold() throws IOException {
         assertThat(refused(file("cut.wasm", new byte[] {0, 'a', 's', 'm', 1, 0})))
                 .contains("cut.wasm:0x");
