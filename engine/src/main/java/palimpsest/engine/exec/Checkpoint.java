@@ -206,11 +206,6 @@ public final class Checkpoint {
         return true;
     }
 
-    /** How many blocks of 4 KiB of all memories were written to between the checkpoint before and this. */
-    public int blocksWritten() {
-        return memories.stream().mapToInt(MemoryCheckpoint::blocksWritten).sum();
-    }
-
     /** How many lines of 256 bytes of all memories were written between the fresh checkpoint before and this. */
     public int linesWritten() {
         return memories.stream().mapToInt(MemoryCheckpoint::linesWritten).sum();

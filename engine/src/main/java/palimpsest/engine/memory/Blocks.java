@@ -10,6 +10,13 @@ final class Blocks {
 
     static final int IN_PAGE = 1 << (16 - Block.LOG2);
 
+    /** Of so many copies and one, one is timed. */
+    private static final int SAMPLE = 15;
+    /** What takes longer was held up by others. */
+    private static final long LONGEST_SAVE = 100_000;
+
+    private static final int SAMPLES = 64;
+
     private static final Block[] ZEROES = new Block[IN_PAGE];
 
     static {
@@ -27,6 +34,8 @@ final class Blocks {
     private int touchedCount;
     private int writtenCount;
     private long savedBytes;
+    private int saves;
+    private double saveNanos = 12_000;
 
     /** Makes room for pages; new ones are zeroes. */
     void resize(int pages) {
@@ -59,9 +68,19 @@ final class Blocks {
 
     private void save(Block block, int index, byte[] bytes, int[] writers) {
         if (!block.saved()) {
+            boolean timed = (saves++ & SAMPLE) == 0;
+            long start = timed ? System.nanoTime() : 0;
             block.save(bytes, writers, index << Block.LOG2, packer);
             savedBytes += block.cost();
+            if (timed) {
+                saveNanos += (Math.min(System.nanoTime() - start, LONGEST_SAVE) - saveNanos) / SAMPLES;
+            }
         }
+    }
+
+    /** About how many nanoseconds it takes to save a block, of late. */
+    double saveNanos() {
+        return saveNanos;
     }
 
     /** How many pages were written to since the last checkpoint. */

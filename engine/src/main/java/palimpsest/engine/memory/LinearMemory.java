@@ -608,9 +608,7 @@ public final class LinearMemory {
         if (fresh) {
             dirty = new DirtyLines();
         }
-        int written = blocks.writtenCount();
-        return new MemoryCheckpoint(
-                length, blocks.checkpoint(usedPages()), growths.count(), generation, ended, written);
+        return new MemoryCheckpoint(length, blocks.checkpoint(usedPages()), growths.count(), generation, ended);
     }
 
     /** The memory as it is now, to come back to soon. What is written to from now on is kept line by line. */
@@ -661,9 +659,9 @@ public final class LinearMemory {
         close();
     }
 
-    /** How many blocks of 4 KiB were written to since the last checkpoint; each costs time and room at the next one. */
-    public int blocksWritten() {
-        return blocks.writtenCount();
+    /** About how many nanoseconds it will cost to keep the blocks that were written to since the last checkpoint. */
+    public long nanosToKeep() {
+        return (long) (blocks.writtenCount() * blocks.saveNanos());
     }
 
     /** How many bytes of Java's memory its checkpoints have taken, all in all, since it was made. */

@@ -7,7 +7,7 @@ package palimpsest.engine.memory;
 public final class MemoryCheckpoint {
 
     /** One of a memory of nothing. */
-    public static final MemoryCheckpoint NOTHING = new MemoryCheckpoint(0, new Block[0][], 0, 0, new DirtyLines(), 0);
+    public static final MemoryCheckpoint NOTHING = new MemoryCheckpoint(0, new Block[0][], 0, 0, new DirtyLines());
 
     final long length;
     final Block[][] pages;
@@ -17,15 +17,12 @@ public final class MemoryCheckpoint {
     /** What was written in the interval that it ends. */
     final DirtyLines dirty;
 
-    private final int blocksWritten;
-
-    MemoryCheckpoint(long length, Block[][] pages, int growths, int generation, DirtyLines dirty, int blocksWritten) {
+    MemoryCheckpoint(long length, Block[][] pages, int growths, int generation, DirtyLines dirty) {
         this.length = length;
         this.pages = pages;
         this.growths = growths;
         this.generation = generation;
         this.dirty = dirty;
-        this.blocksWritten = blocksWritten;
     }
 
     /**
@@ -39,11 +36,6 @@ public final class MemoryCheckpoint {
     /** How many lines of 256 bytes were written in the interval that this checkpoint ends. */
     public int linesWritten() {
         return dirty.count();
-    }
-
-    /** How many blocks of 4 KiB were written to since the memory's checkpoint before it, whichever that was. */
-    public int blocksWritten() {
-        return blocksWritten;
     }
 
     /** Takes over what a checkpoint before it, which will be dropped, knows of writes. */

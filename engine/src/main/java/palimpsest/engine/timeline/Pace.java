@@ -6,10 +6,11 @@ package palimpsest.engine.timeline;
  */
 final class Pace {
 
-    /** What it takes to keep a block that is written to again: copying and packing it. */
-    private static final long NANOS_A_BLOCK = 15_000;
-    /** Making checkpoints may take a quarter of the time. */
-    private static final int SHARE = 3;
+    /** Making checkpoints may take a fifth of the time, and more where the way from one to the next is a long one. */
+    private static final double SHARE = 4;
+
+    private static final double LONG_SHARE = 2.5;
+    private static final long LONG_WAY = 50_000_000;
     /** Longer pauses between two looks are not spent running. */
     private static final long LONGEST_LOOK = 5_000_000;
 
@@ -44,9 +45,9 @@ final class Pace {
      * The machine has come to a step.
      *
      * @param actions how many of the host's actions are on the tape
-     * @param blocks how many were written to since the last checkpoint
+     * @param price nanoseconds that it will take to keep what was written to since the last checkpoint
      */
-    boolean due(long now, int actions, long blocks) {
+    boolean due(long now, int actions, long price) {
         if (limits.nanos() == 0) {
             return now - lastStep >= limits.interval();
         }
@@ -59,7 +60,7 @@ final class Pace {
         step = now;
         looked = nanos;
         return (ran >= limits.nanos() || now - lastStep >= limits.interval())
-                && ran >= SHARE * (cost + blocks * NANOS_A_BLOCK);
+                && ran >= (ran < LONG_WAY ? SHARE : LONG_SHARE) * (cost + price);
     }
 
     /** What some steps took of a time, others who use the processor set aside: they do not slow every look down. */

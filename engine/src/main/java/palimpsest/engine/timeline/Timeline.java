@@ -42,9 +42,7 @@ public final class Timeline {
     private final Replay replay;
     private final List<MemoryInstance> given;
     private final Checkpoints checkpoints;
-    private final Stopovers stopovers;
     private final Trail trail = new Trail();
-    private final Foresight foresight;
     private final Chronicle chronicle;
     private final Recording recording = new Recording();
     private Pace pace;
@@ -63,9 +61,7 @@ public final class Timeline {
         this.limits = limits;
         this.given = List.copyOf(machine.store().memories());
         this.replay = new Replay(machine, tape);
-        this.checkpoints = new Checkpoints(limits.budget() / 5 * 4, replay.checkpoint());
-        this.stopovers = new Stopovers(limits.budget() / 5);
-        this.foresight = new Foresight(replay, checkpoints, stopovers);
+        this.checkpoints = new Checkpoints(limits.budget(), replay.checkpoint());
         this.chronicle = new Chronicle(machine);
         this.pace = new Pace(limits, machine.step(), 0);
         machine.setRecorder(recording);
@@ -151,7 +147,7 @@ public final class Timeline {
         public long passes(Machine running) {
             mustBeAtTheEnd();
             chronicle.look();
-            if (pace.due(running.step(), replay.done(), blocksWritten())) {
+            if (pace.due(running.step(), replay.done(), price())) {
                 long start = System.nanoTime();
                 checkpoints.grow(saved() - saved);
                 forgetSaved();
@@ -175,12 +171,12 @@ public final class Timeline {
             return bytes;
         }
 
-        private long blocksWritten() {
-            long blocks = 0;
+        private long price() {
+            long nanos = 0;
             for (MemoryInstance memory : machine.store().memories()) {
-                blocks += memory.memory().blocksWritten();
+                nanos += memory.memory().nanosToKeep();
             }
-            return blocks;
+            return nanos;
         }
     }
 
@@ -268,7 +264,7 @@ public final class Timeline {
         for (MemoryInstance memory : machine.store().memories()) {
             marks += memory.memory().markBytes();
         }
-        return checkpoints.bytes() + stopovers.bytes() + marks + tape.bytes();
+        return checkpoints.bytes() + marks + tape.bytes();
     }
 
     /** About how many bytes of Java's memory the tape takes. */
@@ -311,22 +307,35 @@ public final class Timeline {
         boolean wasAtEnd = atEnd();
         long cursor = machine.step();
         leaveEnd();
-        boolean came = replay.silently(() -> approach(step, progress));
+        boolean came = replay.silently(() -> approach(base(step, false), step, progress));
         if (!came && wasAtEnd) {
             travelToEnd();
         } else if (!came) {
             // Seldom: to keep what would be lost costs more than to come here again.
-            replay.silently(() -> approach(cursor, Progress.NONE));
+            replay.silently(() -> approach(base(cursor, false), cursor, Progress.NONE));
         }
         return came;
     }
 
-    private boolean approach(long step, Progress progress) {
-        Moment base = checkpoints.get(checkpoints.before(step));
-        long checkpoint = base.step();
-        base = stopovers.before(step).filter(each -> each.step() > checkpoint).orElse(base);
-        long stopover = base.step();
-        base = trail.before(step).filter(each -> each.step() > stopover).orElse(base);
+    /**
+     * The best moment to go to a step from.
+     *
+     * @param byStep whether it is a single step back, so that more of them are likely to follow: they shall not have to
+     *     begin a new way at a checkpoint that is near
+     */
+    private Moment base(long step, boolean byStep) {
+        int index = checkpoints.before(step);
+        Moment checkpoint = checkpoints.get(index);
+        Optional<Moment> near = trail.before(step)
+                .filter(each -> each.step() > checkpoint.step() || step - each.step() <= 2 * Trail.LENGTH);
+        if (near.isPresent()) {
+            return near.get();
+        }
+        boolean tooNear = byStep && index > 0 && step - checkpoint.step() < Trail.LENGTH;
+        return tooNear ? checkpoints.get(index - 1) : checkpoint;
+    }
+
+    private boolean approach(Moment base, long step, Progress progress) {
         long cursor = machine.step();
         if (cursor > step || cursor < base.step()) {
             replay.restore(base);
@@ -362,10 +371,9 @@ public final class Timeline {
         if (machine.step() == start()) {
             return false;
         }
-        travelTo(machine.step() - 1);
-        if (machine.step() > start()) {
-            foresight.prepare(machine.step());
-        }
+        long step = machine.step() - 1;
+        leaveEnd();
+        replay.silently(() -> approach(base(step, true), step, Progress.NONE));
         return true;
     }
 
@@ -377,7 +385,6 @@ public final class Timeline {
         present = Optional.empty();
         machine.forget(tape.cut(replay.done()));
         chronicle.cut(tape);
-        stopovers.clear();
         trail.clear();
         machine.forgetBriefCheckpoints();
         checkpoints.cut(machine.step());

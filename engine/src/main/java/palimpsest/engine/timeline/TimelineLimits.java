@@ -5,8 +5,7 @@ package palimpsest.engine.timeline;
  *
  * @param interval steps between checkpoints, at least 1; more where checkpoints would take too much of the time
  * @param nanos nanoseconds of running after which a checkpoint is made even before that; 0 to heed the steps alone
- * @param budget bytes of Java's memory that checkpoints may take, by estimate, those that make single steps back fast
- *     included
+ * @param budget bytes of Java's memory that checkpoints may take, by estimate
  */
 public record TimelineLimits(long interval, long nanos, long budget) {
 

@@ -16,6 +16,8 @@ final class Trail {
     private static final int FARTHER = 7;
 
     private static final int MOST = 3;
+    /** About how many steps there are from the farthest to the place that is travelled to. */
+    static final long LENGTH = NEAREST * FARTHER * FARTHER;
 
     /** By step. */
     private final List<Moment> moments = new ArrayList<>();
