@@ -11,6 +11,9 @@ final class Publisher {
     /** To search all writes for a byte takes milliseconds: while the module runs, a history may be this old. */
     private static final long HISTORY_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /** To tell of a long record takes milliseconds: while the module runs, what is told may be this old. */
+    private static final long OVERVIEW_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
     private final Workbench bench;
     private long snapshots;
     /** What was shown last of what only changes by executing, writing or travelling. */
@@ -20,6 +23,8 @@ final class Publisher {
     private Optional<ByteHistory> selectedHistory = Optional.empty();
     private long selectedHistoryAt;
     private Optional<palimpsest.engine.timeline.Overview> overviewOf = Optional.empty();
+    private Optional<Execution> overviewIn = Optional.empty();
+    private long overviewAt;
     private Overview overview = Overview.NOTHING;
 
     Publisher(Workbench bench) {
@@ -78,6 +83,12 @@ final class Publisher {
 
     private Overview overview() {
         Optional<Execution> execution = bench.execution();
+        long nanos = System.nanoTime();
+        if (bench.running() && execution.equals(overviewIn) && nanos - overviewAt < OVERVIEW_AGE_NANOS) {
+            return overview;
+        }
+        overviewIn = execution;
+        overviewAt = nanos;
         Optional<palimpsest.engine.timeline.Overview> now =
                 execution.map(current -> current.timeline().overview());
         if (!now.equals(overviewOf)) {

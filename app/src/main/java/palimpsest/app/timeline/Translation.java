@@ -33,7 +33,9 @@ final class Translation {
         List<Span> spans = new ArrayList<>();
         List<Event> marks = new ArrayList<>(events(events.events()));
         for (CallSpan call : calls.spans()) {
-            Span span = span(call);
+            // The record may have grown since it was told of.
+            long end = call.ending() == CallSpan.Ending.OPEN ? Math.max(to, call.to()) : call.to();
+            Span span = span(call, end);
             // To call is a step of the host, the one before the callee's first.
             String words = begun.getOrDefault(call.from() - 1, "");
             boolean outermost = call.depth() == 0 && !words.isEmpty();
@@ -47,17 +49,17 @@ final class Translation {
         return new Details(from, to, spans, marks, List.of(), calls.leftOut() > 0 ? LEFT_OUT : "");
     }
 
-    private static Span span(CallSpan call) {
+    private static Span span(CallSpan call, long end) {
         return switch (call.kind()) {
-            case INSTANTIATION -> span(call, "", Span.Kind.INSTANTIATION);
-            case HOST -> span(call, "host call of ", Span.Kind.HOST);
-            case MODULE -> span(call, "call of ", Span.Kind.MODULE);
+            case INSTANTIATION -> span(call, end, "", Span.Kind.INSTANTIATION);
+            case HOST -> span(call, end, "host call of ", Span.Kind.HOST);
+            case MODULE -> span(call, end, "call of ", Span.Kind.MODULE);
         };
     }
 
-    private static Span span(CallSpan call, String before, Span.Kind kind) {
+    private static Span span(CallSpan call, long end, String before, Span.Kind kind) {
         String words = before + call.function() + ending(call);
-        return new Span(call.from(), call.to(), call.depth(), call.function(), words, kind);
+        return new Span(call.from(), end, call.depth(), call.function(), words, kind);
     }
 
     private static String ending(CallSpan call) {
