@@ -57,8 +57,8 @@
   /** The traps that errors tell of: a module cannot catch them. */
   const traps = new WeakMap();
 
-  function fail(kind, message, trap) {
-    const error = new errors[kind](message);
+  function fail(kind, message, trap, cause) {
+    const error = new errors[kind](message, cause === undefined ? undefined : { cause });
     if (trap !== undefined) mapSet(traps, error, trap);
     throw error;
   }

@@ -8,6 +8,7 @@ import com.oracle.truffle.api.nodes.EncapsulatingNodeReference;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.source.SourceSection;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -22,7 +23,15 @@ final class Blame {
     /** No place in a script of the user. */
     static final String NOWHERE = "";
 
+    private static final Found NOTHING = new Found(NOWHERE, false);
+
     private final Map<Source, Boolean> glue = new WeakHashMap<>();
+
+    /** Where calls stand, for a call comes again and again. */
+    private final IdentityHashMap<Node, Found> calls = new IdentityHashMap<>();
+
+    /** A place in a script. */
+    private record Found(String place, boolean glue) {}
 
     /** The place of a node, such as {@code host.js:6}, if it lies in a script of the user, else {@link #NOWHERE}. */
     String at(Node node) {
@@ -32,17 +41,25 @@ final class Blame {
 
     /** The innermost place of the user that is under way; if there is none, that of the glue; else {@link #NOWHERE}. */
     String here() {
-        SourceSection[] stand = {null};
-        SourceSection found = Truffle.getRuntime().iterateFrames(frame -> {
-            SourceSection section = section(node(frame));
-            if (section == null || !isGlue(section)) {
-                return section;
+        Found[] stand = {NOTHING};
+        Found named = Truffle.getRuntime().iterateFrames(frame -> {
+            Found found = find(frame);
+            if (found.glue && stand[0] == NOTHING) {
+                stand[0] = found;
             }
-            stand[0] = stand[0] == null ? section : stand[0];
-            return null;
+            return found.glue || found == NOTHING ? null : found;
         });
-        SourceSection named = found == null ? stand[0] : found;
-        return named == null ? NOWHERE : place(named);
+        return named == null ? stand[0].place : named.place;
+    }
+
+    private Found find(FrameInstance frame) {
+        Node call = frame.getCallNode();
+        return call == null ? find(node(frame)) : calls.computeIfAbsent(call, this::find);
+    }
+
+    private Found find(@Nullable Node node) {
+        SourceSection section = section(node);
+        return section == null ? NOTHING : new Found(place(section), isGlue(section));
     }
 
     /** Where in a script, be it of the user or glue, something is under way. */

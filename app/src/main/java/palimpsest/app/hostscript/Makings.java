@@ -2,6 +2,7 @@ package palimpsest.app.hostscript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import palimpsest.engine.runtime.ExceptionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
@@ -29,9 +30,13 @@ final class Makings {
     private static final long NO_MAXIMUM = -1;
 
     private final Realm realm;
+    private final long mostBytes;
+    private long taken;
 
-    Makings(Realm realm) {
+    /** @param mostBytes how large the memories that the script makes and grows may be together */
+    Makings(Realm realm, long mostBytes) {
         this.realm = realm;
+        this.mostBytes = mostBytes;
     }
 
     private Store store() {
@@ -54,6 +59,7 @@ final class Makings {
     Object memory(Object[] a) {
         MemoryType type = new MemoryType(
                 addressType(a[3]), limits(a[0], a[1]), (Boolean) a[2], MemoryType.DEFAULT_PAGE_SIZE_LOG2);
+        takes(type.limits().minimum(), type.pageSizeLog2());
         try {
             return new Handle(store().newMemory(type));
         } catch (TrapException e) {
@@ -61,13 +67,33 @@ final class Makings {
         }
     }
 
+    /** The script wants so many pages more. */
+    private void takes(long pages, int pageSizeLog2) {
+        if (Long.compareUnsigned(pages, (mostBytes - taken) >>> pageSizeLog2) > 0) {
+            throw realm.shim()
+                    .fail(
+                            "RangeError",
+                            "WebAssembly.Memory(): could not allocate memory",
+                            "the memories that a script makes and grows have at most " + mostBytes + " bytes together");
+        }
+        taken += pages << pageSizeLog2;
+    }
+
     Object grow(MemoryInstance memory, long pages) {
+        Optional<String> refusal = memory.memory().refusal(pages);
+        if (refusal.isEmpty()) {
+            takes(pages, memory.memory().pageSizeLog2());
+        }
         long before = realm.port.machine().grow(memory, pages, realm.blame.here());
         realm.port.acted();
         realm.memories.refresh();
         if (before < 0) {
-            // V8's very words: programs and their expected outputs hold them.
-            throw realm.shim().fail("RangeError", "WebAssembly.Memory.grow(): Maximum memory size exceeded");
+            // V8's very words: programs and their expected outputs hold them. The cause says which limit it was.
+            throw realm.shim()
+                    .fail(
+                            "RangeError",
+                            "WebAssembly.Memory.grow(): Maximum memory size exceeded",
+                            refusal.orElse("Java has no more memory to give"));
         }
         return (double) before;
     }

@@ -35,7 +35,7 @@ public final class ScriptRun implements AutoCloseable {
         this.brake = new Brake(context, port.machine());
         this.heap = new HeapWatch(limits.heapBytes(), brake);
         this.api = new WebAssemblyApi(
-                new BrakedPort(port, brake), context, code -> brake.stopHere(new ScriptResult.Exited(code)));
+                new BrakedPort(port, brake), limits, context, code -> brake.stopHere(new ScriptResult.Exited(code)));
         api.install(context);
         this.program = new ScriptProgram(context, script, files, port);
         this.world =

@@ -2,6 +2,7 @@ package palimpsest.app.hostscript;
 
 import com.oracle.truffle.api.interop.InteropException;
 import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.js.runtime.objects.Undefined;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ final class Shim {
         EXCEPTION,
         /** An object of a module: a structure or an array. */
         OBJECT,
-        /** Throws an error: its class, the message, and a handle of the trap it tells of. */
+        /** Throws an error: its class, the message, a handle of the trap it tells of, and what it was caused by. */
         FAIL,
         /** Throws a value. */
         RAISE
@@ -66,6 +67,12 @@ final class Shim {
     /** Throws an error of a class that {@code webassembly.js} knows by its name. */
     RuntimeException fail(String kind, String message) {
         call(Word.FAIL, kind, message);
+        throw new AssertionError("it throws");
+    }
+
+    /** Throws an error whose words are those that everybody knows, and says more in its cause. */
+    RuntimeException fail(String kind, String message, String cause) {
+        call(Word.FAIL, kind, message, Undefined.instance, cause);
         throw new AssertionError("it throws");
     }
 }

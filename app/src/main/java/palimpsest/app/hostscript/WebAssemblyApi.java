@@ -21,12 +21,14 @@ final class WebAssemblyApi {
 
     private final Realm realm;
     private final Modules modules;
+    private final Makings makings;
     private Optional<Value> giver = Optional.empty();
 
     /** @param exit ends the script with an exit code; does not return */
-    WebAssemblyApi(ScriptPort port, Context context, IntConsumer exit) {
+    WebAssemblyApi(ScriptPort port, ScriptLimits limits, Context context, IntConsumer exit) {
         this.realm = new Realm(port, context, exit);
         this.modules = new Modules(realm);
+        this.makings = new Makings(realm, limits.bufferBytes());
     }
 
     /** Sets what a context needs so that {@link #install} works. */
@@ -36,7 +38,7 @@ final class WebAssemblyApi {
 
     /** Puts {@code WebAssembly} into a script's world, and takes away what it was built with. */
     void install(Context context) {
-        giver = Optional.of(context.eval(source()).execute(new WebAssemblyBridge(realm, modules)));
+        giver = Optional.of(context.eval(source()).execute(new WebAssemblyBridge(realm, modules, makings)));
     }
 
     /** Gives the script an instance: as {@code instance}, with its {@code exports}, and its first memory as {@code memory}. */

@@ -35,9 +35,8 @@ final class WebAssemblyBridge implements TruffleObject {
     private final Realm realm;
     private final Map<String, Operation> operations;
 
-    WebAssemblyBridge(Realm realm, Modules modules) {
+    WebAssemblyBridge(Realm realm, Modules modules, Makings makings) {
         this.realm = realm;
-        Makings makings = new Makings(realm);
         this.operations = Map.ofEntries(
                 Map.entry("start", a -> start(a[0])),
                 Map.entry("compile", a -> new Handle(modules.compile(bytes(a), text(a[3])))),

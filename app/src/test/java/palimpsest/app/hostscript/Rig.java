@@ -24,6 +24,8 @@ import palimpsest.engine.timeline.Timeline;
  */
 final class Rig implements AutoCloseable {
 
+    private static final Path FILE = Path.of("host.js");
+
     final Machine machine = new Machine(new Store());
     final Timeline timeline = new Timeline(machine);
     final StringBuilder printed = new StringBuilder();
@@ -35,7 +37,7 @@ final class Rig implements AutoCloseable {
 
     Rig(HostScripts scripts) {
         this.scripts = scripts;
-        this.run = open("");
+        this.run = open(FILE, "");
     }
 
     private final class Port implements ScriptPort {
@@ -76,8 +78,15 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
-    private ScriptRun open(String text) {
-        return scripts.open(new Script(Path.of("host.js"), text), new Port(), ScriptLimits.USUAL);
+    private ScriptRun open(Path file, String text) {
+        return scripts.open(new Script(file, text), new Port(), ScriptLimits.USUAL);
+    }
+
+    /** Runs the script of a file, as it is. */
+    ScriptResult run(Path file, String text) {
+        run.close();
+        run = open(file, text);
+        return run.run();
     }
 
     /** Runs a script, {@code host.js}, whose lines are numbered from 1. {@code log} prints its arguments joined by blanks. */
@@ -86,7 +95,7 @@ final class Rig implements AutoCloseable {
         String binaries = modules.entrySet().stream()
                 .map(each -> "const " + each.getKey() + " = new Uint8Array([" + list(each.getValue()) + "]);")
                 .collect(Collectors.joining());
-        run = open("function log(...all) { console.log(all.map(String).join(' ')); }" + binaries + text);
+        run = open(FILE, "function log(...all) { console.log(all.map(String).join(' ')); }" + binaries + text);
         return run.run();
     }
 

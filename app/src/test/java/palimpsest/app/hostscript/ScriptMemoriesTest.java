@@ -100,9 +100,28 @@ class ScriptMemoriesTest {
     }
 
     @Test
-    void theRefusalIsARangeErrorInV8sWords() {
-        growing("try { memory.grow(4); } catch (e) { log(e); }");
-        assertThat(rig.logged()).containsExactly("RangeError: WebAssembly.Memory.grow(): Maximum memory size exceeded");
+    void theRefusalSaysWhatNodeSaysAndItsCauseNamesTheMaximum() {
+        growing("try { memory.grow(4); } catch (e) { log(e); log(e.cause); }");
+        assertThat(rig.logged().get(0))
+                .isEqualTo("RangeError: WebAssembly.Memory.grow(): Maximum memory size exceeded");
+        assertThat(rig.logged().get(1)).contains("at most 4");
+    }
+
+    @Test
+    void theMemoriesOfAScriptHaveALimitTogether() {
+        rig.run("""
+                const kept = [];
+                try { for (;;) kept.push(new WebAssembly.Memory({ initial: 16384 })); } catch (e) { log(kept.length, e.name); }
+                try { kept[0].grow(1); } catch (e) { log(e.name); }
+                """);
+        assertThat(rig.logged()).containsExactly("2 RangeError", "RangeError");
+    }
+
+    @Test
+    void aStoreCostsLittle() {
+        // Far from what it should cost, so that a busy machine does not matter; see HostStoreBench for the figure.
+        assertThat(HostStoreBench.nanoseconds(SCRIPTS, "a = new Uint32Array(memory.buffer)", "a[i & 16383] = i"))
+                .isLessThan(3000);
     }
 
     @Test
