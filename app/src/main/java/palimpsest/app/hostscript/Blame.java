@@ -31,7 +31,11 @@ final class Blame {
     private final IdentityHashMap<Node, Found> calls = new IdentityHashMap<>();
 
     /** A place in a script. */
-    private record Found(String place, boolean glue) {}
+    private record Found(String place, boolean glue) {
+        boolean isNothing() {
+            return place.isEmpty();
+        }
+    }
 
     /** The place of a node, such as {@code host.js:6}, if it lies in a script of the user, else {@link #NOWHERE}. */
     String at(Node node) {
@@ -44,10 +48,10 @@ final class Blame {
         Found[] stand = {NOTHING};
         Found named = Truffle.getRuntime().iterateFrames(frame -> {
             Found found = find(frame);
-            if (found.glue && stand[0] == NOTHING) {
+            if (found.glue && stand[0].isNothing()) {
                 stand[0] = found;
             }
-            return found.glue || found == NOTHING ? null : found;
+            return found.glue || found.isNothing() ? null : found;
         });
         return named == null ? stand[0].place : named.place;
     }
