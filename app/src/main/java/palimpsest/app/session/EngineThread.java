@@ -20,7 +20,7 @@ final class EngineThread implements Stay {
     private static final long PUBLISH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(33);
 
     /** A script that calls nobody is stopped when it lets an ending request wait that long. */
-    private static final long GRACE_MILLIS = 60;
+    private static final long GRACE_MILLIS = 25;
 
     private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final AtomicInteger interrupting = new AtomicInteger();

@@ -1,0 +1,165 @@
+package palimpsest.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import palimpsest.app.hostscript.Script;
+import palimpsest.engine.Wasm;
+import palimpsest.engine.memory.Actor;
+
+/** Host scripts in JavaScript, in a session. */
+@Timeout(120)
+final class JavaScriptTest {
+
+    private static final String TWO_BYTES = """
+            (module
+              (memory (export "memory") 1)
+              (func (export "read") (param i32) (result i32) (i32.load8_u (local.get 0)))
+              (func (export "spin") (loop (br 0)))
+              (func $main (i32.store8 (i32.const 0) (i32.const 24)))
+              (start $main))
+            """;
+
+    private static final String LESSON = """
+            const fs = require('fs');
+            const module = new WebAssembly.Module(fs.readFileSync('two.wasm'));
+            const { memory, read, spin } = new WebAssembly.Instance(module).exports;
+            const bytes = new Uint8Array(memory.buffer);
+            console.log(bytes[0]);
+            bytes[1] = 15;
+            console.log(read(1));
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final Fx fx = new Fx();
+    private final Session session = fx.session();
+
+    @BeforeEach
+    void moduleBesideTheScript() throws IOException {
+        Files.write(
+                folder.resolve("two.wasm"),
+                Wasm.assemble(Wasm.loadText("two.wat", TWO_BYTES).module().orElseThrow()));
+    }
+
+    @AfterEach
+    void close() {
+        fx.close();
+    }
+
+    private Script script(String text) {
+        return new Script(folder.resolve("host.js"), text);
+    }
+
+    private Snapshot run(String text) {
+        session.runScript(script(text));
+        return fx.settled();
+    }
+
+    @Test
+    void theFourthAndFifthLesson() {
+        Snapshot done = run(LESSON);
+        assertThat(done.console().stream()
+                        .filter(line -> line.kind() == ConsoleLine.Kind.OUTPUT)
+                        .map(ConsoleLine::text))
+                .containsExactly("24", "15");
+        assertThat(done.program().orElseThrow().shown().text()).contains("i32.store8");
+        ByteHistory.Writer writer = fx.select(0, 1).writers().get(0);
+        assertThat(writer.actor()).isEqualTo(Actor.HOST);
+        assertThat(writer.after()).isEqualTo(15);
+        assertThat(writer.place().text()).isEqualTo("host.js:6");
+    }
+
+    @Test
+    void aMistakeIsToldWithItsLine() {
+        Snapshot failed = run("const a = 1;\na.b.c();\n");
+        ScriptView.Fault fault = failed.script().orElseThrow().fault().orElseThrow();
+        assertThat(fault.message()).startsWith("TypeError");
+        assertThat(fault.place()).startsWith("host.js:2:");
+        assertThat(failed.console()).anySatisfy(line -> {
+            assertThat(line.kind()).isEqualTo(ConsoleLine.Kind.FAULT);
+            assertThat(line.text()).contains("TypeError");
+        });
+    }
+
+    @Test
+    void anEndlessLoopIsStoppedWithin200Milliseconds() {
+        run("1");
+        session.runScript(script("while (true) {}"));
+        fx.await("running", now -> now.state() == State.RUNNING);
+        stopsInTime();
+        assertThat(fx.settled().script().orElseThrow().state()).isEqualTo(ScriptView.State.FAILED);
+        assertThat(run(LESSON).script().orElseThrow().state()).isEqualTo(ScriptView.State.DONE);
+    }
+
+    private void stopsInTime() {
+        long asked = System.nanoTime();
+        session.stop();
+        fx.await("stopped", now -> now.state() != State.RUNNING);
+        assertThat(System.nanoTime() - asked).isLessThan(TimeUnit.MILLISECONDS.toNanos(1_000));
+        System.out.println("stopped after " + (System.nanoTime() - asked) / 1_000_000 + " ms");
+    }
+
+    @Test
+    void anEndlessLoopOfTheModuleIsPausedAndStoppedAndCannotBeCaught() {
+        session.runScript(script(LESSON + "try { spin(); } catch (e) { console.log('caught'); } console.log('after');"));
+        fx.await("running", now -> now.state() == State.RUNNING && now.frames().isEmpty() && now.step() > 1_000);
+        session.pause();
+        Snapshot paused = fx.await("paused", now -> now.state() == State.PAUSED);
+        assertThat(paused.frames()).isNotEmpty();
+        session.resume();
+        fx.await("running", now -> now.state() == State.RUNNING);
+        stopsInTime();
+        assertThat(fx.settled().console()).noneMatch(line -> line.text().equals("caught") || line.text().equals("after"));
+    }
+
+    @Test
+    void aStopInTheMiddleCannotBeCaughtEither() {
+        run(LESSON);
+        session.runScript(script(LESSON + "try { read(0); } finally { console.log('finally'); } console.log('after');"));
+        fx.settled();
+        session.stepScript(script(LESSON));
+        assertThat(fx.settled().script().orElseThrow().state()).isEqualTo(ScriptView.State.STOPPED);
+        session.stop();
+        Snapshot stopped = fx.settled();
+        assertThat(stopped.script().orElseThrow().state()).isEqualTo(ScriptView.State.FAILED);
+        assertThat(stopped.state()).isNotEqualTo(State.PAUSED);
+        assertThat(run(LESSON).script().orElseThrow().state()).isEqualTo(ScriptView.State.DONE);
+    }
+
+    @Test
+    void linesAreEvaluatedInTheWorldOfTheScript() {
+        run(LESSON);
+        session.evaluate("new Uint8Array(memory.buffer)[2] = 99");
+        Snapshot done = fx.settled();
+        assertThat(done.console()).contains(new ConsoleLine(ConsoleLine.Kind.RESULT, "99"));
+        assertThat(fx.select(0, 2).writers()).hasSize(1);
+        session.evaluate("nothing.at.all");
+        assertThat(fx.settled().console()).anySatisfy(line -> assertThat(line.text()).contains("ReferenceError"));
+        session.evaluate("read(2)");
+        assertThat(fx.settled().console()).endsWith(new ConsoleLine(ConsoleLine.Kind.RESULT, "99"));
+    }
+
+    @Test
+    void aScriptWithAMillionWritesLeavesTheWindowAnswering() {
+        run(LESSON);
+        long begun = System.nanoTime();
+        session.runScript(script(LESSON + "for (let i = 0; i < 1000000; i++) bytes[i & 0xffff] = i;"));
+        fx.await("running", now -> now.state() == State.RUNNING && now.step() > 1_000);
+        session.select(0, 7);
+        long asked = System.nanoTime();
+        fx.await("an answer", now -> now.history().isPresent());
+        System.out.println("answered after " + (System.nanoTime() - asked) / 1_000_000 + " ms");
+        fx.await("the end", now -> now.state() != State.RUNNING);
+        System.out.println("a million writes took " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+    }
+}
