@@ -24,6 +24,7 @@ final class ArchitectureTest {
 
     private static final List<String> FEATURES = List.of(
             "editor",
+            "script",
             "memory",
             "inspector",
             "stack",

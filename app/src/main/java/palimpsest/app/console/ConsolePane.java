@@ -3,14 +3,17 @@ package palimpsest.app.console;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -21,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.app.session.ConsoleLine;
 
-/** The console: the newest line in view, lines can be selected and copied. */
+/** The console: the newest line in view, lines can be selected and copied; below them JavaScript can be typed. */
 public final class ConsolePane extends BorderPane {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
@@ -57,6 +60,37 @@ public final class ConsolePane extends BorderPane {
         head.getStyleClass().add("pane-head");
         setTop(head);
         setCenter(list);
+        setBottom(prompt(model));
+    }
+
+    /** Where JavaScript is typed; up and down bring back what was typed before. */
+    private static Node prompt(ConsoleViewModel model) {
+        Label sign = new Label(">");
+        sign.getStyleClass().addAll("mono", "sign");
+        TextField line = new TextField();
+        line.setId("console-line");
+        line.getStyleClass().add("mono");
+        line.setPromptText("JavaScript: new Uint8Array(memory.buffer)[1] = 15");
+        line.setAccessibleText("JavaScript to evaluate");
+        line.setTooltip(new Tooltip("Evaluated in the world of the host script, or with instance, memory and exports"));
+        line.setOnAction(event -> {
+            model.evaluate(line.getText());
+            line.clear();
+        });
+        line.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            boolean up = key.getCode() == KeyCode.UP;
+            if (up || key.getCode() == KeyCode.DOWN) {
+                (up ? model.older() : model.newer()).ifPresent(text -> {
+                    line.setText(text);
+                    line.end();
+                });
+                key.consume();
+            }
+        });
+        HBox.setHgrow(line, Priority.ALWAYS);
+        HBox prompt = new HBox(sign, line);
+        prompt.getStyleClass().add("prompt");
+        return prompt;
     }
 
     /** The list learns of new lines in the pass before: only now can it scroll to them. */

@@ -1,19 +1,27 @@
 package palimpsest.app.console;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import palimpsest.app.session.ConsoleLine;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 
-/** The console's lines. */
+/** The console's lines, and the line of JavaScript that is typed under them. */
 public final class ConsoleViewModel {
+
+    private static final int MOST_TYPED = 200;
 
     private final Session session;
     private final ObservableList<ConsoleLine> lines = FXCollections.observableArrayList();
     private final ObservableList<ConsoleLine> readOnlyLines = FXCollections.unmodifiableObservableList(lines);
     private List<ConsoleLine> shown = List.of();
+    /** What was typed, each once, the newest last. */
+    private final List<String> typed = new ArrayList<>();
+    /** Which of them is shown; their number when none is. */
+    private int chosen;
 
     public ConsoleViewModel(Session session) {
         this.session = session;
@@ -24,6 +32,38 @@ public final class ConsoleViewModel {
     /** The newest last; the oldest are dropped when there are too many. */
     public ObservableList<ConsoleLine> lines() {
         return readOnlyLines;
+    }
+
+    // ---- The line to type in
+
+    /** Evaluates a line of JavaScript; an empty one is none. */
+    void evaluate(String line) {
+        if (!line.isBlank()) {
+            typed.remove(line);
+            typed.add(line);
+            if (typed.size() > MOST_TYPED) {
+                typed.remove(0);
+            }
+            session.evaluate(line);
+        }
+        chosen = typed.size();
+    }
+
+    /** The line that was typed before the one that is shown; empty at the oldest. */
+    Optional<String> older() {
+        if (chosen == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(typed.get(--chosen));
+    }
+
+    /** The line that was typed after the one that is shown, and at last an empty one. */
+    Optional<String> newer() {
+        if (chosen >= typed.size()) {
+            return Optional.empty();
+        }
+        chosen++;
+        return Optional.of(chosen < typed.size() ? typed.get(chosen) : "");
     }
 
     public void clear() {

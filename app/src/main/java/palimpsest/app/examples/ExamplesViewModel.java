@@ -34,10 +34,14 @@ public final class ExamplesViewModel {
     /** Opens a lesson, and makes an instance of its module. */
     public void open(Example example) {
         current.set(Optional.of(example));
-        example.module().ifPresent(module -> {
+        if (example.module().isPresent()) {
+            Path module = example.module().get();
             session.open(module.getFileName().toString(), read(module));
             session.instantiate();
-        });
+            example.script().ifPresent(session::putScript);
+        } else {
+            example.script().ifPresent(session::open);
+        }
     }
 
     private static byte[] read(Path file) {

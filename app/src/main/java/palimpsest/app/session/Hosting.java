@@ -9,6 +9,7 @@ import palimpsest.app.hostscript.Script;
 import palimpsest.app.hostscript.ScriptPort;
 import palimpsest.app.hostscript.ScriptResult;
 import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.engine.Loaded;
 import palimpsest.engine.debug.Motion;
 import palimpsest.engine.debug.Stop;
 import palimpsest.engine.exec.Machine;
@@ -97,8 +98,17 @@ final class Hosting {
         stay.stoppable(Optional.of(begun::stop));
     }
 
-    Optional<ScriptView> view(boolean beside, Optional<String> here) {
-        return script.map(known -> new ScriptView(openings, known, beside, state(), fault, here));
+    /** Whether the script makes what it acts on by itself: it names what only those need that do. */
+    boolean makesInstances() {
+        return script.filter(known -> known.name().endsWith(".html")
+                        || known.text().contains("WebAssembly")
+                        || known.text().contains("wasmBrowserInstantiate"))
+                .isPresent();
+    }
+
+    Optional<ScriptView> view(Optional<String> here) {
+        return script.map(
+                known -> new ScriptView(openings, known, !bench.ownModule(), state(), fault, here));
     }
 
     private ScriptView.State state() {
@@ -266,6 +276,13 @@ final class Hosting {
         @Override
         public void instantiated(ModuleInstance instance) {
             bench.opening().instantiated(execution, instance);
+        }
+
+        @Override
+        public Optional<Loaded> open(String name) {
+            return bench.opened()
+                    .filter(opened -> opened.name().equals(name))
+                    .map(Opened::loaded);
         }
 
         @Override

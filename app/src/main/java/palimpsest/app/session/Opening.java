@@ -46,6 +46,12 @@ final class Opening {
         bench.hosting().open(script);
     }
 
+    /** Puts a script beside what is open. */
+    void putScript(Path file) {
+        opener.read(file, share -> true).ifPresent(bytes -> bench.hosting()
+                .open(new Script(file, new String(bytes, StandardCharsets.UTF_8))));
+    }
+
     /** A script has begun to make an instance. */
     void instantiated(Execution execution, ModuleInstance instance) {
         Opened now = bench.opened()

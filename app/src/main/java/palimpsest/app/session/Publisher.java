@@ -78,7 +78,7 @@ final class Publisher {
                 bench.question(),
                 bench.busy(),
                 bench.saved(),
-                bench.hosting().view(bench.besideModule(), now.hostPlace));
+                bench.hosting().view(now.hostPlace));
     }
 
     private Overview overview() {

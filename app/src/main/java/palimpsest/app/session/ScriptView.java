@@ -8,13 +8,13 @@ import palimpsest.app.hostscript.Script;
  *
  * @param opening counts the scripts that were opened or run, from 1: another number means another text
  * @param script its text as it was run last, or is about to be
- * @param beside whether it acts on the instance of the module that is open, and does not make its own
+ * @param alone whether nothing else was opened: the module that is shown, if one is, has been loaded by it
  * @param state what becomes of it
  * @param fault why it ended, where it failed
  * @param here where it did what the step before the cursor is, such as {@code host.js:12}; empty where the module did that
  */
 public record ScriptView(
-        long opening, Script script, boolean beside, State state, Optional<Fault> fault, Optional<String> here) {
+        long opening, Script script, boolean alone, State state, Optional<Fault> fault, Optional<String> here) {
 
     /** What a script is doing. */
     public enum State {

@@ -132,9 +132,19 @@ public final class Session implements AutoCloseable {
         engine.submitEnding(bench -> bench.opening().openScript(script));
     }
 
+    /** Puts a host script beside the module that is open, in the place of another one; it does not run yet. */
+    public void putScript(Script script) {
+        engine.submitEnding(bench -> bench.hosting().open(script));
+    }
+
+    /** Reads a host script as {@link #putScript} puts it. */
+    public void putScript(Path file) {
+        engine.submitEnding(bench -> bench.opening().putScript(file));
+    }
+
     /**
-     * Runs a host script from its beginning: on a fresh instance of the module that is open, or, where the module is one that
-     * a script has loaded or nothing is open, on what it makes itself.
+     * Runs a host script from its beginning: on a fresh instance of the module that is open; or, where it makes instances by
+     * itself or nothing is open, in a machine of its own.
      */
     public void runScript(Script script) {
         engine.submitStopping(bench -> bench.acting().runScript(script, false));

@@ -165,7 +165,7 @@ final class Workbench {
 
     /** Evaluates a line of JavaScript, with what is open at hand. */
     void evaluate(String line) {
-        if (execution.isEmpty() && hosting.script().isPresent() && !besideModule()) {
+        if (execution.isEmpty() && !ownModule() && hosting.script().isPresent()) {
             take(new Execution());
         }
         if (execution.isEmpty()) {
@@ -177,8 +177,13 @@ final class Workbench {
         }
     }
 
-    /** Whether the module that is open was opened by itself, so that a script acts on its instance. */
+    /** Whether the script acts on an instance of the module that is open, and does not make its own. */
     boolean besideModule() {
+        return ownModule() && !hosting.makesInstances();
+    }
+
+    /** Whether the module that is open was opened by itself, not loaded by a script. */
+    boolean ownModule() {
         return opened.isPresent() && !scripts;
     }
 
@@ -398,11 +403,9 @@ final class Workbench {
         scripts = false;
     }
 
-    /** The script has loaded a module. */
+    /** The script has loaded a module; it may be the one that is open. */
     void loaded(Opened now) {
-        if (opened.isEmpty() || scripts) {
-            scripts = true;
-        }
+        scripts = !ownModule() || !opened.orElseThrow().name().equals(now.name());
         opened = Optional.of(now);
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.script.ScriptViewModel;
 import palimpsest.app.session.Session;
 import palimpsest.app.status.StatusViewModel;
 
@@ -34,6 +35,8 @@ final class Commands {
     final Command runToCaret;
     final Command bookmark;
     final Command saveSession;
+    final Command runScript;
+    final Command stepScript;
     final Command restart;
     final Command restartStepping;
     final Command undo;
@@ -53,18 +56,29 @@ final class Commands {
             Session session,
             Settings settings,
             FileActions files,
+            ScriptViewModel script,
+            Runnable runOfScript,
             Runnable goToAddress,
             Runnable toCaret) {
         ObservableBooleanValue hasText = editor.editableProperty();
-        open = new Command("Open\u2026", "Open a module", "Shortcut+O", files::choose);
+        ObservableBooleanValue hasScript = Bindings.createBooleanBinding(
+                () -> script.shownProperty().get().isPresent(), script.shownProperty());
+        open = new Command("Open\u2026", "Open a module, a host script or a session", "Shortcut+O", files::choose);
         save = new Command(
                 "Save",
-                "Save the source",
+                "Save the source, or the host script where that is in front",
                 "Shortcut+S",
-                editor.editedProperty().and(editor.editableProperty()),
+                editor.editedProperty().and(editor.editableProperty()).or(script.editedProperty()),
                 files::save);
         saveAs = new Command(
-                "Save as\u2026", "Save the source in another file", "Shortcut+Shift+S", hasText, files::saveAs);
+                "Save as\u2026",
+                "Save the source, or the host script where that is in front, in another file",
+                "Shortcut+Shift+S",
+                Bindings.or(hasText, hasScript),
+                files::saveAs);
+        runScript = new Command("Run host script", "Run the host script from its beginning", "F9", hasScript, runOfScript);
+        stepScript = new Command(
+                "Next host action", "To the next thing that the host does", "Shift+F9", hasScript, script::step);
         this.run = new Command(
                 run.runWordsProperty(),
                 "Run the source as it stands, or go on after a pause",

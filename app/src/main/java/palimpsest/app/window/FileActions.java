@@ -2,11 +2,14 @@ package palimpsest.app.window;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.concurrent.Task;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -16,6 +19,8 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.hostscript.Script;
+import palimpsest.app.script.ScriptViewModel;
 import palimpsest.app.session.Program;
 import palimpsest.app.session.Session;
 
@@ -23,14 +28,17 @@ import palimpsest.app.session.Session;
 final class FileActions {
     private static final String SESSION = ".palimpsest";
     private static final ExtensionFilter OPENABLE =
-            new ExtensionFilter("WebAssembly modules and sessions", "*.wat", "*.wasm", "*.palimpsest");
+            new ExtensionFilter("Modules, host scripts and sessions", "*.wat", "*.wasm", "*.js", "*.mjs", "*.html", "*.palimpsest");
     private static final ExtensionFilter SESSIONS = new ExtensionFilter("Palimpsest sessions", "*.palimpsest");
+    private static final ExtensionFilter SCRIPTS = new ExtensionFilter("Host scripts", "*.js", "*.mjs");
     private static final ExtensionFilter TEXTS = new ExtensionFilter("WebAssembly text", "*.wat");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
     private final Stage stage;
     private final Session session;
     private final EditorViewModel editor;
+    private final ScriptViewModel script;
+    private final BooleanSupplier scriptInFront;
     private final Settings settings;
     private final ExecutorService background;
     private final Notices notices;
@@ -40,9 +48,13 @@ final class FileActions {
             Stage stage,
             Session session,
             EditorViewModel editor,
+            ScriptViewModel script,
             Settings settings,
             ExecutorService background,
-            Notices notices) {
+            Notices notices,
+            BooleanSupplier scriptInFront) {
+        this.script = script;
+        this.scriptInFront = scriptInFront;
         this.stage = stage;
         this.session = session;
         this.editor = editor;
@@ -63,7 +75,7 @@ final class FileActions {
     }
 
     private void read(Path chosen) {
-        if (ModuleFile.name(chosen).endsWith(SESSION)) {
+        if (ModuleFile.name(chosen).endsWith(SESSION) || Script.is(chosen)) {
             settings.opened(chosen);
             session.open(chosen);
             return;
@@ -108,32 +120,88 @@ final class FileActions {
 
     /** Does something that loses what was typed and not saved, if there is nothing to lose or the person agrees. */
     void discarding(Runnable action) {
-        if (!editor.editedProperty().get()) {
+        keepingSource(() -> asking(
+                script.editedProperty(),
+                "The host script was edited. Save it first?",
+                this::saveScript,
+                action));
+    }
+
+    /** Does something that may replace the source. */
+    void keepingSource(Runnable action) {
+        asking(editor.editedProperty(), "The source was edited. Save it first?", this::saveSource, action);
+    }
+
+    private void asking(ReadOnlyBooleanProperty edited, String words, Runnable saving, Runnable action) {
+        if (!edited.get()) {
             action.run();
             return;
         }
         ButtonType save = new ButtonType("Save", ButtonData.YES);
         ButtonType discard = new ButtonType("Don't save", ButtonData.NO);
         Alert question =
-                new Alert(AlertType.NONE, "The source was edited. Save it first?", save, discard, ButtonType.CANCEL);
+                new Alert(AlertType.NONE, words, save, discard, ButtonType.CANCEL);
         question.initOwner(stage);
         question.setTitle("Palimpsest");
         ButtonType answer = question.showAndWait().orElse(ButtonType.CANCEL);
         if (answer == save) {
-            save();
+            saving.run();
         }
-        if (answer == discard || (answer == save && !editor.editedProperty().get())) {
+        if (answer == discard || (answer == save && !edited.get())) {
             action.run();
         }
     }
 
     void save() {
+        if (scriptInFront.getAsBoolean() && script.script().isPresent()) {
+            saveScript();
+        } else {
+            saveSource();
+        }
+    }
+
+    /** The folder of what is open. */
+    Path folder() {
+        return file.map(known -> known.toAbsolutePath().getParent()).orElse(Path.of("").toAbsolutePath());
+    }
+
+    private void saveScript() {
+        script.script().map(Script::file).filter(Files::exists).ifPresentOrElse(this::writeScript, this::saveScriptAs);
+    }
+
+    private void saveScriptAs() {
+        FileChooser chooser = chooser("Save the host script");
+        chooser.getExtensionFilters().setAll(SCRIPTS, ALL);
+        chooser.setInitialFileName(script.script().map(Script::name).orElse("host.js"));
+        Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(this::writeScript);
+    }
+
+    private void writeScript(Path target) {
+        try {
+            ModuleFile.write(target, script.script().orElseThrow().text().getBytes(StandardCharsets.UTF_8));
+            settings.opened(target);
+            script.saved(target);
+            notices.tell("Saved " + target);
+        } catch (ModuleFile.Unreadable wrong) {
+            notices.tell(wrong.words());
+        }
+    }
+
+    private void saveSource() {
         file.filter(known -> ModuleFile.name(known)
                         .equals(editor.shownProperty().get().name()))
-                .ifPresentOrElse(this::write, this::saveAs);
+                .ifPresentOrElse(this::write, this::saveSourceAs);
     }
 
     void saveAs() {
+        if (scriptInFront.getAsBoolean() && script.script().isPresent()) {
+            saveScriptAs();
+        } else {
+            saveSourceAs();
+        }
+    }
+
+    private void saveSourceAs() {
         FileChooser chooser = chooser("Save the source");
         chooser.getExtensionFilters().setAll(TEXTS, ALL);
         chooser.setInitialFileName(editor.shownProperty().get().name());

@@ -32,6 +32,7 @@ final class Layout {
 
     Layout(
             Node source,
+            Node script,
             Node exports,
             Node stack,
             Node memory,
@@ -40,9 +41,11 @@ final class Layout {
             Node console,
             Settings settings) {
         Tab sourceTab = tab("Source", source);
+        Tab scriptTab = tab("Host script", script);
+        scriptTab.setId("script-tab");
         Tab exportsTab = tab("Exports", exports);
         exportsTab.setId("exports-tab");
-        tabs.getTabs().addAll(sourceTab, exportsTab);
+        tabs.getTabs().addAll(sourceTab, scriptTab, exportsTab);
         tabs.setId("tabs");
         settled.setOnFinished(end -> {
             dividers.forEach(Runnable::run);
@@ -88,8 +91,16 @@ final class Layout {
         tabs.getSelectionModel().select(0);
     }
 
-    void showExports() {
+    void showScript() {
         tabs.getSelectionModel().select(1);
+    }
+
+    void showExports() {
+        tabs.getSelectionModel().select(2);
+    }
+
+    boolean showsScript() {
+        return tabs.getSelectionModel().getSelectedIndex() == 1;
     }
 
     private static Tab tab(String title, Node content) {

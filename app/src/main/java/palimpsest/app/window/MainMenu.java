@@ -38,6 +38,7 @@ final class MainMenu extends MenuButton {
                         commands.stop.menuItem(),
                         commands.restart.menuItem(),
                         commands.restartStepping.menuItem(),
+                        menu("Host script", commands.runScript, commands.stepScript),
                         new SeparatorMenuItem(),
                         menu(
                                 "Forwards",

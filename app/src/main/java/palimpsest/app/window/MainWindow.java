@@ -26,6 +26,9 @@ import palimpsest.app.imports.ImportsViewModel;
 import palimpsest.app.inspector.InspectorPane;
 import palimpsest.app.moments.MomentsPane;
 import palimpsest.app.moments.MomentsViewModel;
+import palimpsest.app.script.ScriptPane;
+import palimpsest.app.script.ScriptViewModel;
+import palimpsest.app.session.ScriptView;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
@@ -53,12 +56,14 @@ public final class MainWindow {
     private final Session session;
     private final ExecutorService background = Executors.newSingleThreadExecutor(MainWindow::daemon);
     private final EditorPane editorPane;
+    private final ScriptPane scriptPane;
     private final FileActions files;
     private final MemoryArea memory;
     private final SidePane side;
     private final SessionTimeline timeline;
     private final Layout layout;
     private final StackPane body;
+    private Optional<Long> shownScript = Optional.empty();
 
     /** Builds the window on a stage, without showing it. */
     public MainWindow(Stage stage, Settings settings, Session session) {
@@ -69,12 +74,15 @@ public final class MainWindow {
         CallsViewModel calls = new CallsViewModel(session);
         ExamplesViewModel examples = new ExamplesViewModel(session);
         StatusViewModel status = new StatusViewModel(session);
-        RunViewModel run = new RunViewModel(session, editor, calls);
+        ScriptViewModel script = new ScriptViewModel(session);
+        RunViewModel run = new RunViewModel(session, editor, calls, script);
         Notices notices = new Notices();
         memory = new MemoryArea(session, settings);
 
-        files = new FileActions(stage, session, editor, settings, background, notices);
+        files = new FileActions(stage, session, editor, script, settings, background, notices, this::showsScript);
         editorPane = new EditorPane(editor, background);
+        Runnable runScript = () -> files.keepingSource(script::run);
+        scriptPane = new ScriptPane(script, background, runScript, () -> script.create(files.folder()));
         TimeViewModel time = new TimeViewModel(session);
         Commands commands = new Commands(
                 run,
@@ -84,6 +92,8 @@ public final class MainWindow {
                 session,
                 settings,
                 files,
+                script,
+                runScript,
                 memory::askForAddress,
                 () -> editor.runTo(editorPane.caret()));
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
@@ -100,6 +110,7 @@ public final class MainWindow {
         timeline = new SessionTimeline(session);
         layout = new Layout(
                 editorPane,
+                scriptPane,
                 new CallsPane(calls),
                 new StackPanel(new StackViewModel(session, editorPane::reveal)),
                 memory,
@@ -178,6 +189,7 @@ public final class MainWindow {
         session.close();
         background.shutdownNow();
         editorPane.dispose();
+        scriptPane.dispose();
         stage.close();
     }
 
@@ -187,9 +199,21 @@ public final class MainWindow {
         Node start = body.getChildren().get(1);
         working.setVisible(!empty);
         start.setVisible(empty);
-        if (now.state() == State.PAUSED || now.state() == State.WAITING || now.state() == State.FAULTY) {
+        Optional<ScriptView> script = now.script();
+        boolean otherScript = !script.map(ScriptView::opening).equals(shownScript);
+        shownScript = script.map(ScriptView::opening);
+        boolean inScript = script.filter(is -> is.state() == ScriptView.State.STOPPED)
+                        .isPresent()
+                && now.frames().isEmpty();
+        if (inScript || (otherScript && script.isPresent() && now.program().isEmpty())) {
+            layout.showScript();
+        } else if (now.state() == State.PAUSED || now.state() == State.WAITING || now.state() == State.FAULTY) {
             layout.showSource();
         }
+    }
+
+    private boolean showsScript() {
+        return layout.showsScript();
     }
 
     private Node timelinePane(Settings settings) {

@@ -12,7 +12,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import palimpsest.app.calls.CallsViewModel;
 import palimpsest.app.calls.ExportRow;
 import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.script.ScriptViewModel;
 import palimpsest.app.session.CallResult;
+import palimpsest.app.session.ScriptView;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
@@ -22,6 +24,7 @@ final class RunViewModel {
     private final Session session;
     private final EditorViewModel editor;
     private final CallsViewModel calls;
+    private final ScriptViewModel script;
     private final ReadOnlyBooleanWrapper canRun = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canPause = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canStop = new ReadOnlyBooleanWrapper();
@@ -31,7 +34,8 @@ final class RunViewModel {
     private final ReadOnlyStringWrapper runWords = new ReadOnlyStringWrapper("Run");
     private final ReadOnlyObjectWrapper<Optional<ExportRow>> nearest = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    RunViewModel(Session session, EditorViewModel editor, CallsViewModel calls) {
+    RunViewModel(Session session, EditorViewModel editor, CallsViewModel calls, ScriptViewModel script) {
+        this.script = script;
         this.session = session;
         this.editor = editor;
         this.calls = calls;
@@ -46,6 +50,8 @@ final class RunViewModel {
     void run() {
         if (continues()) {
             session.resume();
+        } else if (scriptAlone()) {
+            script.run();
         } else if (editor.editableProperty().get()) {
             editor.run();
         } else {
@@ -115,6 +121,11 @@ final class RunViewModel {
 
     ReadOnlyBooleanProperty canCallProperty() {
         return canCall.getReadOnlyProperty();
+    }
+
+    private boolean scriptAlone() {
+        return session.snapshot().script().filter(ScriptView::alone).isPresent()
+                && !editor.aheadProperty().get();
     }
 
     private State state() {

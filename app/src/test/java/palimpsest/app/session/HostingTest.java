@@ -454,7 +454,7 @@ final class HostingTest {
         assertThat(byteAt(done, 0)).isEqualTo('A');
         assertThat(byteAt(done, 3)).isEqualTo(33);
         assertThat(byteAt(done, 9)).isZero();
-        assertThat(done.script().orElseThrow().beside()).isTrue();
+        assertThat(done.script().orElseThrow().alone()).isFalse();
         assertThat(done.instantiated()).isTrue();
     }
 

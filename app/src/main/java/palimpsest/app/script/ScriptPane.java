@@ -1,0 +1,127 @@
+package palimpsest.app.script;
+
+import java.util.concurrent.ExecutorService;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The host script: buttons above, its text, and what is wrong with it below. */
+public final class ScriptPane extends StackPane {
+
+    private final ScriptArea area;
+
+    /**
+     * @param background runs the highlighting
+     * @param run runs the script, after asking what the person wants to keep
+     * @param create begins a new one
+     */
+    public ScriptPane(ScriptViewModel model, ExecutorService background, Runnable run, Runnable create) {
+        area = new ScriptArea(model, background);
+        getStyleClass().addAll("editor", "script-pane");
+        BorderPane whole = new BorderPane(area);
+        whole.setTop(head(model, run));
+        whole.setBottom(fault(model));
+        Node start = start(create);
+        start.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.shownProperty().get().isEmpty(), model.shownProperty()));
+        whole.visibleProperty().bind(start.visibleProperty().not());
+        getChildren().setAll(whole, start);
+    }
+
+    /** Lets go of the text; the pane can't be used after it. */
+    public void dispose() {
+        area.dispose();
+    }
+
+    private static Node head(ScriptViewModel model, Runnable run) {
+        Button play = button("script-run", "Run script", Feather.PLAY, "Run the script from its beginning  (F9)", run);
+        play.getStyleClass().add("primary");
+        Button step = button(
+                "script-step",
+                "Next action",
+                Feather.CHEVRON_RIGHT,
+                "To the next thing that the host does: a write, a growth, the end of a call  (Shift+F9)",
+                model::step);
+        Button stop = button("script-stop", "", Feather.SQUARE, "End the script", model::stop);
+        stop.setAccessibleText("End the script");
+        stop.disableProperty().bind(model.canStopProperty().not());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label doing = new Label();
+        doing.setId("script-state");
+        doing.getStyleClass().add("muted");
+        doing.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.shownProperty().get().map(script -> script.name()).orElse("")
+                                + (model.editedProperty().get() ? " \u2022 edited" : "")
+                                + " \u2013 "
+                                + model.doingProperty().get(),
+                        model.shownProperty(),
+                        model.editedProperty(),
+                        model.doingProperty()));
+        doing.setMinWidth(0);
+        HBox head = new HBox(play, step, stop, space, doing);
+        head.getStyleClass().add("script-head");
+        return head;
+    }
+
+    private static Button button(String id, String words, Feather symbol, String hint, Runnable action) {
+        Button button = new Button(words, new FontIcon(symbol));
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(hint));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static Node fault(ScriptViewModel model) {
+        Label place = new Label();
+        place.getStyleClass().add("place");
+        place.setMinWidth(USE_PREF_SIZE);
+        Label message = new Label();
+        message.setId("script-fault");
+        message.getStyleClass().add("problem");
+        HBox.setHgrow(message, Priority.ALWAYS);
+        HBox row = new HBox(place, message);
+        row.getStyleClass().addAll("problems", "script-fault");
+        Runnable show = () -> {
+            place.setText(model.faultProperty()
+                    .get()
+                    .map(fault -> "line " + fault.line())
+                    .orElse(""));
+            message.setText(model.faultProperty()
+                    .get()
+                    .map(ScriptViewModel.Fault::message)
+                    .orElse(""));
+            row.setVisible(model.faultProperty().get().isPresent());
+            row.setManaged(row.isVisible());
+        };
+        model.faultProperty().addListener(change -> show.run());
+        show.run();
+        return row;
+    }
+
+    private static Node start(Runnable create) {
+        Label words = new Label("A host script is JavaScript that acts on the module from outside: it makes memories, writes to"
+                + " them, calls exports and prints what it finds.");
+        words.setWrapText(true);
+        words.getStyleClass().add("empty");
+        Button begin = new Button("New host script");
+        begin.setId("new-script");
+        begin.setOnAction(event -> create.run());
+        VBox start = new VBox(words, begin);
+        start.getStyleClass().add("script-start");
+        return start;
+    }
+}
