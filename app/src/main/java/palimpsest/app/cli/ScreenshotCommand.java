@@ -3,6 +3,7 @@ package palimpsest.app.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import palimpsest.app.hostscript.Script;
 import palimpsest.app.window.Screenshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         sortOptions = false,
         customSynopsis = {
-            "palimpsest screenshot FILE --out PICTURE.png [--invoke NAME ARG…]… [--at STEP]",
+            "palimpsest screenshot FILE --out PICTURE.png [--host SCRIPT.js] [--invoke NAME ARG…]… [--at STEP]",
             "                             [--select ADDRESS] [--theme light|dark] [--size 1440x900] [--scale 1]"
         },
         description = "Draws the real window into a picture, without a display.")
@@ -26,9 +27,12 @@ final class ScreenshotCommand implements Callable<Integer> {
     public Integer call() throws UserFault {
         ToolkitLog.onlyErrors();
         Path name = options.file.getFileName();
+        boolean script = InputFile.isHostScript(options.file);
+        Optional<Path> host = script ? Optional.of(options.file) : options.host;
         Screenshot.Options picture = new Screenshot.Options(
                 name == null ? "" : name.toString(),
-                Optional.of(InputFile.read(options.file)),
+                script ? Optional.empty() : Optional.of(InputFile.read(options.file)),
+                host.isPresent() ? Optional.of(new Script(host.get(), InputFile.readText(host.get()))) : Optional.empty(),
                 options.invocations.stream()
                         .map(call -> new Screenshot.Call(call.name(), call.arguments()))
                         .toList(),

@@ -10,11 +10,17 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code palimpsest screenshot} was asked to draw. */
 final class ScreenshotOptions {
-    @Parameters(paramLabel = "FILE", description = "A module: wat or wasm.")
+    @Parameters(paramLabel = "FILE", description = "A module (wat or wasm), or a host script.")
     Path file = Path.of("");
 
     @Option(names = "--out", required = true, paramLabel = "PICTURE.png", description = "Where the picture goes.")
     Path out = Path.of("");
+
+    @Option(
+            names = "--host",
+            paramLabel = "SCRIPT.js",
+            description = "Runs this host script, with the module at hand.")
+    Optional<Path> host = Optional.empty();
 
     @Option(
             names = "--invoke",

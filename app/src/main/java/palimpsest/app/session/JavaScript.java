@@ -13,8 +13,8 @@ final class JavaScript implements ScriptWorlds {
 
     private Optional<HostScripts> engine = Optional.empty();
 
-    /** Does, on a thread of its own, what takes long before the first script can run. */
-    void warm() {
+    @Override
+    public void warm() {
         Thread thread = new Thread(() -> engine().warm(), "warm-scripts");
         thread.setDaemon(true);
         thread.start();

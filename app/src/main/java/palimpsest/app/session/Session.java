@@ -27,6 +27,7 @@ public final class Session implements AutoCloseable {
     private final Watches watches;
     private final Bookmarks bookmarks;
     private final Queries queries;
+    private final ScriptWorlds scripts;
     /** Counts the wishes to travel: only the newest is of interest. */
     private final AtomicLong travels = new AtomicLong();
 
@@ -38,11 +39,17 @@ public final class Session implements AutoCloseable {
     /** Like {@link #Session(Executor)}, with JavaScript that is started already, or will be when it is needed. */
     Session(Executor fx, ScriptWorlds scripts) {
         this.door = new Door(fx, snapshot::set);
+        this.scripts = scripts;
         this.engine = new EngineThread(door, scripts);
         this.stops = new Stops(engine);
         this.watches = new Watches(engine);
         this.bookmarks = new Bookmarks(engine);
         this.queries = new Queries(engine, door);
+    }
+
+    /** Does in the background what takes long before the first script can run; for when there is nothing else to do. */
+    public void warmScripts() {
+        scripts.warm();
     }
 
     /** A session for the window. */

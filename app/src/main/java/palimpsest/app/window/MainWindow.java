@@ -1,6 +1,7 @@
 package palimpsest.app.window;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.InvalidationListener;

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.ExportedFunction;
 import palimpsest.app.session.ExportedFunction.Parameter;
+import palimpsest.app.session.ScriptView;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
@@ -29,6 +31,10 @@ final class Photographer extends AnimationTimer {
     private final Session session;
     private final CompletableFuture<Image> picture;
     private final Deque<Screenshot.Call> calls;
+    private Optional<Script> script;
+    /** Whether the script was begun and has not ended. */
+    private boolean hosting;
+
     private Optional<Long> at;
     /** Where the cursor was asked to go, while it is not there. */
     private Optional<Long> travelling = Optional.empty();
@@ -51,6 +57,7 @@ final class Photographer extends AnimationTimer {
         this.session = session;
         this.picture = picture;
         this.calls = new ArrayDeque<>(options.calls());
+        this.script = options.script();
         this.at = options.at();
         this.select = options.select();
         scene.getRoot().requestFocus();
@@ -84,14 +91,23 @@ final class Photographer extends AnimationTimer {
             opening = state == State.EMPTY || state == State.LOADED || state == State.RUNNING;
             return opening;
         }
+        hosting &= now.script()
+                .filter(is -> is.state() == ScriptView.State.DONE || is.state() == ScriptView.State.FAILED)
+                .isEmpty();
         travelling = travelling.filter(moment -> now.time().cursor() != moment);
         return state == State.RUNNING
+                || hosting
                 || travelling.isPresent()
                 || (state != State.WAITING && now.results().size() < results);
     }
 
     private void next(Snapshot now, long nanos) throws Screenshot.Failed {
-        if (!calls.isEmpty() && now.state() != State.FAULTY) {
+        if (script.isPresent() && now.state() != State.FAULTY) {
+            session.runScript(script.get());
+            script = Optional.empty();
+            hosting = true;
+            since = nanos;
+        } else if (!calls.isEmpty() && now.state() != State.FAULTY) {
             Screenshot.Call call = calls.remove();
             results = now.results().size() + 1L;
             session.call(call.export(), arguments(call, now.exports()));

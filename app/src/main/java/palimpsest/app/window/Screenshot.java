@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.Session;
 
 /** A picture of the real window, drawn without a display. */
@@ -25,6 +26,7 @@ public final class Screenshot {
      *
      * @param name the module's name as people see it
      * @param module its bytes, a text or a binary; nothing draws the window as it is before anything is open
+     * @param script a host script to run: beside the module, or by itself
      * @param calls exports to call, in order
      * @param at the step after which the window is shown, from 0; nothing for the end of the record
      * @param select the address to select in the first memory, unsigned
@@ -35,6 +37,7 @@ public final class Screenshot {
     public record Options(
             String name,
             Optional<byte[]> module,
+            Optional<Script> script,
             List<Call> calls,
             Optional<Long> at,
             Optional<Long> select,

@@ -33,7 +33,8 @@ public final class WindowApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        MainWindow window = new MainWindow(stage, settings, Session.forWindow());
+        Session session = Session.forWindow();
+        MainWindow window = new MainWindow(stage, settings, session);
         place(stage);
         stage.setOnHidden(hidden -> {
             remember(stage);
@@ -42,6 +43,7 @@ public final class WindowApplication extends Application {
         stage.show();
         List<String> arguments = getParameters().getRaw();
         arguments.stream().findFirst().map(Path::of).ifPresent(window::open);
+        session.warmScripts();
     }
 
     private void place(Stage stage) {

@@ -27,6 +27,7 @@ final class PhotographerTest extends WindowTest {
         Screenshot.Options options = new Screenshot.Options(
                 "put.wat",
                 Optional.of(text.getBytes(StandardCharsets.UTF_8)),
+                Optional.empty(),
                 List.of(calls),
                 at,
                 Optional.of(7L),
