@@ -32,7 +32,9 @@ final class ScreenshotCommand implements Callable<Integer> {
         Screenshot.Options picture = new Screenshot.Options(
                 name == null ? "" : name.toString(),
                 script ? Optional.empty() : Optional.of(InputFile.read(options.file)),
-                host.isPresent() ? Optional.of(new Script(host.get(), InputFile.readText(host.get()))) : Optional.empty(),
+                host.isPresent()
+                        ? Optional.of(new Script(host.get(), InputFile.readText(host.get())))
+                        : Optional.empty(),
                 options.invocations.stream()
                         .map(call -> new Screenshot.Call(call.name(), call.arguments()))
                         .toList(),

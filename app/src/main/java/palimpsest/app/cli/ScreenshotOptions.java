@@ -16,10 +16,7 @@ final class ScreenshotOptions {
     @Option(names = "--out", required = true, paramLabel = "PICTURE.png", description = "Where the picture goes.")
     Path out = Path.of("");
 
-    @Option(
-            names = "--host",
-            paramLabel = "SCRIPT.js",
-            description = "Runs this host script, with the module at hand.")
+    @Option(names = "--host", paramLabel = "SCRIPT.js", description = "Runs this host script, with the module at hand.")
     Optional<Path> host = Optional.empty();
 
     @Option(

@@ -30,7 +30,10 @@ import picocli.CommandLine.Parameters;
         },
         commandListHeading = "%nVerbs:%n")
 final class WindowCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A module, a host script or a session to open in the window.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A module, a host script or a session to open in the window.")
     private Optional<Path> file = Optional.empty();
 
     @Override

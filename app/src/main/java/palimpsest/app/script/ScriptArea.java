@@ -125,13 +125,10 @@ final class ScriptArea extends StackPane {
         number.getStyleClass().add("number");
         HBox gutter = new HBox(number);
         gutter.getStyleClass().addAll("gutter", "script-gutter");
-        model.faultProperty()
-                .get()
-                .filter(fault -> fault.line() == index + 1)
-                .ifPresent(fault -> {
-                    gutter.getStyleClass().add("fault");
-                    Tooltip.install(gutter, new Tooltip(fault.message()));
-                });
+        model.faultProperty().get().filter(fault -> fault.line() == index + 1).ifPresent(fault -> {
+            gutter.getStyleClass().add("fault");
+            Tooltip.install(gutter, new Tooltip(fault.message()));
+        });
         return gutter;
     }
 }

@@ -63,7 +63,10 @@ public final class ScriptPane extends StackPane {
         doing.getStyleClass().add("muted");
         doing.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.shownProperty().get().map(script -> script.name()).orElse("")
+                        () -> model.shownProperty()
+                                        .get()
+                                        .map(script -> script.name())
+                                        .orElse("")
                                 + (model.editedProperty().get() ? " \u2022 edited" : "")
                                 + " \u2013 "
                                 + model.doingProperty().get(),
@@ -113,8 +116,9 @@ public final class ScriptPane extends StackPane {
     }
 
     private static Node start(Runnable create) {
-        Label words = new Label("A host script is JavaScript that acts on the module from outside: it makes memories, writes to"
-                + " them, calls exports and prints what it finds.");
+        Label words = new Label(
+                "A host script is JavaScript that acts on the module from outside: it makes memories, writes to"
+                        + " them, calls exports and prints what it finds.");
         words.setWrapText(true);
         words.getStyleClass().add("empty");
         Button begin = new Button("New host script");

@@ -107,8 +107,7 @@ final class Hosting {
     }
 
     Optional<ScriptView> view(Optional<String> here) {
-        return script.map(
-                known -> new ScriptView(openings, known, !bench.ownModule(), state(), fault, here));
+        return script.map(known -> new ScriptView(openings, known, !bench.ownModule(), state(), fault, here));
     }
 
     private ScriptView.State state() {
@@ -280,9 +279,7 @@ final class Hosting {
 
         @Override
         public Optional<Loaded> open(String name) {
-            return bench.opened()
-                    .filter(opened -> opened.name().equals(name))
-                    .map(Opened::loaded);
+            return bench.opened().filter(opened -> opened.name().equals(name)).map(Opened::loaded);
         }
 
         @Override

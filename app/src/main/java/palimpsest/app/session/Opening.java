@@ -48,8 +48,8 @@ final class Opening {
 
     /** Puts a script beside what is open. */
     void putScript(Path file) {
-        opener.read(file, share -> true).ifPresent(bytes -> bench.hosting()
-                .open(new Script(file, new String(bytes, StandardCharsets.UTF_8))));
+        opener.read(file, share -> true)
+                .ifPresent(bytes -> bench.hosting().open(new Script(file, new String(bytes, StandardCharsets.UTF_8))));
     }
 
     /** A script has begun to make an instance. */

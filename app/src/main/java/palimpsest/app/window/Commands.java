@@ -61,8 +61,8 @@ final class Commands {
             Runnable goToAddress,
             Runnable toCaret) {
         ObservableBooleanValue hasText = editor.editableProperty();
-        ObservableBooleanValue hasScript = Bindings.createBooleanBinding(
-                () -> script.shownProperty().get().isPresent(), script.shownProperty());
+        ObservableBooleanValue hasScript =
+                Bindings.createBooleanBinding(() -> script.shownProperty().get().isPresent(), script.shownProperty());
         open = new Command("Open\u2026", "Open a module, a host script or a session", "Shortcut+O", files::choose);
         save = new Command(
                 "Save",
@@ -76,7 +76,8 @@ final class Commands {
                 "Shortcut+Shift+S",
                 Bindings.or(hasText, hasScript),
                 files::saveAs);
-        runScript = new Command("Run host script", "Run the host script from its beginning", "F9", hasScript, runOfScript);
+        runScript =
+                new Command("Run host script", "Run the host script from its beginning", "F9", hasScript, runOfScript);
         stepScript = new Command(
                 "Next host action", "To the next thing that the host does", "Shift+F9", hasScript, script::step);
         this.run = new Command(

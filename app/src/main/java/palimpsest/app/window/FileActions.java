@@ -27,8 +27,8 @@ import palimpsest.app.session.Session;
 /** Opening and saving. Files are read away from the JavaFX thread; whatever goes wrong becomes a notice in the window. */
 final class FileActions {
     private static final String SESSION = ".palimpsest";
-    private static final ExtensionFilter OPENABLE =
-            new ExtensionFilter("Modules, host scripts and sessions", "*.wat", "*.wasm", "*.js", "*.mjs", "*.html", "*.palimpsest");
+    private static final ExtensionFilter OPENABLE = new ExtensionFilter(
+            "Modules, host scripts and sessions", "*.wat", "*.wasm", "*.js", "*.mjs", "*.html", "*.palimpsest");
     private static final ExtensionFilter SESSIONS = new ExtensionFilter("Palimpsest sessions", "*.palimpsest");
     private static final ExtensionFilter SCRIPTS = new ExtensionFilter("Host scripts", "*.js", "*.mjs");
     private static final ExtensionFilter TEXTS = new ExtensionFilter("WebAssembly text", "*.wat");
@@ -121,10 +121,7 @@ final class FileActions {
     /** Does something that loses what was typed and not saved, if there is nothing to lose or the person agrees. */
     void discarding(Runnable action) {
         keepingSource(() -> asking(
-                script.editedProperty(),
-                "The host script was edited. Save it first?",
-                this::saveScript,
-                action));
+                script.editedProperty(), "The host script was edited. Save it first?", this::saveScript, action));
     }
 
     /** Does something that may replace the source. */
@@ -139,8 +136,7 @@ final class FileActions {
         }
         ButtonType save = new ButtonType("Save", ButtonData.YES);
         ButtonType discard = new ButtonType("Don't save", ButtonData.NO);
-        Alert question =
-                new Alert(AlertType.NONE, words, save, discard, ButtonType.CANCEL);
+        Alert question = new Alert(AlertType.NONE, words, save, discard, ButtonType.CANCEL);
         question.initOwner(stage);
         question.setTitle("Palimpsest");
         ButtonType answer = question.showAndWait().orElse(ButtonType.CANCEL);
@@ -162,7 +158,8 @@ final class FileActions {
 
     /** The folder of what is open. */
     Path folder() {
-        return file.map(known -> known.toAbsolutePath().getParent()).orElse(Path.of("").toAbsolutePath());
+        return file.map(known -> known.toAbsolutePath().getParent())
+                .orElse(Path.of("").toAbsolutePath());
     }
 
     private void saveScript() {

@@ -203,9 +203,9 @@ public final class MainWindow {
         Optional<ScriptView> script = now.script();
         boolean otherScript = !script.map(ScriptView::opening).equals(shownScript);
         shownScript = script.map(ScriptView::opening);
-        boolean inScript = script.filter(is -> is.state() == ScriptView.State.STOPPED)
-                        .isPresent()
-                && now.frames().isEmpty();
+        boolean inScript =
+                script.filter(is -> is.state() == ScriptView.State.STOPPED).isPresent()
+                        && now.frames().isEmpty();
         if (inScript || (otherScript && script.isPresent() && now.program().isEmpty())) {
             layout.showScript();
         } else if (now.state() == State.PAUSED || now.state() == State.WAITING || now.state() == State.FAULTY) {

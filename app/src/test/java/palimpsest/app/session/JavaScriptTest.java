@@ -111,7 +111,8 @@ final class JavaScriptTest {
 
     @Test
     void anEndlessLoopOfTheModuleIsPausedAndStoppedAndCannotBeCaught() {
-        session.runScript(script(LESSON + "try { spin(); } catch (e) { console.log('caught'); } console.log('after');"));
+        session.runScript(
+                script(LESSON + "try { spin(); } catch (e) { console.log('caught'); } console.log('after');"));
         fx.await("running", now -> now.state() == State.RUNNING && now.frames().isEmpty() && now.step() > 1_000);
         session.pause();
         Snapshot paused = fx.await("paused", now -> now.state() == State.PAUSED);
@@ -119,13 +120,15 @@ final class JavaScriptTest {
         session.resume();
         fx.await("running", now -> now.state() == State.RUNNING);
         stopsInTime();
-        assertThat(fx.settled().console()).noneMatch(line -> line.text().equals("caught") || line.text().equals("after"));
+        assertThat(fx.settled().console())
+                .noneMatch(line -> line.text().equals("caught") || line.text().equals("after"));
     }
 
     @Test
     void aStopInTheMiddleCannotBeCaughtEither() {
         run(LESSON);
-        session.runScript(script(LESSON + "try { read(0); } finally { console.log('finally'); } console.log('after');"));
+        session.runScript(
+                script(LESSON + "try { read(0); } finally { console.log('finally'); } console.log('after');"));
         fx.settled();
         session.stepScript(script(LESSON));
         assertThat(fx.settled().script().orElseThrow().state()).isEqualTo(ScriptView.State.STOPPED);
@@ -144,7 +147,8 @@ final class JavaScriptTest {
         assertThat(done.console()).contains(new ConsoleLine(ConsoleLine.Kind.RESULT, "99"));
         assertThat(fx.select(0, 2).writers()).hasSize(1);
         session.evaluate("nothing.at.all");
-        assertThat(fx.settled().console()).anySatisfy(line -> assertThat(line.text()).contains("ReferenceError"));
+        assertThat(fx.settled().console())
+                .anySatisfy(line -> assertThat(line.text()).contains("ReferenceError"));
         session.evaluate("read(2)");
         assertThat(fx.settled().console()).endsWith(new ConsoleLine(ConsoleLine.Kind.RESULT, "99"));
     }

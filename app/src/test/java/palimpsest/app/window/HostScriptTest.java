@@ -2,6 +2,7 @@ package palimpsest.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -57,7 +58,7 @@ final class HostScriptTest {
         robot.await(() -> robot.snapshot().script().isPresent());
         robot.interact(() -> robot.node("#script-step", Button.class).fire());
         awaitScript(ScriptView.State.STOPPED);
-        for (int i = 0; i < 40 && robot.snapshot().memories().stream().noneMatch(m -> m.pages() > 0) || marked() < 0; i++) {
+        for (int i = 0; i < 40 && marked() + 1 != lineOf("bytes[1] = 15"); i++) {
             long before = robot.snapshot().number();
             robot.interact(() -> robot.node("#script-step", Button.class).fire());
             robot.await(() -> robot.snapshot().number() > before && robot.isStill());
@@ -107,10 +108,11 @@ final class HostScriptTest {
     }
 
     private void awaitScript(ScriptView.State state) {
-        robot.await(() -> robot.snapshot().script().filter(is -> is.state() == state).isPresent() && robot.isStill());
+        robot.await(() ->
+                robot.snapshot().script().filter(is -> is.state() == state).isPresent() && robot.isStill());
     }
 
-    private java.util.List<String> printed() {
+    private List<String> printed() {
         return robot.snapshot().console().stream()
                 .filter(line -> line.kind() == ConsoleLine.Kind.OUTPUT)
                 .map(ConsoleLine::text)
