@@ -90,14 +90,14 @@ public final class ScriptPane extends StackPane {
 
     private static Node fault(ScriptViewModel model) {
         Label place = new Label();
-        place.getStyleClass().add("place");
+        place.getStyleClass().addAll("mono", "script-place");
         place.setMinWidth(USE_PREF_SIZE);
         Label message = new Label();
         message.setId("script-fault");
-        message.getStyleClass().add("problem");
+        message.getStyleClass().add("script-problem");
         HBox.setHgrow(message, Priority.ALWAYS);
         HBox row = new HBox(place, message);
-        row.getStyleClass().addAll("problems", "script-fault");
+        row.getStyleClass().add("script-fault");
         Runnable show = () -> {
             place.setText(model.faultProperty()
                     .get()

@@ -184,6 +184,7 @@ final class Hosting {
 
     private Optional<ScriptResult> runBeside(Execution execution) {
         Outcome outcome = finish(execution);
+        execution.instance().ifPresent(world.orElseThrow()::give);
         return outcome instanceof Outcome.Finished ? run() : Optional.empty();
     }
 
@@ -196,6 +197,7 @@ final class Hosting {
         bench.say(Kind.INTENT, line);
         if (world.isEmpty()) {
             begin(script.orElse(NONE), execution);
+            execution.instance().ifPresent(world.orElseThrow()::give);
         }
         perform(execution, Motion.RUN, () -> Optional.of(world.orElseThrow().evaluate(line)));
     }

@@ -7,6 +7,7 @@ import palimpsest.app.hostscript.ScriptLimits;
 import palimpsest.app.hostscript.ScriptPort;
 import palimpsest.app.hostscript.ScriptResult;
 import palimpsest.app.hostscript.ScriptRun;
+import palimpsest.engine.runtime.ModuleInstance;
 
 /** Worlds of the JavaScript engine. It is started when somebody first needs it, or before, in the background. */
 final class JavaScript implements ScriptWorlds {
@@ -31,6 +32,11 @@ final class JavaScript implements ScriptWorlds {
     public ScriptWorld open(Script script, ScriptPort port) {
         ScriptRun run = engine().open(script, port, ScriptLimits.USUAL);
         return new ScriptWorld() {
+            @Override
+            public void give(ModuleInstance instance) {
+                run.give(instance);
+            }
+
             @Override
             public ScriptResult run() {
                 return run.run();

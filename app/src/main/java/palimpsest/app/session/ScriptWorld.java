@@ -1,9 +1,13 @@
 package palimpsest.app.session;
 
 import palimpsest.app.hostscript.ScriptResult;
+import palimpsest.engine.runtime.ModuleInstance;
 
 /** A script with the world it sees, as the session needs it; see {@link palimpsest.app.hostscript.ScriptRun}. */
 interface ScriptWorld {
+
+    /** Puts an instance that is there already at hand. */
+    default void give(ModuleInstance instance) {}
 
     /** Runs the script to its end. */
     ScriptResult run();

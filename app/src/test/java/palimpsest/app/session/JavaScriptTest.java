@@ -154,6 +154,32 @@ final class JavaScriptTest {
     }
 
     @Test
+    void aModuleWithoutAScriptIsGivenToTheLine() {
+        session.openText("two.wat", TWO_BYTES);
+        session.instantiate();
+        fx.settled();
+        session.evaluate("new Uint8Array(memory.buffer)[1] = 15");
+        assertThat(fx.settled().console()).endsWith(new ConsoleLine(ConsoleLine.Kind.RESULT, "15"));
+        session.evaluate("exports.read(1) + instance.exports.read(0)");
+        Snapshot done = fx.settled();
+        assertThat(done.console()).endsWith(new ConsoleLine(ConsoleLine.Kind.RESULT, "39"));
+        assertThat(fx.select(0, 1).writers().get(0).place().text()).startsWith("console:1");
+        assertThat(done.program().orElseThrow().name()).isEqualTo("two.wat");
+    }
+
+    @Test
+    void aScriptBesideAModuleIsGivenAFreshInstance() {
+        session.openText("two.wat", TWO_BYTES);
+        session.instantiate();
+        fx.settled();
+        Snapshot done = run("const bytes = new Uint8Array(memory.buffer); bytes[5] = exports.read(0);");
+        assertThat(done.script().orElseThrow().fault()).isEmpty();
+        assertThat(fx.select(0, 5).writers().get(0).after()).isEqualTo(24);
+        assertThat(done.memories()).hasSize(1);
+        assertThat(done.instantiated()).isTrue();
+    }
+
+    @Test
     void aScriptWithAMillionWritesLeavesTheWindowAnswering() {
         run(LESSON);
         long begun = System.nanoTime();

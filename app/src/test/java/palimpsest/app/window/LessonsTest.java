@@ -267,7 +267,7 @@ final class LessonsTest extends WindowTest {
 
     private void showExports() {
         robot.interact(
-                () -> robot.node("#tabs", TabPane.class).getSelectionModel().select(1));
+                () -> robot.node("#tabs", TabPane.class).getSelectionModel().select(2));
     }
 
     private void type(String export, String... arguments) {

@@ -348,7 +348,7 @@ final class MainWindowTest extends WindowTest {
 
     private void showExports() {
         robot.interact(
-                () -> robot.node("#tabs", TabPane.class).getSelectionModel().select(1));
+                () -> robot.node("#tabs", TabPane.class).getSelectionModel().select(2));
     }
 
     private String sheets() {
