@@ -27,7 +27,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     public Integer call() throws UserFault {
         ToolkitLog.onlyErrors();
         Path name = options.file.getFileName();
-        boolean script = InputFile.isHostScript(options.file);
+        boolean script = Script.is(options.file);
         Optional<Path> host = script ? Optional.of(options.file) : options.host;
         Screenshot.Options picture = new Screenshot.Options(
                 name == null ? "" : name.toString(),
