@@ -584,6 +584,10 @@
   function errorBase(ctx, error, constructor, keys) {
     const name = error.name == null ? 'Error' : String(error.name);
     let stack = errorText(error);
+    const renamed = constructor !== null && stack.startsWith(constructor) && !stack.split('\n', 1)[0].includes(name);
+    if (renamed) {
+      stack = name + stack.slice(constructor.length);
+    }
     if (!ctx.hidden) {
       for (const key of ['name', 'message', 'stack']) {
         const index = keys.indexOf(key);
@@ -597,7 +601,7 @@
         keys.push(key);
       }
     }
-    if (constructor !== null && stack.startsWith(name) && !name.includes(constructor)) {
+    if (constructor !== null && !renamed && name.endsWith('Error') && stack.startsWith(name) && !name.includes(constructor)) {
       const rest = stack.slice(name.length);
       stack = constructor.includes(name) ? constructor + rest : `${constructor} [${name}]${rest}`;
     }

@@ -37,7 +37,6 @@ final class Sandbox {
                 .engine(engine)
                 .allowExperimentalOptions(true)
                 .allowHostAccess(HostAccess.NONE)
-                .allowHostClassLookup(name -> false)
                 .allowPolyglotAccess(PolyglotAccess.NONE)
                 .allowEnvironmentAccess(EnvironmentAccess.NONE)
                 .allowCreateProcess(false)

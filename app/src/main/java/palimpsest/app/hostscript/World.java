@@ -85,13 +85,28 @@ final class World {
     }
 
     private void checkRejections() {
-        Value rejection = shim.invokeMember("takeRejection");
-        if (rejection.getArraySize() > 0) {
-            Value reason = rejection.getArrayElement(0);
-            if (reason.isException()) {
-                throw reason.throwException();
+        for (Value next = rejection(); next.getArraySize() > 0; next = rejection()) {
+            Value reason = next.getArrayElement(0);
+            if (!reason.isException()) {
+                throw new Rejected(reason);
             }
-            throw new Rejected(reason);
+            RuntimeException thrown = exception(reason);
+            // A promise whose job was stopped is of no interest to what runs later.
+            if (!(thrown instanceof PolyglotException failure && failure.isInterrupted())) {
+                throw thrown;
+            }
+        }
+    }
+
+    private Value rejection() {
+        return shim.invokeMember("takeRejection");
+    }
+
+    private static RuntimeException exception(Value reason) {
+        try {
+            return reason.throwException();
+        } catch (PolyglotException thrown) {
+            return thrown;
         }
     }
 

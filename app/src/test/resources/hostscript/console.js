@@ -1,0 +1,27 @@
+// What a console shows; console.txt is what Node prints for it.
+console.log([1,22,333].map(String), Array.from({length:120},(_, i)=>i*i*i), Array.from({length:30},(_, i)=>'x'.repeat(i%9)));
+console.log({ 'a-b': 1, $x: 2, [Symbol('s')]: 3, get g(){return 1}, set g(v){}, get h(){return 2}, f(){}, arrow:()=>1, u: undefined, n: null });
+const o={name:'o'}; o.self=o; o.list=[o,{o}]; console.log(o);
+console.log(Object.create(null), Object.create({a:1}), new (class Point{constructor(){this.x=1;this.y=2}}), new (class extends Array{})(3), [ ,], [1,,2,,,3], Object.assign([1,2],{k:3}));
+console.log('%s|%d|%i|%f|%j|%o|%O|%c|%%|%x', 'str', 42.5, 42.5, '1.5', {a:1}, [1,{b:2}], {c:{d:{e:{}}}}, 'css', 'extra', 1n);
+console.log('%s %s %s %s', null, undefined, {a:{b:1}}, [1,[2,[3]]], Symbol('q'), -0); console.log('%s', class X{}, '%d', -0); console.log('%d', '0x10', 5n); console.log('100%', 5); console.log('%s');
+console.log([['a',1],['b',2]], [[1,[2,[3,[4]]]]], {a:[{b:[{}]}]});
+console.log([1.5, -0, NaN, Infinity, 1e21, 123456789012], [true,false,null,undefined], ["it's", 'say "hi"', `both ' and "`, 'tab\t', 'nl\n', '\x1b[0m', '\u{1F600}', '\ud800', 'é']);
+console.log(new Date(0), new Date(NaN), /a+b/gi, [new Date(86400000)], {r:/x/});
+console.log(new Map([['k',{deep:{deeper:{deepest:1}}}],[{o:1},[1]]]), new Set([[1,2],{a:1}]), new WeakMap, new WeakSet, [1,2][Symbol.iterator]());
+console.log(new Error('plain').message, [new RangeError('in array')].length, Object.assign(new Error('x'),{stack:undefined}), Object.assign(new Error('no stack'),{stack:'Error: no stack'}));
+class MyErr extends Error { constructor(m){super(m); this.code=7} } const me=new MyErr('mine'); me.stack='Error: mine\n    at x (y:1:1)'; console.log(me); console.log([me]); const c=new Error('outer',{cause:'why'}); c.stack='Error: outer\n    at q (w:1:1)'; console.log({c});
+console.log(new Int8Array(3), new BigInt64Array([1n,-2n]), new Float32Array([1.5,-0,NaN]), new Uint8Array(new ArrayBuffer(4),1,2), new Uint8ClampedArray([300]), new Uint8Array(0), new ArrayBuffer(0), new ArrayBuffer(120), new DataView(new ArrayBuffer(3),1), new SharedArrayBuffer(2));
+console.log(new Number(3), new String('abc'), new Boolean(false), Object(Symbol('b')), Object(5n), Object.assign(new String('hi'),{x:1}));
+console.log(function(){}, function named(){}, class{}, async function af(){}, function* gf(){}, async function* agf(){}, Math.max, Object.assign(function fp(){},{p:1}), Symbol, Math, JSON, globalThis === global, Reflect, Atomics);
+console.log(Promise.resolve({a:1}), new Promise(()=>{}), (()=>{const p=Promise.reject(new RangeError('r')); p.catch(()=>{}); return [p].length})());
+console.log('multi\nline', ['multi\nline'], {s:'a long string with\nseveral lines that is beyond the limit of eighty characters\nso it is split'});
+console.log(new Proxy({a:1},{}), new Proxy(function f(){}, {}), (function(){return arguments})(1,2), [,'x'].length, {a:{b:{c:{d:1}}}}, {a:{b:{c:[]}}}, {a:{b:{c:{}}}}, {a:{b:{c:new Map([[1,2]])}}}, {a:{b:{c:new (class Q{x=1})}}});
+console.log({aaaaaaaaaaaaaaaaaaaa:1,bbbbbbbbbbbbbbbbbbbbbbbb:2,cccccccccccccccccccccc:3}, {aaaaaaaaaaaaaaaaaaaa:1,bbbbbbbbbbbbbbbbbbbbbbbb:2,ccccccccccccccccccccccccccc:3,d:[1,2,3]}, [[1,2,[3,4,[5,[6]]],{a:{b:{c:{}}}}]], ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa','bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb','ccccccccccccccccccc']);
+console.log({ [Symbol.toStringTag]: 'Tagged' }, new (class T { get [Symbol.toStringTag]() { return 'TT' } }), Object.create({ [Symbol.toStringTag]: 'Up' }), { __proto__: null, x: 1 }, { ['__proto__']: 2 }, new (class extends Uint8Array{})(2), { [Symbol.for('nodejs.util.inspect.custom')]() { return 'CUSTOM' } }, { toString(){return 'ts'} });
+console.log(`${[1,2]}`, [1,2]+'', [] , {}, [[]], [{}], [[],[]], {a:[]}, {a:{}}, [null], ['']);
+console.table([[1,2],[3,4]]); console.table([{a:1,b:'x'},{a:2,c:true}]); console.table(['p','q']); console.table({r:{x:1},s:{y:2}}); console.table(5); console.table(new Map([['k',1]])); console.table(new Set([1])); console.table([{a:{b:1}, l:[1,2]}]); console.table([{a:1,b:2}],['b']); console.table([1,{a:2}]);
+console.group('G'); console.log({x:1}); console.info('a\nb'); console.group(); console.debug([1]); console.groupEnd(); console.groupEnd(); console.log('out');
+console.count(); console.count('x'); console.count(); console.countReset(); console.count(); console.dir({a:{b:{c:{d:1}}}},{depth:0}); console.dir({a:{b:{c:{d:1}}}},{depth:null}); console.log(); console.log(''); console.assert(true,'no'); console.log(undefined); console.log(null,1); console.log('%o', {f(){}}); console.log('%o', [1,2]); console.log('%i %f', 'x', 'y');
+console.log(Array(101).fill('ab'), Array.from({length:7},(_, i)=>({i})), Array.from({length:30},(_, i)=>'item'+i), Array(5), Object.keys('abcdefg'), [...'abcdefgh'], [1,2,3,4,5,6,7], [1,2,3,4,5,6], [100n,2n,3n,4n,5n,6n,7n], ['日本','b','ccc','d','e','f','gggg']);
+console.log([undefined,'a',null,1,2,3,{}], Array.from({length:8},(_, i)=>[i,i*i]), {m:new Map([[1,[1,2,3,4,5,6,7,8,9,10]]])});
