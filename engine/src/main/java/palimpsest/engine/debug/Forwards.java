@@ -279,7 +279,9 @@ final class Forwards {
 
         @Override
         public boolean pausesAfterAction(Machine acting) {
-            return decider.isPresent() && stop(true);
+            // A script writes byte by byte; where nobody watches there is nothing to look at each time.
+            boolean quiet = motion.kind() == Motion.Kind.RUN && lookout.heardNothing();
+            return decider.isPresent() && !quiet && stop(true);
         }
 
         @Override

@@ -64,6 +64,11 @@ final class Lookout {
         return watching.wantsEveryStep();
     }
 
+    /** Whether nothing has happened that a watchpoint or breakpoint could be met by. */
+    boolean heardNothing() {
+        return failure.isEmpty() && watching.heardNothing();
+    }
+
     void hostWrites(MemoryInstance memory, long address, byte[] bytes, String place) {
         watching.hostWrites(memory, address, bytes, place);
     }

@@ -46,6 +46,10 @@ final class Watching {
                 || ((points.growths() || !watched().isEmpty()) && machine.kind() == Snapshot.Kind.INSTANTIATION);
     }
 
+    boolean heardNothing() {
+        return pending.isEmpty() && heard.isEmpty();
+    }
+
     void forget() {
         pending.clear();
         heard.clear();

@@ -11,6 +11,8 @@ import palimpsest.engine.exec.Checkpoint;
  */
 final class Checkpoints {
 
+    private static final long STEPS_AN_ACTION = 256;
+
     private final long budget;
     private final List<Moment> moments = new ArrayList<>();
     private long bytes;
@@ -80,18 +82,23 @@ final class Checkpoints {
      * no gap becomes more than twice as long as if all were equal, and there is more of what is recent.
      */
     private int leastMissed() {
-        long now = last().step();
+        long now = way(last());
         int best = 1;
         double least = Double.MAX_VALUE;
         for (int i = 1; i < moments.size() - 1; i++) {
-            long gap = moments.get(i + 1).step() - moments.get(i - 1).step();
-            double missed = gap / Math.sqrt(now - moments.get(i).step() + 1.0);
+            long gap = way(moments.get(i + 1)) - way(moments.get(i - 1));
+            double missed = gap / Math.sqrt(now - way(moments.get(i)) + 1.0);
             if (missed < least) {
                 least = missed;
                 best = i;
             }
         }
         return best;
+    }
+
+    /** How far a moment is from the first, in steps of a module: doing an action of the host again takes as long as many. */
+    private static long way(Moment moment) {
+        return moment.step() + STEPS_AN_ACTION * moment.actions();
     }
 
     private void drop(int index) {

@@ -2,6 +2,7 @@ package palimpsest.engine.memory;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -230,6 +231,97 @@ final class LinearMemoryTest {
         assertEquals(ByteOrigin.GROWN, memory.origin(PAGE + 6));
         memory.restore(first, false);
         assertEquals(1, memory.loadInt(100));
+    }
+
+    @Test
+    void goingBackToAMarkUndoesStoresBulkWritesAndGrowth() {
+        LinearMemory memory = memory(2, 8);
+        Random random = new Random(7);
+        for (int round = 0; round < 40; round++) {
+            List<MemoryMark> marks = new ArrayList<>();
+            List<String> states = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                states.add(state(memory));
+                marks.add(memory.mark());
+                scribble(memory, random);
+            }
+            if (round % 5 == 4) {
+                memory.checkpoint(round % 2 == 0);
+                scribble(memory, random);
+            }
+            int to = random.nextInt(5);
+            assertTrue(memory.reaches(marks.get(to)));
+            memory.goBack(marks.get(to));
+            assertEquals(states.get(to), state(memory));
+            for (int i = to + 1; i < 5; i++) {
+                assertFalse(memory.reaches(marks.get(i)), "what came after it");
+            }
+            scribble(memory, random);
+            memory.goBack(marks.get(0));
+            assertEquals(states.get(0), state(memory));
+            scribble(memory, random);
+        }
+    }
+
+    @Test
+    void marksAndCheckpointsDoNotDisturbEachOther() {
+        LinearMemory memory = memory(2, 8);
+        Random random = new Random(8);
+        for (int round = 0; round < 30; round++) {
+            String first = state(memory);
+            MemoryCheckpoint checkpoint = memory.checkpoint(true);
+            scribble(memory, random);
+            String second = state(memory);
+            MemoryMark mark = memory.mark();
+            scribble(memory, random);
+            String third = state(memory);
+            MemoryCheckpoint later = memory.checkpoint(false);
+            scribble(memory, random);
+            memory.goBack(mark);
+            assertEquals(second, state(memory));
+            memory.restore(later, true);
+            assertEquals(third, state(memory));
+            assertFalse(memory.reaches(mark));
+            memory.restore(checkpoint, false);
+            assertEquals(first, state(memory));
+            memory.restore(later, true);
+            assertEquals(third, state(memory));
+        }
+    }
+
+    @Test
+    void tooManyWritesAfterAMarkForgetIt() {
+        LinearMemory memory = memory(1024, 1024);
+        MemoryMark mark = memory.mark();
+        for (int i = 0; i < 1024 * 256; i++) {
+            memory.storeByte(i * 256L, 1, host);
+        }
+        assertFalse(memory.reaches(mark));
+        assertTrue(memory.markBytes() < 50 << 20);
+    }
+
+    private void scribble(LinearMemory memory, Random random) {
+        for (int i = 0; i < 60; i++) {
+            step++;
+            long at = random.nextInt((int) memory.length() - 5000);
+            switch (random.nextInt(6)) {
+                case 0 -> memory.fill(at, (byte) i, random.nextInt(5000), host);
+                case 1 -> memory.copy(at, memory, at / 2, random.nextInt(3000), growth);
+                case 2 -> memory.storeVector(at, step, i, host);
+                case 3 -> memory.grow(random.nextInt(20) == 0 ? 1 : 0, growth);
+                default -> memory.storeInt(at, i, random.nextBoolean() ? host : growth);
+            }
+        }
+    }
+
+    private static String state(LinearMemory memory) {
+        byte[] all = bytes(memory, 0, (int) memory.length());
+        int writers = 1;
+        for (int i = 0; i < all.length; i++) {
+            writers = writers * 31 + memory.writer(i);
+        }
+        return all.length + " " + Arrays.hashCode(all) + " " + writers + " " + memory.growths() + " "
+                + memory.generation();
     }
 
     @Test
