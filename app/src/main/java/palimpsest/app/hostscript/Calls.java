@@ -120,22 +120,34 @@ final class Calls {
      *     it throws nothing, but calls {@link #fails}
      */
     List<Value> callBack(HostContext context, Object adapter, FunctionType type, List<Value> arguments) {
-        boolean outside = depth == 0;
-        if (outside) {
-            realm.enter();
+        return depth > 0 ? called(adapter, type, arguments) : calledFromOutside(adapter, type, arguments);
+    }
+
+    private List<Value> called(Object adapter, FunctionType type, List<Value> arguments) {
+        realm.memories.refresh();
+        Object result = Shim.call(adapter, realm.values.toScript(arguments));
+        realm.access.settle();
+        if (result == failed) {
+            throw failure.orElseThrow();
         }
+        return realm.values.resultsToWasm(type.results(), result);
+    }
+
+    /** The script is not running; somebody else has made the module run. Whatever becomes of the call is told to the module. */
+    private List<Value> calledFromOutside(Object adapter, FunctionType type, List<Value> arguments) {
+        realm.enter();
+        depth++;
         try {
-            realm.memories.refresh();
-            Object result = Shim.call(adapter, realm.values.toScript(arguments));
-            realm.access.settle();
-            if (result == failed) {
-                throw failure.orElseThrow();
-            }
-            return realm.values.resultsToWasm(type.results(), result);
+            return called(adapter, type, arguments);
+        } catch (TrapException | WasmException | HostExit e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw realm.stopped().orElse(e);
+        } catch (ThreadDeath e) {
+            throw realm.stopped().orElseThrow(() -> e);
         } finally {
-            if (outside) {
-                realm.leave();
-            }
+            depth--;
+            realm.leave();
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import java.util.function.IntConsumer;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
@@ -16,6 +16,7 @@ import palimpsest.engine.runtime.HostReference;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.TableInstance;
 import palimpsest.engine.runtime.TagInstance;
+import palimpsest.engine.runtime.TrapException;
 import palimpsest.engine.runtime.WasmFunction;
 import palimpsest.engine.syntax.DefinedType;
 import palimpsest.engine.syntax.FunctionType;
@@ -36,14 +37,14 @@ final class Realm {
     final TagInstance scriptTag;
 
     private final Context context;
-    private final IntConsumer exit;
+    private final Brake brake;
     private Optional<Shim> shim = Optional.empty();
     private final Map<Object, WeakReference<Object>> wrappers = new WeakHashMap<>();
     private final Map<FunctionInstance, Integer> numbers = new WeakHashMap<>();
 
-    Realm(ScriptPort port, Context context, IntConsumer exit) {
+    Realm(ScriptPort port, Context context, Brake brake) {
         this.port = port;
-        this.exit = exit;
+        this.brake = brake;
         this.context = context;
         this.access = new HostAccess(port, blame);
         FunctionType type = new FunctionType(List.of(ReferenceType.EXTERNREF), List.of());
@@ -60,17 +61,32 @@ final class Realm {
 
     /** A program has ended itself: so does the script. */
     RuntimeException exits(int code) {
-        exit.accept(code);
+        brake.stopHere(new ScriptResult.Exited(code));
         throw new AssertionError("the script has ended");
     }
 
-    /** Somebody other than the script makes a module run that calls the script's functions. */
+    /**
+     * Somebody other than the script makes a module run that calls the script's functions.
+     *
+     * @throws TrapException if the script's world is no more
+     */
     void enter() {
-        context.enter();
+        try {
+            context.enter();
+        } catch (IllegalStateException | PolyglotException closed) {
+            throw new TrapException("the script that gave this function has been closed");
+        }
+        brake.begin();
     }
 
     void leave() {
+        brake.end();
         context.leave();
+    }
+
+    /** What a module is told if somebody has stopped the function of the script that it called. */
+    Optional<RuntimeException> stopped() {
+        return brake.pulled().map(how -> new TrapException("the script's function was stopped"));
     }
 
     /** An object that a script made itself stands for something of the engine. */

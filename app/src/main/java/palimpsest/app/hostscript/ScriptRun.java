@@ -34,8 +34,7 @@ public final class ScriptRun implements AutoCloseable {
         this.context = ViewInstrument.of(engine).open(() -> Sandbox.open(engine, files, limits));
         this.brake = new Brake(context, port.machine());
         this.heap = new HeapWatch(limits.heapBytes(), brake);
-        this.api = new WebAssemblyApi(
-                new BrakedPort(port, brake), limits, context, code -> brake.stopHere(new ScriptResult.Exited(code)));
+        this.api = new WebAssemblyApi(new BrakedPort(port, brake), limits, context, brake);
         api.install(context);
         this.program = new ScriptProgram(context, script, files, port);
         this.world =

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
@@ -24,9 +23,8 @@ final class WebAssemblyApi {
     private final Makings makings;
     private Optional<Value> giver = Optional.empty();
 
-    /** @param exit ends the script with an exit code; does not return */
-    WebAssemblyApi(ScriptPort port, ScriptLimits limits, Context context, IntConsumer exit) {
-        this.realm = new Realm(port, context, exit);
+    WebAssemblyApi(ScriptPort port, ScriptLimits limits, Context context, Brake brake) {
+        this.realm = new Realm(port, context, brake);
         this.modules = new Modules(realm);
         this.makings = new Makings(realm, limits.bufferBytes());
     }

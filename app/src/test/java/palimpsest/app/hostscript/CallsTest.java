@@ -3,6 +3,7 @@ package palimpsest.app.hostscript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -306,5 +307,57 @@ class CallsTest {
         assertThat(rig.machine.call(f, List.of(new Value.I32(21))))
                 .isEqualTo(new Outcome.Finished(List.of(new Value.I32(42))));
         assertThat(rig.logged()).containsExactly("21");
+    }
+
+    private static final String SPINNING = """
+            (module
+              (import "js" "f" (func $f))
+              (func (export "spin")
+                (loop $more
+                  (block $caught (try_table (catch_all $caught) (call $f)))
+                  (br $more)))
+              (func (export "call") (call $f)))
+            """;
+
+    @Test
+    void aScriptIsStoppedInWhatAModuleCallsAndTheModuleCannotCatchIt() {
+        rig.module("wasm", SPINNING);
+        rig.run("""
+                let f = () => {};
+                const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm), { js: { f: () => f() } });
+                """);
+        for (String body : List.of("{}", "{ for (;;); }", "{ try { for (;;); } finally { log('left'); } }")) {
+            rig.stopAfter(300);
+            assertThat(rig.evaluate("f = () => " + body + "; exports.spin()")).isInstanceOf(ScriptResult.Stopped.class);
+            assertThat(rig.machine.busy()).isFalse();
+        }
+        assertThat(rig.evaluate("f = () => {}; exports.call(); 6 * 7"))
+                .isEqualTo(new ScriptResult.Done(Optional.of("42")));
+    }
+
+    @Test
+    void aScriptsFunctionThatSomebodyElseCallsCanBeStopped() {
+        rig.module("wasm", SPINNING);
+        rig.run("new WebAssembly.Instance(new WebAssembly.Module(wasm), { js: { f: () => { for (;;); } } });");
+        FunctionInstance call = rig.instances.get(0).function("call").orElseThrow();
+        rig.stopAfter(300);
+        assertThat(rig.machine.call(call, List.of()))
+                .isInstanceOfSatisfying(
+                        Outcome.Trapped.class,
+                        trapped -> assertThat(trapped.trap().message()).isEqualTo("the script's function was stopped"));
+        assertThat(rig.evaluate("1 + 1")).isEqualTo(new ScriptResult.Done(Optional.of("2")));
+    }
+
+    @Test
+    void aFunctionOfAClosedScriptTraps() {
+        rig.module("wasm", SPINNING);
+        rig.run("new WebAssembly.Instance(new WebAssembly.Module(wasm), { js: { f: () => {} } });");
+        FunctionInstance call = rig.instances.get(0).function("call").orElseThrow();
+        rig.run("");
+        assertThat(rig.machine.call(call, List.of()))
+                .isInstanceOfSatisfying(
+                        Outcome.Trapped.class,
+                        trapped -> assertThat(trapped.trap().message())
+                                .isEqualTo("the script that gave this function has been closed"));
     }
 }

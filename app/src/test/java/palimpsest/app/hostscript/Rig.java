@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import palimpsest.engine.Loaded;
@@ -108,6 +110,12 @@ final class Rig implements AutoCloseable {
     /** What the script has logged, a line each. */
     List<String> logged() {
         return printed.length() == 0 ? List.of() : List.of(printed.toString().split("\n"));
+    }
+
+    /** Stops the script, from another thread, after so many milliseconds. */
+    void stopAfter(long milliseconds) {
+        ScriptRun running = run;
+        CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS).execute(running::stop);
     }
 
     /** What a line gives. */
