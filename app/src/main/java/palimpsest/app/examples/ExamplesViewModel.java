@@ -2,12 +2,14 @@ package palimpsest.app.examples;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.Session;
 
 /** The lessons that come with the program, in order, and the one that is open. */
@@ -31,17 +33,19 @@ public final class ExamplesViewModel {
         return current.getReadOnlyProperty();
     }
 
-    /** Opens a lesson, and makes an instance of its module. */
+    /** Opens a lesson: makes an instance of its module, and puts the host script beside it. Without a module the script is all. */
     public void open(Example example) {
         current.set(Optional.of(example));
-        if (example.module().isPresent()) {
-            Path module = example.module().get();
-            session.open(module.getFileName().toString(), read(module));
-            session.instantiate();
-            example.script().ifPresent(session::putScript);
-        } else {
-            example.script().ifPresent(session::open);
-        }
+        Optional<Script> script =
+                example.script().map(file -> new Script(file, new String(read(file), StandardCharsets.UTF_8)));
+        example.module()
+                .ifPresentOrElse(
+                        module -> {
+                            session.open(module.getFileName().toString(), read(module));
+                            script.ifPresent(session::putScript);
+                            session.instantiate();
+                        },
+                        () -> script.ifPresent(session::openScript));
     }
 
     private static byte[] read(Path file) {
