@@ -72,7 +72,7 @@ final class ScriptArea extends StackPane {
             }
         };
         task.setOnSucceeded(done -> {
-            if (asked == version && area.getLength() > 0) {
+            if (asked == version && !text.isEmpty() && text.equals(area.getText())) {
                 area.setStyleSpans(0, spans(task.getValue(), area.getLength()));
             }
         });

@@ -20,7 +20,6 @@ import palimpsest.engine.runtime.Store;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.source.Source;
 import palimpsest.engine.source.Span;
-import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.ReferenceType;
 import palimpsest.engine.syntax.ValueType;
 import palimpsest.engine.timeline.Timeline;
@@ -53,11 +52,8 @@ final class Execution {
     }
 
     /** Begins the instantiation; nothing is done yet. */
-    Execution(Opened opened, ValidModule module, Store store, Linked linked) {
-        this(
-                new Timeline(new Machine(store)),
-                linked.made().stream().map(Execution::standIn).toList(),
-                new Journal());
+    Execution(Opened opened, ValidModule module, Store store, Linked linked, List<StandIn> standIns) {
+        this(new Timeline(new Machine(store)), standIns, new Journal());
         add(opened, machine.instantiate(opened.name(), module, linked.externals()));
     }
 
@@ -125,15 +121,6 @@ final class Execution {
     private Optional<Opened> shownModule(Optional<Source> source) {
         return opened().filter(opened ->
                 source.isEmpty() || source.get() == opened.loaded().source());
-    }
-
-    private static StandIn standIn(Linked.Made made) {
-        ExternalKind kind = made.external().kind();
-        String what = made.module() + "." + made.name();
-        String text = kind == ExternalKind.FUNC
-                ? "Nobody gave " + what + ". Calls return zeros: " + made.description()
-                : "Nobody gave " + what + ". It was made to its type: " + made.description();
-        return new StandIn(made.module(), made.name(), kind, text);
     }
 
     Machine machine() {

@@ -202,6 +202,18 @@ final class Hosting {
         perform(execution, Motion.RUN, () -> Optional.of(world.orElseThrow().evaluate(line)));
     }
 
+    /** Computes something in the world of the script, or in a new one, for a call that the module makes. */
+    ScriptResult compute(String expression) {
+        if (performing) {
+            return new ScriptResult.Failed("the script is in the middle of something", Optional.empty(), "");
+        }
+        Execution execution = bench.execution().orElseThrow();
+        if (world.isEmpty()) {
+            begin(script.orElse(NONE), execution);
+        }
+        return world.orElseThrow().evaluate(expression);
+    }
+
     private void perform(Execution execution, Motion motion, Supplier<Optional<ScriptResult>> code) {
         pace.reset();
         bench.runner().hostBegins(execution, motion);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.app.session.ConsoleLine.Kind;
@@ -24,10 +25,14 @@ final class Opener {
     private static final int PORTION = 1 << 20;
 
     private final ConsoleLog console;
+    private final Printed printed;
+    private final AnswerBook answers;
     private long openings;
 
-    Opener(ConsoleLog console) {
+    Opener(ConsoleLog console, AnswerBook answers) {
         this.console = console;
+        this.printed = new Printed(console);
+        this.answers = answers;
     }
 
     Opened open(Loaded loaded) {
@@ -82,12 +87,20 @@ final class Opener {
             return Optional.empty();
         }
         Store store = new Store();
-        Linked linked = Linker.linkOrMake(store, opened.loaded().valid().get(), new Imports());
+        ValidModule module = opened.loaded().valid().get();
+        Imports imports = new Imports();
+        KnownHosts.offer(imports, module, opened.name(), printed);
+        List<StandIn> standIns = new ArrayList<>(answers.offer(imports, module));
+        Linked linked = Linker.linkOrMake(store, module, imports);
         if (!linked.faults().isEmpty()) {
             linked.faults().forEach(fault -> console.add(Kind.FAULT, fault.headline()));
             return Optional.empty();
         }
-        Execution begun = new Execution(opened, opened.loaded().valid().get(), store, linked);
+        linked.made().stream()
+                .map(made ->
+                        StandIn.made(made.module(), made.name(), made.external().kind(), made.description()))
+                .forEach(standIns::add);
+        Execution begun = new Execution(opened, module, store, linked, standIns);
         begun.standIns().forEach(standIn -> console.add(Kind.NOTE, standIn.text()));
         console.add(Kind.INTENT, "instantiate " + opened.name());
         return Optional.of(begun);

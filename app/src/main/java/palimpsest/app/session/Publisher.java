@@ -78,7 +78,9 @@ final class Publisher {
                 bench.question(),
                 bench.busy(),
                 bench.saved(),
-                bench.hosting().view(now.hostPlace));
+                bench.hosting().view(now.hostPlace),
+                bench.answers().all(),
+                bench.answers().asked());
     }
 
     private Overview overview() {

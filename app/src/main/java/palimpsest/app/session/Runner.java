@@ -148,6 +148,13 @@ final class Runner {
         }
     }
 
+    /** Who was asked has answered: it goes on as it did before. */
+    void goOnAfterAnswer(Execution execution) {
+        if (inside > 0 && execution.timeline().atEnd()) {
+            start(execution, motion);
+        }
+    }
+
     /** Whether the host goes on. */
     boolean decided() {
         return decided.isPresent();

@@ -162,6 +162,17 @@ public final class Session implements AutoCloseable {
         engine.submitStopping(bench -> bench.acting().runScript(script, true));
     }
 
+    /** Says how an imported function, {@code env.get}, that nobody gives answers from now on. */
+    public void answerImport(String function, Answer answer) {
+        engine.submit(bench -> bench.answers().set(function, answer));
+    }
+
+    /** Answers {@link Snapshot#asked}; the module goes on. */
+    public void reply(List<Value> results) {
+        List<Value> own = List.copyOf(results);
+        engine.submit(bench -> bench.answers().reply(own));
+    }
+
     /** Evaluates a line of JavaScript in the world of the script, or in a new one around the instance. */
     public void evaluate(String line) {
         engine.submit(bench -> bench.evaluate(line));

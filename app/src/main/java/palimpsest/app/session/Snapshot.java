@@ -1,6 +1,7 @@
 package palimpsest.app.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,8 @@ import java.util.Optional;
  * @param busy long work that is under way; meanwhile all but the session's own lists stays as it was
  * @param saved what of the session is in a file
  * @param script the host script, if there is one
+ * @param answers how the imported functions answer that nobody gave, by their full names
+ * @param asked the call that waits for the person to answer
  */
 public record Snapshot(
         long number,
@@ -68,7 +71,9 @@ public record Snapshot(
         Optional<Question> question,
         Optional<Busy> busy,
         Saved saved,
-        Optional<ScriptView> script) {
+        Optional<ScriptView> script,
+        Map<String, Answer> answers,
+        Optional<AskedCall> asked) {
 
     public static final Snapshot EMPTY = new Snapshot(
             0,
@@ -101,6 +106,8 @@ public record Snapshot(
             Optional.empty(),
             Optional.empty(),
             Saved.NOTHING,
+            Optional.empty(),
+            Map.of(),
             Optional.empty());
 
     public Snapshot {
@@ -115,6 +122,7 @@ public record Snapshot(
         stopPoints = List.copyOf(stopPoints);
         watches = List.copyOf(watches);
         bookmarks = List.copyOf(bookmarks);
+        answers = Map.copyOf(answers);
     }
 
     /** Whether there is an instance to call. */

@@ -37,7 +37,8 @@ final class Workbench {
     private final WatchList watches = new WatchList();
     private final BookmarkList bookmarks = new BookmarkList();
     private final Searches searches = new Searches();
-    private final Opener opener = new Opener(console);
+    private final AnswerBook answers = new AnswerBook(this);
+    private final Opener opener = new Opener(console, answers);
     private final Runner runner = new Runner(console, stops);
     private final Asking asking = new Asking();
     private final Keeper keeper = new Keeper();
@@ -363,6 +364,10 @@ final class Workbench {
         return opened.map(Opened::program)
                 .map(program -> program.valid() ? State.LOADED : State.FAULTY)
                 .orElse(without);
+    }
+
+    AnswerBook answers() {
+        return answers;
     }
 
     Hosting hosting() {

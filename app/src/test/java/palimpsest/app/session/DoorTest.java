@@ -68,6 +68,8 @@ final class DoorTest {
                 empty.question(),
                 empty.busy(),
                 empty.saved(),
-                empty.script());
+                empty.script(),
+                empty.answers(),
+                empty.asked());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -101,6 +102,26 @@ final class HostScriptTest {
         assertThat(line.getText()).isEqualTo("6 * 7");
         robot.type(KeyCode.DOWN);
         assertThat(line.getText()).isEmpty();
+    }
+
+    @Test
+    void anImportThatNobodyGivesAsksThePersonAndGoesOnWithTheAnswer() {
+        robot.open(
+                "ask.wat",
+                "(module (import \"env\" \"get\" (func $get (param i32) (result i32)))"
+                        + " (func (export \"f\") (result i32) (call $get (i32.const 5))))");
+        robot.await(() -> robot.lookup("#imports .choice-box").tryQuery().isPresent());
+        ChoiceBox<?> ways = robot.node("#imports .choice-box", ChoiceBox.class);
+        robot.interact(() -> ways.getSelectionModel().selectLast());
+        robot.press("#call-nearest");
+        robot.await(() -> robot.snapshot().asked().isPresent());
+        assertThat(robot.node("#asked", Label.class).getText()).isEqualTo("env.get(5)");
+        robot.interact(() -> {
+            robot.node("#reply", TextField.class).setText("7");
+            robot.node("#reply-button", Button.class).fire();
+        });
+        robot.await(() -> robot.snapshot().results().size() == 1);
+        assertThat(robot.snapshot().console()).contains(new ConsoleLine(ConsoleLine.Kind.RESULT, "\u2192 7"));
     }
 
     private CodeArea area() {
