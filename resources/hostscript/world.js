@@ -47,6 +47,7 @@
   return {
     inspect: (value) => show.inspect(value),
     describe,
+    settled: (promise) => (host.promiseState(promise) === 'fulfilled' ? host.promiseResult(promise) : promise),
     runNextTimer: time.runNext,
     forgetTimers: time.forget,
     takeRejection: () => (rejected.length > 0 ? [rejected.shift()] : []),

@@ -3,6 +3,7 @@ package palimpsest.app.hostscript;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
@@ -16,6 +17,8 @@ import palimpsest.engine.runtime.ModuleInstance;
  * belong to the thread of the port's machine.
  */
 public final class ScriptRun implements AutoCloseable {
+
+    private static final Pattern AWAITS = Pattern.compile("\\bawait\\b");
 
     private final ScriptProgram program;
     private final Context context;
@@ -59,12 +62,29 @@ public final class ScriptRun implements AutoCloseable {
         });
     }
 
-    /** Evaluates a line in the script's world, as a console does. */
+    /** Evaluates a line in the script's world, as a console does; a line may {@code await}. */
     public ScriptResult evaluate(String line) {
         return attempt(() -> {
-            Value value = context.eval(Source.newBuilder("js", line, "console").buildLiteral());
+            Value value = evaluated(line);
             return Optional.of(world.inspect(value)).filter(shown -> !shown.equals("undefined"));
         });
+    }
+
+    private Value evaluated(String line) {
+        try {
+            return context.eval(line(line));
+        } catch (PolyglotException failure) {
+            if (!failure.isSyntaxError() || !AWAITS.matcher(line).find()) {
+                throw failure;
+            }
+        }
+        Value promise = context.eval(line("(async () => (" + line + "\n))()"));
+        world.finish(brake);
+        return world.settled(promise);
+    }
+
+    private static Source line(String text) {
+        return Source.newBuilder("js", text, "console").buildLiteral();
     }
 
     private ScriptResult attempt(Supplier<Optional<String>> action) {

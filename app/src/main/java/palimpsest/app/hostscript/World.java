@@ -39,6 +39,11 @@ final class World {
         return shim.invokeMember("inspect", value).asString();
     }
 
+    /** What a promise was fulfilled with; the promise itself while nothing has come of it. */
+    Value settled(Value promise) {
+        return shim.invokeMember("settled", promise);
+    }
+
     /**
      * What was thrown, as people read it.
      *

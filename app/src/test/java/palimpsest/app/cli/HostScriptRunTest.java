@@ -3,6 +3,7 @@ package palimpsest.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +154,24 @@ final class HostScriptRunTest {
         assertThat(shell.run("run", file("host.js", "console.error('to err'); process.exitCode = 3;")))
                 .isEqualTo(3);
         assertThat(shell.err()).isEqualTo("to err\n");
+    }
+
+    @Test
+    void whoRunsAModuleAloneWaitsForNoJavaScriptEngine() throws IOException, InterruptedException {
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-verbose:class",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "palimpsest.app.Launcher",
+                        "run",
+                        folder.resolve("sum.wat").toString())
+                .redirectErrorStream(true)
+                .start();
+        String loaded = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(java.waitFor()).isZero();
+        assertThat(loaded).contains("palimpsest.app.cli.ModuleRun").doesNotContain("org.graalvm", "com.oracle.truffle");
     }
 
     @Test

@@ -195,6 +195,37 @@ final class SandboxTest {
         assertStillThere();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "instance.exports.spin();",
+                "instance.exports.call();",
+                "try { instance.exports.spin(); } catch { } finally { console.log('on'); }",
+                "setTimeout(instance.exports.spin, 1);"
+            })
+    void stopEndsALoopOfTheModuleThatTheScriptCalls(String text) throws Exception {
+        Files.writeString(folder.resolve("loop.wat"), """
+                (module
+                  (import "host" "spin" (func $spin))
+                  (func (export "spin") (loop (br 0)))
+                  (func (export "call") (call $spin)))
+                """);
+        String load =
+                "const instance = new WebAssembly.Instance(new WebAssembly.Module(require('fs').readFileSync('loop.wasm')),"
+                        + " { host: { spin() { for (;;); } } });";
+        try (ScriptRun run = scripts.open("host.js", load + text)) {
+            CompletableFuture<ScriptResult> result = CompletableFuture.supplyAsync(run::run);
+            Thread.sleep(500);
+            run.stop();
+
+            assertThat(result.get(20, TimeUnit.SECONDS)).isEqualTo(new ScriptResult.Stopped("Stopped."));
+            assertThat(scripts.machine().busy()).isFalse();
+            assertThat(run.evaluate("typeof instance")).isEqualTo(new ScriptResult.Done(Optional.of("'object'")));
+            assertThat(scripts.out()).isEmpty();
+        }
+        assertStillThere();
+    }
+
     @Test
     void stoppingWhatDoesNotRunChangesNothing() {
         try (ScriptRun run = scripts.open("host.js", "globalThis.x = 1;")) {

@@ -66,6 +66,12 @@ final class WorldTest {
             assertThat(run.evaluate("m")).isEqualTo(new ScriptResult.Done(Optional.of("6")));
             assertThat(run.evaluate("nobody")).isInstanceOf(ScriptResult.Failed.class);
             assertThat(run.evaluate("m + 1")).isEqualTo(new ScriptResult.Done(Optional.of("7")));
+            assertThat(run.evaluate("await new Promise((done) => setTimeout(() => done(m), 50))"))
+                    .isEqualTo(new ScriptResult.Done(Optional.of("6")));
+            assertThat(run.evaluate("await Promise.reject(new RangeError('no'))"))
+                    .isInstanceOfSatisfying(
+                            ScriptResult.Failed.class,
+                            failed -> assertThat(failed.message()).isEqualTo("RangeError: no"));
         }
     }
 
