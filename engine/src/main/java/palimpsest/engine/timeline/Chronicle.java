@@ -19,6 +19,8 @@ final class Chronicle {
     private static final int FEW_LINES = 256;
     /** Shorter looks are not worth closing lines for. */
     private static final long LONG_LOOK = 100_000;
+    /** For how many looks lines may stay open, where closing them costs much. */
+    private static final int MOST_PATIENCE = 512;
 
     private final Machine machine;
     private final Slices slices;
@@ -30,6 +32,10 @@ final class Chronicle {
     private long looked;
     private long opened;
     private long linesBefore;
+    /** How many looks ago lines were closed, and how many it takes until they are closed again. */
+    private int sinceClosed;
+
+    private int patience = 1;
     /** The failure that was noted last. */
     private Optional<Outcome> noted = Optional.empty();
     /** What was told last, if it is still all there is. */
@@ -68,12 +74,18 @@ final class Chronicle {
         long lines = opened() - opened;
         if (step > looked) {
             told = Optional.empty();
-            boolean few = lines <= FEW_LINES && step - looked >= LONG_LOOK;
+            sinceClosed++;
+            if (sinceClosed == 1) {
+                // Of many lines that were opened again at once, most would be each time.
+                patience = lines <= FEW_LINES ? 1 : Math.min(patience * 2, MOST_PATIENCE);
+            }
+            boolean few = lines <= FEW_LINES && step - looked >= LONG_LOOK && sinceClosed >= patience;
             // Lines that stayed open are not told of again; what was written before is likely to be written still.
             slices.add(step, Math.max(lines, linesBefore));
             linesBefore = few ? 0 : Math.max(lines, linesBefore);
             if (few) {
                 memories().forEach(memory -> memory.memory().closeLines());
+                sinceClosed = 0;
             }
             looked = step;
             opened = opened();
@@ -101,6 +113,7 @@ final class Chronicle {
     /** All lines were closed, and what happened since the last look does not count. */
     void closed() {
         linesBefore = 0;
+        sinceClosed = 0;
         opened = opened();
     }
 
