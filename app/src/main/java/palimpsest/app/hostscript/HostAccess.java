@@ -90,12 +90,6 @@ final class HostAccess {
         return false;
     }
 
-    /** Writes many bytes at once. */
-    void writeAll(MemoryInstance memory, long address, byte[] bytes) {
-        settle();
-        write(memory, address, bytes, blame.here());
-    }
-
     private void write(MemoryInstance memory, long address, byte[] bytes, String place) {
         port.machine().write(memory, address, bytes, place);
         port.acted();

@@ -141,6 +141,9 @@ final class ScriptValues {
             return type.nullable() ? Optional.of(NullReference.NULL) : Optional.empty();
         }
         Object thing = value instanceof Handle handle ? handle.thing() : value;
+        if (value instanceof Handle && !(thing instanceof Reference)) {
+            return Optional.empty();
+        }
         Reference reference = thing instanceof FunctionInstance function && !ofFunctions(type.heap())
                 ? new HostReference(new ScriptValue(realm.wrapper(function)))
                 : thing instanceof Reference known && !(thing instanceof ExceptionInstance)
