@@ -6,8 +6,8 @@ package palimpsest.engine.timeline;
  */
 final class Pace {
 
-    /** Making checkpoints may take a fifth of the time, and more where the way from one to the next is a long one. */
-    private static final double SHARE = 4;
+    /** Making checkpoints may take a quarter of the time, and more where the way from one to the next is a long one. */
+    private static final double SHARE = 3;
 
     private static final double LONG_SHARE = 2.5;
     private static final long LONG_WAY = 50_000_000;

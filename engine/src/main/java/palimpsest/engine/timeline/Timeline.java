@@ -33,6 +33,9 @@ public final class Timeline {
     /** After so many actions of the host in a row somebody looks whether a checkpoint is due: about a millisecond. */
     private static final int ACTIONS = 4096;
 
+    /** Nanoseconds that a journey may take longer so that later ones are short. */
+    private static final long CHEAP = 4_000_000;
+
     /** Bytes that are told apart when asked which were written. */
     private static final long NEAR = 1L << 8;
 
@@ -43,6 +46,9 @@ public final class Timeline {
     private final List<MemoryInstance> given;
     private final Checkpoints checkpoints;
     private final Trail trail = new Trail();
+    /** A moment not far before the cursor that goes on holding when the trail does not, where that costs little. */
+    private Optional<Moment> anchor = Optional.empty();
+
     private final Chronicle chronicle;
     private final Recording recording = new Recording();
     private Pace pace;
@@ -326,13 +332,19 @@ public final class Timeline {
     private Moment base(long step, boolean byStep) {
         int index = checkpoints.before(step);
         Moment checkpoint = checkpoints.get(index);
-        Optional<Moment> near = trail.before(step)
+        Optional<Moment> near = near(step)
+                .or(() -> anchor.filter(each -> each.step() <= step))
                 .filter(each -> each.step() > checkpoint.step() || step - each.step() <= 2 * Trail.LENGTH);
         if (near.isPresent()) {
             return near.get();
         }
         boolean tooNear = byStep && index > 0 && step - checkpoint.step() < Trail.LENGTH;
         return tooNear ? checkpoints.get(index - 1) : checkpoint;
+    }
+
+    /** The best moment of the trail to go to a step from, if it is on the trail. */
+    private Optional<Moment> near(long step) {
+        return trail.before(step).filter(each -> step - each.step() <= 2 * Trail.LENGTH);
     }
 
     private boolean approach(Moment base, long step, Progress progress) {
@@ -345,6 +357,9 @@ public final class Timeline {
         for (long stop : Trail.on(from, step)) {
             if (!replay.play(stop, goesOn) || !goesOn.getAsBoolean()) {
                 return false;
+            }
+            if (step - stop > Trail.LENGTH / 2 && recording.price() < CHEAP) {
+                anchor = Optional.of(replay.moment());
             }
             trail.add(replay.brief());
         }
@@ -386,6 +401,7 @@ public final class Timeline {
         machine.forget(tape.cut(replay.done()));
         chronicle.cut(tape);
         trail.clear();
+        anchor = Optional.empty();
         machine.forgetBriefCheckpoints();
         checkpoints.cut(machine.step());
         recording.forgetSaved();
@@ -586,6 +602,12 @@ public final class Timeline {
     void comeBack(Moment moment, boolean toTheEnd) {
         if (toTheEnd) {
             travelToEnd();
+            return;
+        }
+        Optional<Moment> near = near(moment.step());
+        if (near.isPresent()) {
+            // The trail goes on holding.
+            replay.silently(() -> approach(near.get(), moment.step(), Progress.NONE));
         } else {
             replay.restore(moment);
         }
