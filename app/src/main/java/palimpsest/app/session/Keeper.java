@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.app.hostscript.Script;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.record.RebuiltSession;
 import palimpsest.engine.record.SavedExtra;
@@ -57,6 +58,9 @@ final class Keeper {
         bench.execution()
                 .ifPresent(current ->
                         extras.add(new SavedExtra(JournalCodec.NAME, JournalCodec.encode(current.journal()))));
+        bench.hosting()
+                .script()
+                .ifPresent(script -> extras.add(new SavedExtra(ScriptCodec.NAME, ScriptCodec.encode(script))));
         extras.add(
                 new SavedExtra(StopsCodec.NAME, StopsCodec.encode(bench.stops().all())));
         SessionRead captured = SessionCapture.capture(
@@ -95,6 +99,13 @@ final class Keeper {
     /** The stops as they were asked for, if that was kept. */
     static Optional<List<WantedStop>> stops(RebuiltSession rebuilt) {
         return rebuilt.session().extra(StopsCodec.NAME).flatMap(extra -> StopsCodec.decode(extra.contents()));
+    }
+
+    /** The host script that was kept; its folder is taken to be the session's. */
+    static Optional<Script> script(RebuiltSession rebuilt, Optional<Path> file) {
+        Path folder = file.map(known -> known.toAbsolutePath().getParent())
+                .orElse(Path.of("").toAbsolutePath());
+        return rebuilt.session().extra(ScriptCodec.NAME).flatMap(extra -> ScriptCodec.decode(extra.contents(), folder));
     }
 
     /** The journal that was kept, or what is known without it. */

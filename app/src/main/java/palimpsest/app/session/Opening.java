@@ -115,6 +115,10 @@ final class Opening {
             bench.take(execution);
         }
         bench.execution().ifPresent(bench.host()::restore);
+        Keeper.script(rebuilt, file).ifPresent(script -> {
+            bench.hosting().open(script);
+            bench.execution().ifPresent(Execution::host);
+        });
         bench.stops().restore(rebuilt.stops(), Keeper.stops(rebuilt));
         bench.watches().restore(rebuilt.session().marks().watches());
         rebuilt.session().marks().bookmarks().forEach(each -> bench.bookmarks().add(each.name(), each.step()));

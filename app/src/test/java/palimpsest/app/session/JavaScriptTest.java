@@ -180,6 +180,23 @@ final class JavaScriptTest {
     }
 
     @Test
+    void aSessionKeepsWhatTheScriptDidAndItsTextAndRunsItNeverAgain() {
+        run(LESSON);
+        Path file = folder.resolve("lesson.palimpsest");
+        session.save(file);
+        fx.settled();
+        session.closeProgram();
+        session.open(file);
+        Snapshot opened = fx.settled();
+        assertThat(opened.script().orElseThrow().script().text()).isEqualTo(LESSON);
+        assertThat(opened.script().orElseThrow().state()).isEqualTo(ScriptView.State.READY);
+        assertThat(opened.console()).noneMatch(line -> line.kind() == ConsoleLine.Kind.FAULT);
+        ByteHistory.Writer writer = fx.select(0, 1).writers().get(0);
+        assertThat(writer.actor()).isEqualTo(Actor.HOST);
+        assertThat(writer.place().text()).isEqualTo("host.js:6");
+    }
+
+    @Test
     void aScriptWithAMillionWritesLeavesTheWindowAnswering() {
         run(LESSON);
         long begun = System.nanoTime();
