@@ -11,6 +11,6 @@ package palimpsest.app.hostscript;
  */
 public record ScriptLimits(long statements, long printed, long bufferBytes, long heapBytes) {
 
-    /** 200 million statements, which take some ten seconds, 10 million characters, 2 GiB, and 512 MiB of heap. */
-    public static final ScriptLimits USUAL = new ScriptLimits(200_000_000, 10_000_000, 1L << 31, 1L << 29);
+    /** 200 million statements, which take some ten seconds, 10 million characters, 2 GiB, and 1 GiB of heap. */
+    public static final ScriptLimits USUAL = new ScriptLimits(200_000_000, 10_000_000, 1L << 31, 1L << 30);
 }

@@ -36,7 +36,7 @@ public final class ScriptRun implements AutoCloseable {
         ScriptFiles files = new ScriptFiles(ScriptFiles.folderOf(script), modules);
         this.context = ViewInstrument.of(engine).open(() -> Sandbox.open(engine, files, limits));
         this.brake = new Brake(context, port.machine());
-        this.heap = new HeapWatch(limits.heapBytes(), brake);
+        this.heap = new HeapWatch(limits.heapBytes(), port.machine().store(), brake);
         this.api = new WebAssemblyApi(new BrakedPort(port, brake), limits, context, brake);
         api.install(context);
         this.program = new ScriptProgram(context, script, files, port);
