@@ -696,12 +696,19 @@
   defineProperty(namespace, toStringTag, { value: 'WebAssembly', configurable: true });
   defineProperty(globalThis, 'WebAssembly', { value: namespace, writable: true, configurable: true });
 
-  /** Gives the script an instance that it has not made: in global variables, with its exports and its first memory. */
+  /**
+   * Gives the script an instance: in global variables, with its exports and its first memory. What the script itself has
+   * put into variables of these names stays.
+   */
+  let before = {};
   return instance => {
     const exports = exported(instance);
     const given = { instance: adopt(Instance, exports), exports, memory: native.firstMemory(instance) };
     for (const name of ownKeys(given)) {
-      defineProperty(globalThis, name, { value: given[name], writable: true, configurable: true });
+      if (!(name in globalThis) || globalThis[name] === before[name]) {
+        defineProperty(globalThis, name, { value: given[name], writable: true, configurable: true });
+      }
     }
+    before = given;
   };
 });

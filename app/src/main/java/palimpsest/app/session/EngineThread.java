@@ -84,12 +84,22 @@ final class EngineThread implements Stay {
         stopUnless(begun::get);
     }
 
+    /** A wish that came before the script could hear it is said again, until somebody has a turn. */
     private void stopUnless(BooleanSupplier begun) {
-        CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
-            if (!begun.getAsBoolean()) {
-                stopScript.ifPresent(Runnable::run);
-            }
-        });
+        CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS, EngineThread::aside)
+                .execute(() -> {
+                    if (!begun.getAsBoolean() && thread.isAlive()) {
+                        stopScript.ifPresent(Runnable::run);
+                        stopUnless(begun);
+                    }
+                });
+    }
+
+    /** On a thread of its own: the common pool may have nobody free for as long as JavaScript takes to start. */
+    static void aside(Runnable work) {
+        Thread thread = new Thread(work, "script stopper");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     void end() {

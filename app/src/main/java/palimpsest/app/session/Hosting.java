@@ -2,7 +2,6 @@ package palimpsest.app.session;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import palimpsest.app.hostscript.Script;
@@ -146,7 +145,7 @@ final class Hosting {
                 });
             }
             // What catches everything, or begins to compute on the way out, is stopped too.
-            world.ifPresent(open -> ForkJoinPool.commonPool().execute(open::stop));
+            world.ifPresent(open -> EngineThread.aside(open::stop));
             throw new ScriptEnd();
         }
     }
@@ -197,8 +196,9 @@ final class Hosting {
         bench.say(Kind.INTENT, line);
         if (world.isEmpty()) {
             begin(script.orElse(NONE), execution);
-            execution.instance().ifPresent(world.orElseThrow()::give);
         }
+        // A line can name the instance, also where the script keeps it to itself.
+        execution.instance().ifPresent(world.orElseThrow()::give);
         perform(execution, Motion.RUN, () -> Optional.of(world.orElseThrow().evaluate(line)));
     }
 

@@ -66,6 +66,21 @@ final class JavaScriptTest {
     }
 
     @Test
+    void aLineNamesTheInstanceThatTheScriptKeepsToItself() {
+        run("""
+                const run = async () => {
+                  await WebAssembly.instantiate(require('fs').readFileSync('two.wasm'));
+                };
+                run();
+                globalThis.exports = 'my own';
+                """);
+        session.evaluate("new Uint8Array(memory.buffer)[2] = 99");
+        assertThat(Seen.bytes(fx.settled(), 0, 0, 3)).containsExactly(24, 0, 99);
+        session.evaluate("exports + instance.exports.read(2)");
+        assertThat(fx.settled().console()).last().extracting(ConsoleLine::text).isEqualTo("'my own99'");
+    }
+
+    @Test
     void theFourthAndFifthLesson() {
         Snapshot done = run(LESSON);
         assertThat(done.console().stream()
@@ -106,7 +121,6 @@ final class JavaScriptTest {
         session.stop();
         fx.await("stopped", now -> now.state() != State.RUNNING);
         assertThat(System.nanoTime() - asked).isLessThan(TimeUnit.MILLISECONDS.toNanos(1_000));
-        System.out.println("stopped after " + (System.nanoTime() - asked) / 1_000_000 + " ms");
     }
 
     @Test
@@ -205,8 +219,6 @@ final class JavaScriptTest {
         session.select(0, 7);
         long asked = System.nanoTime();
         fx.await("an answer", now -> now.history().isPresent());
-        System.out.println("answered after " + (System.nanoTime() - asked) / 1_000_000 + " ms");
         fx.await("the end", now -> now.state() != State.RUNNING);
-        System.out.println("a million writes took " + (System.nanoTime() - begun) / 1_000_000 + " ms");
     }
 }
