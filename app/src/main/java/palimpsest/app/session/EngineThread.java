@@ -22,6 +22,9 @@ final class EngineThread implements Stay {
     /** A script that calls nobody is stopped when it lets an ending request wait that long. */
     private static final long GRACE_MILLIS = 25;
 
+    /** In bytes: scripts run on this thread, and are used to call themselves ten thousand deep. */
+    private static final long STACK = 16 << 20;
+
     private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final AtomicInteger interrupting = new AtomicInteger();
     private final AtomicInteger cancelling = new AtomicInteger();
@@ -36,7 +39,7 @@ final class EngineThread implements Stay {
 
     EngineThread(Door door, ScriptWorlds scripts) {
         this.door = door;
-        this.thread = new Thread(this::run, "engine");
+        this.thread = new Thread(null, this::run, "engine", STACK);
         this.bench = new Workbench(thread, this::breathe, this::persist, this::quiet, this, scripts);
         thread.setDaemon(true);
         thread.start();
