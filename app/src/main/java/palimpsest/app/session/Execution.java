@@ -68,7 +68,7 @@ final class Execution {
         this.debugger = new Debugger(timeline);
         this.standIns = standIns;
         this.journal = journal;
-        this.since = new Since(machine.store());
+        this.since = new Since(machine.store(), machine::step);
     }
 
     /** Another instance, of a valid module; it is the one that is shown from now on. */

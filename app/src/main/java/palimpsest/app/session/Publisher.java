@@ -64,6 +64,7 @@ final class Publisher {
                 now.trap,
                 now.changes,
                 now.changesComplete,
+                now.reads,
                 bench.console().lines(),
                 midway ? selectedHistory : selectedHistory(),
                 bench.host().undoWords(now.time.cursor()),
@@ -150,6 +151,7 @@ final class Publisher {
                 Optional.empty(),
                 List.of(),
                 true,
+                List.of(),
                 time,
                 List.of(),
                 Optional.empty());
@@ -178,6 +180,7 @@ final class Publisher {
                 sight.next(),
                 changes,
                 complete,
+                HostReads.sinceLastStop(execution),
                 time,
                 bench.watches().views(Optional.of(execution)),
                 sight.hostPlace());
@@ -196,6 +199,7 @@ final class Publisher {
             Optional<NextStep> next,
             List<Change> changes,
             boolean changesComplete,
+            List<MemoryRange> reads,
             Time time,
             List<WatchView> watches,
             Optional<String> hostPlace) {
@@ -213,6 +217,7 @@ final class Publisher {
                     Optional.empty(),
                     List.of(),
                     true,
+                    List.of(),
                     Time.NONE,
                     List.of(),
                     Optional.empty());

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.MemoryImage;
 import palimpsest.engine.runtime.MemoryInstance;
@@ -23,14 +24,23 @@ final class Since {
     static final long HEARD_AGAIN = 100_000;
 
     private final Store store;
+    private final LongSupplier clock;
     private final ChangeTracker written = new ChangeTracker();
     private final Map<LinearMemory, MemoryImage> before = new HashMap<>();
     private boolean listening;
     private boolean compares;
     private boolean back;
+    private long from;
 
-    Since(Store store) {
+    /** @param clock tells the step that comes next */
+    Since(Store store, LongSupplier clock) {
         this.store = store;
+        this.clock = clock;
+    }
+
+    /** The step at which the last stop was left. */
+    long from() {
+        return from;
     }
 
     /** A stop is left, to go forward: what is written from now on is new. */
@@ -50,6 +60,7 @@ final class Since {
 
     private void begin() {
         rest();
+        from = clock.getAsLong();
         written.clear();
         compares = false;
         before.clear();

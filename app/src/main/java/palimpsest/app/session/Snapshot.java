@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param trap why the last execution ended, when trapped
  * @param changes what was written since the last stop
  * @param changesComplete false when so much was written that {@code changes} has not all
+ * @param reads what the host has read since the last stop
  * @param console the newest last; the oldest are dropped
  * @param history who wrote the selected byte, if one is selected
  * @param undo what undo would take back, in a few words, if there is something
@@ -57,6 +58,7 @@ public record Snapshot(
         Optional<TrapView> trap,
         List<Change> changes,
         boolean changesComplete,
+        List<MemoryRange> reads,
         List<ConsoleLine> console,
         Optional<ByteHistory> history,
         Optional<String> undo,
@@ -93,6 +95,7 @@ public record Snapshot(
             List.of(),
             true,
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -118,6 +121,7 @@ public record Snapshot(
         frames = List.copyOf(frames);
         globals = List.copyOf(globals);
         changes = List.copyOf(changes);
+        reads = List.copyOf(reads);
         console = List.copyOf(console);
         stopPoints = List.copyOf(stopPoints);
         watches = List.copyOf(watches);

@@ -1,6 +1,7 @@
 package palimpsest.app.window;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import palimpsest.app.bytes.ByteMark;
@@ -8,14 +9,26 @@ import palimpsest.app.bytes.MarkWindow;
 import palimpsest.app.bytes.Origin;
 import palimpsest.app.session.Mark;
 import palimpsest.app.session.MemoryImage;
+import palimpsest.app.session.MemoryRange;
 
-/** The session's marks in the grid's words. */
-record Marks(MemoryImage image) implements MarkWindow {
+/**
+ * The session's marks in the grid's words.
+ *
+ * @param reads what the host has just read of this memory
+ */
+record Marks(MemoryImage image, List<MemoryRange> reads) implements MarkWindow {
     @Override
     public void marks(long address, byte[] into, int offset, int count) {
         image.marks(address, into, offset, count);
         for (int i = offset; i < offset + count; i++) {
             into[i] = mark(into[i]);
+        }
+        for (MemoryRange read : reads) {
+            long first = Math.max(0, read.address() - address);
+            long end = Math.min(count, read.address() + read.length() - address);
+            for (long i = first; i < end; i++) {
+                into[offset + (int) i] |= ByteMark.READ;
+            }
         }
     }
 

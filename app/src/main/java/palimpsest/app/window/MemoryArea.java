@@ -213,7 +213,8 @@ final class MemoryArea extends BorderPane {
                             entry("grown page, zero", "growth"),
                             entry("never touched", "untouched"),
                             entry("changed by last step", "changed"),
-                            entry("rewritten, same value", "rewritten"));
+                            entry("rewritten, same value", "rewritten"),
+                            entry("host just read", "read"));
         }
 
         private static Label entry(String words, String look) {

@@ -105,7 +105,7 @@ final class MemoryBridge {
         boolean wasEmpty = model.isEmpty();
         model.show(
                 chosen.get() < now.memories().size()
-                        ? leafing.over(view(now.memories().get(chosen.get())))
+                        ? leafing.over(view(now.memories().get(chosen.get()), reads(now)))
                         : MemoryView.none());
         if (wasEmpty != model.isEmpty()) {
             select();
@@ -134,7 +134,13 @@ final class MemoryBridge {
         }
     }
 
-    private static MemoryView view(MemoryInfo memory) {
+    private List<MemoryRange> reads(Snapshot now) {
+        return now.reads().stream()
+                .filter(range -> range.memory() == chosen.get())
+                .toList();
+    }
+
+    private static MemoryView view(MemoryInfo memory, List<MemoryRange> reads) {
         MemoryImage image = memory.image();
         ByteWindow bytes = new ByteWindow() {
             @Override
@@ -150,7 +156,7 @@ final class MemoryBridge {
         MemoryType type = memory.type();
         OptionalLong maximum = type.limits().maximum();
         return new MemoryView(
-                memory.name(), bytes, new Marks(image), memory.pages(), maximum, 1L << type.pageSizeLog2());
+                memory.name(), bytes, new Marks(image, reads), memory.pages(), maximum, 1L << type.pageSizeLog2());
     }
 
     private final class Intents implements MemoryIntents {

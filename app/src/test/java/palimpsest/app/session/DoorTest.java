@@ -55,6 +55,7 @@ final class DoorTest {
                 List.of(),
                 true,
                 List.of(),
+                List.of(),
                 empty.history(),
                 empty.undo(),
                 empty.redo(),

@@ -15,7 +15,7 @@ final class ImagesTest {
     private static final long GIB = 1L << 30;
 
     private final WriteSites sites = new WriteSites();
-    private final Since since = new Since(new Store());
+    private final Since since = new Since(new Store(), () -> 0);
     private final Images images = new Images();
     private final int module = sites.number(WriteSite.host(Actor.MODULE, "i32.store", "a test"));
 

@@ -17,6 +17,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import palimpsest.app.session.ByteHistory;
 import palimpsest.app.session.ConsoleLine;
+import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.ScriptView;
 import palimpsest.app.session.State;
 import palimpsest.engine.memory.Actor;
@@ -47,6 +48,7 @@ final class HostScriptTest {
         assertThat(printed()).containsExactly("24", "15");
         robot.await(() -> robot.byteAt(1) == 15);
         assertThat(robot.byteAt(0)).isEqualTo(24);
+        assertThat(robot.snapshot().reads()).containsExactly(new MemoryRange(0, 0, 1));
         ByteHistory history = robot.clickByte(1);
         assertThat(history.writers()).extracting(ByteHistory.Writer::actor).startsWith(Actor.HOST);
         assertThat(history.writers().get(0).place().text()).isEqualTo("24-and-15.js:" + lineOf("bytes[1] = 15"));
@@ -66,6 +68,14 @@ final class HostScriptTest {
         }
         assertThat(marked() + 1).isEqualTo(lineOf("bytes[1] = 15"));
         assertThat(robot.byteAt(1)).isEqualTo(15);
+        assertThat(robot.snapshot().reads()).as("on the way to that line").containsExactly(new MemoryRange(0, 0, 1));
+        long written = robot.cursor();
+        robot.interact(() -> robot.session.travelTo(written - 1));
+        robot.await(() -> robot.cursor() == written - 1 && robot.isStill());
+        assertThat(robot.snapshot().reads()).as("before it").isEmpty();
+        robot.interact(robot.session::step);
+        robot.await(() -> robot.cursor() == written && robot.isStill());
+        assertThat(robot.snapshot().reads()).as("and once more").containsExactly(new MemoryRange(0, 0, 1));
         robot.interact(() -> robot.node("#script-stop", Button.class).fire());
         awaitScript(ScriptView.State.FAILED);
         assertThat(robot.snapshot().state()).isNotEqualTo(State.PAUSED);
