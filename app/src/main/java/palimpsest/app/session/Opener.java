@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.engine.Loaded;
@@ -100,6 +103,9 @@ final class Opener {
                 .map(made ->
                         StandIn.made(made.module(), made.name(), made.external().kind(), made.description()))
                 .forEach(standIns::add);
+        Map<String, Integer> order = new HashMap<>();
+        module.module().imports().forEach(each -> order.putIfAbsent(each.module() + "." + each.name(), order.size()));
+        standIns.sort(Comparator.comparing(each -> order.getOrDefault(each.fullName(), 0)));
         Execution begun = new Execution(opened, module, store, linked, standIns);
         begun.standIns().forEach(standIn -> console.add(Kind.NOTE, standIn.text()));
         console.add(Kind.INTENT, "instantiate " + opened.name());
