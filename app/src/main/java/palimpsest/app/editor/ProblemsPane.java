@@ -56,6 +56,8 @@ final class ProblemsPane extends ScrollPane {
 
     private void line(GridPane table, Diagnostic problem) {
         Hyperlink place = new Hyperlink(Problem.place(problem));
+        // A name may have an underscore in it.
+        place.setMnemonicParsing(false);
         place.getStyleClass().add("place");
         place.setMinWidth(USE_PREF_SIZE);
         place.setAccessibleText("Go to line " + Problem.line(problem) + ": " + problem.message());

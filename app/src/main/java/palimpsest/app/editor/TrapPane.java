@@ -41,6 +41,8 @@ final class TrapPane extends VBox {
         head.getStyleClass().add("trap-head");
         place.ifPresent(where -> {
             Hyperlink link = new Hyperlink(where.text() + " " + where.op());
+            // A name may have an underscore in it.
+            link.setMnemonicParsing(false);
             link.getStyleClass().add("place");
             link.setOnAction(event -> model.currentProperty().get().ifPresent(chosen));
             head.getChildren().add(link);

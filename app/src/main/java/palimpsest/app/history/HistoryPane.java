@@ -136,6 +136,8 @@ public final class HistoryPane extends VBox {
             return place;
         }
         Hyperlink place = new Hyperlink(entry.place().text());
+        // A name may have an underscore in it.
+        place.setMnemonicParsing(false);
         place.setOnAction(event -> model.reveal(entry));
         return place;
     }

@@ -69,6 +69,8 @@ public final class MomentsPane extends VBox {
 
     private Node row(Bookmark bookmark) {
         Hyperlink name = new Hyperlink(bookmark.name());
+        // A name may have an underscore in it.
+        name.setMnemonicParsing(false);
         name.setTooltip(new Tooltip("Go there"));
         name.setOnAction(event -> model.goTo(bookmark));
         name.setMinWidth(0);

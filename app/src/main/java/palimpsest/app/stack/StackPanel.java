@@ -100,6 +100,8 @@ public final class StackPanel extends ScrollPane {
 
     private void frame(GridPane table, FrameView frame, int index) {
         Hyperlink function = new Hyperlink(frame.function());
+        // A name may have an underscore in it.
+        function.setMnemonicParsing(false);
         function.getStyleClass().add("mono");
         function.setOnAction(event -> model.choose(index));
         function.setAccessibleText(

@@ -65,6 +65,8 @@ final class StopRow extends VBox {
             return words;
         }
         Hyperlink words = new Hyperlink(stop.words());
+        // A name may have an underscore in it.
+        words.setMnemonicParsing(false);
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         words.setOnAction(event -> reveal.accept(stop.shown().get(0)));

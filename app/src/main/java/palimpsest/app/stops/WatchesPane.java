@@ -67,6 +67,8 @@ final class WatchesPane extends VBox {
 
     private VBox row(WatchView watch) {
         Hyperlink text = new Hyperlink(watch.text());
+        // A name may have an underscore in it.
+        text.setMnemonicParsing(false);
         text.getStyleClass().addAll("mono", "watch-text");
         text.setTooltip(new Tooltip("Change this expression"));
         Label type = new Label(watch.type());

@@ -127,6 +127,8 @@ final class TopBar extends HBox {
     private static Button callButton(RunViewModel run) {
         Button call = new Button();
         call.setId("call-nearest");
+        // A name may have an underscore in it.
+        call.setMnemonicParsing(false);
         call.disableProperty().bind(run.canCallProperty().not());
         call.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
