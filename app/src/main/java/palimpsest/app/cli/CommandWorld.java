@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import palimpsest.engine.host.Wasi;
 import palimpsest.engine.host.WasiClock;
 import palimpsest.engine.host.WasiWorld;
@@ -18,18 +17,11 @@ import palimpsest.engine.syntax.Module;
 /** What a WASI program that {@code palimpsest run} runs can reach. */
 final class CommandWorld {
 
-    /** Random bytes come from a seed, so that a run can be done again. */
-    private static final long SEED = 0x70616c696d70L;
-
     private CommandWorld() {}
-
-    static boolean importsWasi(Module module) {
-        return module.imports().stream().anyMatch(each -> Wasi.isModule(each.module()));
-    }
 
     /** Whether it is a program that begins at {@code _start}. */
     static boolean isCommand(Module module) {
-        return importsWasi(module)
+        return Wasi.isImportedBy(module)
                 && module.exports().stream()
                         .anyMatch(each ->
                                 each.kind() == ExternalKind.FUNC && each.name().equals("_start"));
@@ -48,11 +40,7 @@ final class CommandWorld {
                 bytes -> terminal.out().write(bytes, 0, bytes.length),
                 bytes -> terminal.err().write(bytes, 0, bytes.length),
                 WasiClock.real(),
-                random());
-    }
-
-    static Random random() {
-        return new Random(SEED);
+                WasiWorld.sameRandom());
     }
 
     private static int read(Terminal terminal, byte[] into, int offset, int count) throws IOException {

@@ -9,6 +9,7 @@ import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.host.AssemblyScript;
 import palimpsest.engine.host.Toolchain;
 import palimpsest.engine.host.Wasi;
+import palimpsest.engine.host.WasiWorld;
 import palimpsest.engine.runtime.External;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.Imports;
@@ -75,10 +76,10 @@ final class ModuleRun {
 
     private List<External> link(ValidModule module) throws UserFault {
         Imports imports = new Imports();
-        if (CommandWorld.importsWasi(module.module())) {
+        if (Wasi.isImportedBy(module.module())) {
             new Wasi(CommandWorld.of(options, terminal)).offer(imports);
         }
-        new AssemblyScript(terminal.err()::println, CommandWorld.random()).offer(imports, module);
+        new AssemblyScript(terminal.err()::println, WasiWorld.sameRandom()).offer(imports, module);
         Linked linked = Linker.linkOrMake(machine.store(), module, imports);
         if (!linked.faults().isEmpty()) {
             throw new UserFault(linked.faults().stream().map(Diagnostic::render).collect(Collectors.joining("\n")));

@@ -9,7 +9,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,15 +48,13 @@ public final class ScriptPane extends StackPane {
         play.getStyleClass().add("primary");
         Button step = button(
                 "script-step",
-                "Next action",
+                "Next",
                 Feather.CHEVRON_RIGHT,
                 "To the next thing that the host does: a write, a growth, the end of a call  (Shift+F9)",
                 model::step);
         Button stop = button("script-stop", "", Feather.SQUARE, "End the script", model::stop);
         stop.setAccessibleText("End the script");
         stop.disableProperty().bind(model.canStopProperty().not());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Label doing = new Label();
         doing.setId("script-state");
         doing.getStyleClass().add("muted");
@@ -74,7 +71,9 @@ public final class ScriptPane extends StackPane {
                         model.editedProperty(),
                         model.doingProperty()));
         doing.setMinWidth(0);
-        HBox head = new HBox(play, step, stop, space, doing);
+        HBox buttons = new HBox(play, step, stop);
+        buttons.getStyleClass().add("script-buttons");
+        VBox head = new VBox(buttons, doing);
         head.getStyleClass().add("script-head");
         return head;
     }

@@ -3,7 +3,6 @@ package palimpsest.app.session;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import palimpsest.app.hostscript.ScriptPort.Stream;
 import palimpsest.engine.host.AssemblyScript;
 import palimpsest.engine.host.Wasi;
@@ -15,13 +14,10 @@ import palimpsest.engine.valid.ValidModule;
 /** The hosts that programs of known toolchains expect. Time and chance are the session's own, so that a session repeats. */
 final class KnownHosts {
 
-    private static final long SEED = 0x70616c696d70L;
-
     private KnownHosts() {}
 
     static void offer(Imports imports, ValidModule module, String name, Printed printed) {
-        boolean wasi = module.module().imports().stream().anyMatch(each -> Wasi.isModule(each.module()));
-        if (wasi) {
+        if (Wasi.isImportedBy(module.module())) {
             new Wasi(new WasiWorld(
                             List.of(name),
                             Map.of(),
@@ -31,9 +27,10 @@ final class KnownHosts {
                             bytes -> printed.print(Stream.OUT, new String(bytes, StandardCharsets.UTF_8)),
                             bytes -> printed.print(Stream.ERR, new String(bytes, StandardCharsets.UTF_8)),
                             WasiClock.virtual(0),
-                            new Random(SEED)))
+                            WasiWorld.sameRandom()))
                     .offer(imports);
         }
-        new AssemblyScript(line -> printed.print(Stream.OUT, line + "\n"), new Random(SEED)).offer(imports, module);
+        new AssemblyScript(line -> printed.print(Stream.OUT, line + "\n"), WasiWorld.sameRandom())
+                .offer(imports, module);
     }
 }

@@ -31,10 +31,10 @@ public final class AssemblyScript {
     private static final List<String> CONSOLE =
             List.of("console.log", "console.debug", "console.info", "console.warn", "console.error");
 
-    private static final FunctionType ABORT = type("iiii", "");
-    private static final FunctionType SEED = type("", "d");
-    private static final FunctionType TRACE = type("iiddddd", "");
-    private static final FunctionType PRINT = type("i", "");
+    private static final FunctionType ABORT = Signature.of("iiii", "");
+    private static final FunctionType SEED = Signature.of("", "d");
+    private static final FunctionType TRACE = Signature.of("iiddddd", "");
+    private static final FunctionType PRINT = Signature.of("i", "");
 
     /** Where the length in bytes of an object stands, before the object. */
     private static final int SIZE = -4;
@@ -119,9 +119,5 @@ public final class AssemblyScript {
 
     private static long number(Value value) {
         return Integer.toUnsignedLong(((Value.I32) value).value());
-    }
-
-    private static FunctionType type(String parameters, String results) {
-        return new FunctionType(WasiFunctions.types(parameters), WasiFunctions.types(results));
     }
 }

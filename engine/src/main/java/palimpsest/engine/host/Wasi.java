@@ -1,6 +1,7 @@
 package palimpsest.engine.host;
 
 import palimpsest.engine.runtime.Imports;
+import palimpsest.engine.syntax.Module;
 
 /**
  * WASI preview 1 for one program, as a set of host functions, under its final name and the earlier one that older
@@ -25,6 +26,11 @@ public final class Wasi {
     /** Whether functions of WASI are imported from a module of this name. */
     public static boolean isModule(String name) {
         return name.equals(PREVIEW_1) || name.equals(UNSTABLE);
+    }
+
+    /** Whether a module imports anything of WASI. */
+    public static boolean isImportedBy(Module module) {
+        return module.imports().stream().anyMatch(each -> isModule(each.module()));
     }
 
     /** Offers all functions under both module names. */

@@ -6,8 +6,6 @@ import palimpsest.engine.runtime.HostFunctionInstance;
 import palimpsest.engine.runtime.Imports;
 import palimpsest.engine.runtime.Value;
 import palimpsest.engine.syntax.FunctionType;
-import palimpsest.engine.syntax.NumberType;
-import palimpsest.engine.syntax.ValueType;
 
 /** Makes functions of WASI out of what they do: numbers in, an error number out. */
 final class WasiFunctions {
@@ -29,15 +27,15 @@ final class WasiFunctions {
     /**
      * Offers a function that returns an error number.
      *
-     * @param parameters {@code i} for each i32, {@code I} for each i64
+     * @param parameters as {@link Signature} writes them
      */
     void define(String name, String parameters, Body body) {
-        define(name, new FunctionType(types(parameters), List.of(NumberType.I32)), body);
+        define(name, Signature.of(parameters, "i"), body);
     }
 
     /** Offers a function that does not return. */
     void defineEnd(String name, String parameters, Body body) {
-        define(name, new FunctionType(types(parameters), List.of()), body);
+        define(name, Signature.of(parameters, ""), body);
     }
 
     /** Offers a function of what this host does not have. */
@@ -76,18 +74,5 @@ final class WasiFunctions {
             return Integer.toUnsignedLong(small.value());
         }
         return ((Value.I64) value).value();
-    }
-
-    /** The types that letters stand for: {@code i} for i32, {@code I} for i64, {@code d} for f64. */
-    static List<ValueType> types(String letters) {
-        return letters.chars().mapToObj(WasiFunctions::type).toList();
-    }
-
-    private static ValueType type(int letter) {
-        return switch (letter) {
-            case 'I' -> NumberType.I64;
-            case 'd' -> NumberType.F64;
-            default -> NumberType.I32;
-        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,6 +32,13 @@ public record WasiWorld(
         Output errors,
         WasiClock clock,
         RandomGenerator random) {
+
+    private static final long SEED = 0x70616c696d70L;
+
+    /** Random numbers that are the same in each run. */
+    public static RandomGenerator sameRandom() {
+        return new Random(SEED);
+    }
 
     public WasiWorld {
         arguments = List.copyOf(arguments);
