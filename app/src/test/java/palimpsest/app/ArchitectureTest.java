@@ -36,10 +36,19 @@ final class ArchitectureTest {
             "calls",
             "examples",
             "imports",
-            "status");
+            "status",
+            "views",
+            "find",
+            "map",
+            "structures",
+            "sources",
+            "exporting",
+            "preferences",
+            "palette",
+            "presenting");
 
     /** What the features stand on, and what puts them together. */
-    private static final List<String> OTHERS = List.of("bytes", "session", "window", "cli", "hostscript");
+    private static final List<String> OTHERS = List.of("bytes", "words", "session", "window", "cli", "hostscript");
 
     @ArchTest
     static final ArchRule onlyHostScriptsSeeGraal = noClasses()

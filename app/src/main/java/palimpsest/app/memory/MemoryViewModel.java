@@ -2,6 +2,9 @@ package palimpsest.app.memory;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -9,12 +12,16 @@ import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.ByteMark;
+import palimpsest.app.bytes.Overlay;
+import palimpsest.app.words.Words;
 
 /** Which memory is shown, from which row on, and what is selected in it. Addresses are unsigned. */
 public final class MemoryViewModel {
@@ -31,6 +38,9 @@ public final class MemoryViewModel {
     /** Whether typing goes to the text column. */
     public final BooleanProperty inText = new SimpleBooleanProperty(this, "inText");
 
+    private final Map<String, List<Overlay>> overlaysBySource = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<List<Overlay>> overlays =
+            new ReadOnlyObjectWrapper<>(this, "overlays", List.of());
     private final ReadOnlyLongWrapper anchor = new ReadOnlyLongWrapper(this, "anchor");
     private final ReadOnlyLongWrapper caret = new ReadOnlyLongWrapper(this, "caret");
 
@@ -45,6 +55,22 @@ public final class MemoryViewModel {
         }
         anchor.set(clamp(anchor.get()));
         caret.set(clamp(caret.get()));
+    }
+
+    /**
+     * Draws named stretches over the bytes of the memory that is shown, in place of those that the same source drew
+     * before.
+     *
+     * @param source who draws them, such as "views"
+     */
+    public void overlay(String source, List<Overlay> stretches) {
+        overlaysBySource.put(source, List.copyOf(stretches));
+        overlays.set(overlaysBySource.values().stream().flatMap(List::stream).toList());
+    }
+
+    /** What is drawn over the bytes, whoever drew it. */
+    public ReadOnlyObjectProperty<List<Overlay>> overlaysProperty() {
+        return overlays.getReadOnlyProperty();
     }
 
     /** The selected byte that keys move. */
@@ -140,7 +166,7 @@ public final class MemoryViewModel {
     /** The selected byte in words, for a screen reader. */
     public String describeCaret() {
         if (isEmpty()) {
-            return "Memory is empty: it has no pages yet";
+            return Words.of("grid.no.pages");
         }
         byte[] mark = new byte[1];
         view.get().marks().marks(caret(), mark, 0, 1);
