@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
 import palimpsest.app.calls.CallsPane;
 import palimpsest.app.calls.CallsViewModel;
 import palimpsest.app.console.ConsolePane;
@@ -102,10 +103,14 @@ public final class MainWindow {
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
         side = new SidePane();
         HistoryPane history = new HistoryPane(new HistoryViewModel(session, editorPane::reveal));
-        side.add("Lesson", "lesson-tab", new CardPane(examples));
-        side.add("Byte", "byte-tab", new InspectorPane(inspector.model()), history, imports);
-        side.add("Watches", "watches-tab", new StopsPane(stops, memory::show, editorPane::reveal));
-        side.add("Moments", "moments-tab", new MomentsPane(new MomentsViewModel(session, memory::show)));
+        side.add(Feather.BOOK_OPEN, "Lesson", "lesson-tab", new CardPane(examples));
+        side.add(Feather.HASH, "Byte", "byte-tab", new InspectorPane(inspector.model()), history, imports);
+        side.add(Feather.EYE, "Watches", "watches-tab", new StopsPane(stops, memory::show, editorPane::reveal));
+        side.add(
+                Feather.BOOKMARK,
+                "Moments",
+                "moments-tab",
+                new MomentsPane(new MomentsViewModel(session, memory::show)));
         side.show("byte-tab");
         examples.currentProperty().addListener((property, before, now) -> side.show("lesson-tab"));
         timeline = new SessionTimeline(session);

@@ -1,33 +1,77 @@
 package palimpsest.app.window;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The right side of the window: tabs of panes that scroll up and down. */
-final class SidePane extends TabPane {
+/**
+ * The right side of the window: one of several panes, that scroll up and down. Each has a symbol at the top; only the
+ * one in front shows its title too, so that many fit, and where they don't, they take a second line.
+ */
+final class SidePane extends VBox {
+    private final FlowPane head = new FlowPane();
+    private final StackPane body = new StackPane();
+    private final ToggleGroup group = new ToggleGroup();
 
     SidePane() {
         setId("side");
         setMinSize(0, 0);
+        head.getStyleClass().add("side-head");
+        body.setMinSize(0, 0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        head.setAlignment(Pos.BOTTOM_LEFT);
+        getChildren().addAll(head, body);
+        group.selectedToggleProperty().addListener((property, before, now) -> show(before, now));
     }
 
-    /** Adds a tab with panes, one below the other. */
-    void add(String title, String id, Node... panes) {
+    /** Adds panes, one below the other, under a symbol of their own. */
+    void add(Ikon symbol, String title, String id, Node... panes) {
         ScrollPane scroll = new ScrollPane(new VBox(panes));
         scroll.getStyleClass().add("inspector-side");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        Tab tab = new Tab(title, scroll);
-        tab.setId(id);
-        tab.setClosable(false);
-        getTabs().add(tab);
+        scroll.setVisible(false);
+        ToggleButton choice = new ToggleButton(title, new FontIcon(symbol));
+        choice.setId(id);
+        choice.getStyleClass().add("side-choice");
+        choice.setMinWidth(USE_PREF_SIZE);
+        choice.setTooltip(new Tooltip(title));
+        choice.setAccessibleText(title);
+        choice.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        choice.setToggleGroup(group);
+        choice.setUserData(scroll);
+        head.getChildren().add(choice);
+        body.getChildren().add(scroll);
     }
 
-    /** Brings a tab to the front. */
+    /** Brings panes to the front. */
     void show(String id) {
-        getTabs().stream().filter(tab -> tab.getId().equals(id)).forEach(getSelectionModel()::select);
+        group.getToggles().stream()
+                .filter(toggle -> ((ToggleButton) toggle).getId().equals(id))
+                .forEach(group::selectToggle);
+    }
+
+    private void show(Toggle before, Toggle now) {
+        if (now == null) {
+            // One of them is always in front.
+            group.selectToggle(before);
+            return;
+        }
+        for (Toggle toggle : group.getToggles()) {
+            ToggleButton choice = (ToggleButton) toggle;
+            choice.setContentDisplay(toggle == now ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+            ((Node) choice.getUserData()).setVisible(toggle == now);
+        }
     }
 }

@@ -13,7 +13,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -93,10 +92,8 @@ final class WindowRobot extends FxRobot {
 
     /** Brings a tab of the right side to the front. */
     void side(String id) {
-        TabPane side = node("#side", TabPane.class);
-        interact(() -> side.getTabs().stream()
-                .filter(tab -> tab.getId().equals(id))
-                .forEach(side.getSelectionModel()::select));
+        SidePane side = node("#side", SidePane.class);
+        interact(() -> side.show(id));
     }
 
     /** The step that comes next. */
