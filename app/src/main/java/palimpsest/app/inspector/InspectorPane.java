@@ -17,6 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
+import palimpsest.app.bytes.ValueType;
 
 /** Shows the inspector: a row for each type, editable where it is a number, and who wrote the byte. */
 public final class InspectorPane extends VBox {

@@ -15,6 +15,7 @@ import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.ByteWindow;
 import palimpsest.app.bytes.TextCell;
 import palimpsest.app.bytes.Utf8;
+import palimpsest.app.bytes.ValueType;
 
 /** The bytes from the selected address on, read as everything they could be. */
 public final class InspectorViewModel {

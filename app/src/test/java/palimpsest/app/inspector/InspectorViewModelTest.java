@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import palimpsest.app.bytes.ByteWindow;
+import palimpsest.app.bytes.ValueType;
 
 final class InspectorViewModelTest {
     private final List<String> asked = new ArrayList<>();

@@ -1,11 +1,11 @@
-package palimpsest.app.inspector;
+package palimpsest.app.bytes;
 
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import palimpsest.engine.runtime.FloatText;
 
-/** A row of the inspector: a number of some bytes, shown and typed. The low bytes of a {@code long} are its bits. */
+/** A number of some bytes, shown and typed. The low bytes of a {@code long} are its bits. */
 public enum ValueType {
     U8("u8", 1),
     I8("i8", 1),
