@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         customSynopsis = {
             "palimpsest screenshot FILE --out PICTURE.png [--host SCRIPT.js] [--invoke NAME ARG…]… [--at STEP]",
-            "                             [--select ADDRESS] [--theme light|dark] [--size 1440x900] [--scale 1]"
+            "                             [--select ADDRESS] [--theme light|dark|high-contrast] [--size 1440x900] [--scale 1]"
         },
         description = "Draws the real window into a picture, without a display.")
 final class ScreenshotCommand implements Callable<Integer> {

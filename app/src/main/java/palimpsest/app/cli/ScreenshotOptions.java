@@ -32,7 +32,10 @@ final class ScreenshotOptions {
     @Option(names = "--select", paramLabel = "ADDRESS", description = "Selects the byte at this address.")
     Optional<MemoryAddress> select = Optional.empty();
 
-    @Option(names = "--theme", paramLabel = "light|dark", description = "light (the default) or dark.")
+    @Option(
+            names = "--theme",
+            paramLabel = "light|dark|high-contrast",
+            description = "light (the default), dark or high-contrast.")
     Theme theme = Theme.LIGHT;
 
     @Option(

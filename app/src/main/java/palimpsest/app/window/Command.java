@@ -1,5 +1,7 @@
 package palimpsest.app.window;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,24 +14,55 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.app.words.Words;
 
 /**
- * Something the window can do: once in the menu with its keys, perhaps again as a button.
+ * Something the window can do: once in the menu with its keys, in the palette and on the sheet of shortcuts, perhaps again
+ * as a button.
  *
  * @param words its name in the menu
  * @param hint what it does, in a sentence
- * @param keys the key combination, as {@link KeyCombination#valueOf} reads it
+ * @param keys the key combinations; the first is shown, the others do it too
  * @param possible whether it can be done now
  */
 record Command(
-        ObservableStringValue words, String hint, String keys, ObservableBooleanValue possible, Runnable action) {
+        ObservableStringValue words,
+        String hint,
+        List<KeyCombination> keys,
+        ObservableBooleanValue possible,
+        Runnable action) {
 
-    Command(String words, String hint, String keys, ObservableBooleanValue possible, Runnable action) {
-        this(new SimpleStringProperty(words), hint, keys, possible, action);
+    private static final String BETWEEN = " or ";
+
+    Command {
+        keys = List.copyOf(keys);
     }
 
-    Command(String words, String hint, String keys, Runnable action) {
-        this(words, hint, keys, new SimpleBooleanProperty(true), action);
+    /**
+     * A command that has its texts in the bundle, as {@code window.NAME} and {@code window.NAME.hint}.
+     *
+     * @param keys as {@link KeyCombination#valueOf} reads them, {@code F5 or Shortcut+Enter}; may be empty
+     */
+    Command(String name, String keys, ObservableBooleanValue possible, Runnable action) {
+        this(name, new SimpleStringProperty(Words.of("window." + name)), keys, possible, action);
+    }
+
+    /** A command that can always be done. */
+    Command(String name, String keys, Runnable action) {
+        this(name, keys, new SimpleBooleanProperty(true), action);
+    }
+
+    /** A command whose name changes. */
+    Command(String name, ObservableStringValue words, String keys, ObservableBooleanValue possible, Runnable action) {
+        this(words, Words.of("window." + name + ".hint"), combinations(keys), possible, action);
+    }
+
+    private static List<KeyCombination> combinations(String keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : List.of(keys.split(BETWEEN)).stream()
+                        .map(KeyCombination::valueOf)
+                        .toList();
     }
 
     /** Does it, if it can be done now. */
@@ -39,10 +72,15 @@ record Command(
         }
     }
 
+    /** The keys as they stand in menus, {@code Ctrl+O}; empty if there are none. */
+    Optional<String> keyWords() {
+        return keys.stream().findFirst().map(KeyCombination::getDisplayText);
+    }
+
     MenuItem menuItem() {
         MenuItem item = new MenuItem();
         item.textProperty().bind(words);
-        item.setAccelerator(combination());
+        keys.stream().findFirst().ifPresent(item::setAccelerator);
         bindPossible(item.disableProperty());
         item.setOnAction(event -> action.run());
         return item;
@@ -70,7 +108,9 @@ record Command(
     }
 
     private Button dressed(Button button) {
-        button.setTooltip(new Tooltip(hint + "  (" + combination().getDisplayText() + ")"));
+        button.setTooltip(new Tooltip(keyWords()
+                .map(shown -> Words.of("window.hint.keys", hint, shown))
+                .orElse(hint)));
         button.accessibleTextProperty().bind(words);
         bindPossible(button.disableProperty());
         button.setOnAction(event -> action.run());
@@ -79,9 +119,5 @@ record Command(
 
     private void bindPossible(BooleanProperty disabled) {
         disabled.bind(Bindings.not(possible));
-    }
-
-    private KeyCombination combination() {
-        return KeyCombination.valueOf(keys);
     }
 }

@@ -10,10 +10,11 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.app.words.Words;
 
 /** The menu behind one button: everything the window can do, with its keys. */
 final class MainMenu extends MenuButton {
-    private final Menu recent = new Menu("Recent files");
+    private final Menu recent = new Menu(Words.of("window.recent"));
     private final Settings settings;
     private final Consumer<Path> open;
 
@@ -23,8 +24,8 @@ final class MainMenu extends MenuButton {
         setId("menu");
         setGraphic(new FontIcon(Feather.MENU));
         getStyleClass().add("icon-only");
-        setAccessibleText("Menu");
-        setTooltip(new Tooltip("Menu"));
+        setAccessibleText(Words.of("window.menu"));
+        setTooltip(new Tooltip(Words.of("window.menu")));
         getItems()
                 .addAll(
                         commands.open.menuItem(),
@@ -38,17 +39,17 @@ final class MainMenu extends MenuButton {
                         commands.stop.menuItem(),
                         commands.restart.menuItem(),
                         commands.restartStepping.menuItem(),
-                        menu("Host script", commands.runScript, commands.stepScript),
+                        menu(CommandGroup.SCRIPT, commands.runScript, commands.stepScript),
                         new SeparatorMenuItem(),
                         menu(
-                                "Forwards",
+                                CommandGroup.FORWARDS,
                                 commands.step,
                                 commands.over,
                                 commands.out,
                                 commands.runToCaret,
                                 commands.toEnd),
                         menu(
-                                "Backwards",
+                                CommandGroup.BACKWARDS,
                                 commands.back,
                                 commands.backOver,
                                 commands.backOut,
@@ -64,14 +65,15 @@ final class MainMenu extends MenuButton {
                         commands.smaller.menuItem(),
                         commands.normal.menuItem(),
                         commands.theme.menuItem(),
+                        commands.highContrast.menuItem(),
                         new SeparatorMenuItem(),
                         commands.quit.menuItem());
         settings.recent.addListener((ListChangeListener<Path>) change -> refresh());
         refresh();
     }
 
-    private static Menu menu(String words, Command... commands) {
-        Menu menu = new Menu(words);
+    private static Menu menu(CommandGroup group, Command... commands) {
+        Menu menu = new Menu(group.words());
         for (Command each : commands) {
             menu.getItems().add(each.menuItem());
         }

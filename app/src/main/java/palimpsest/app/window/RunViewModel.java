@@ -18,6 +18,7 @@ import palimpsest.app.session.ScriptView;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
+import palimpsest.app.words.Words;
 
 /** What the buttons in the middle of the toolbar, and the one for the nearest export, do and whether they can. */
 final class RunViewModel {
@@ -31,7 +32,7 @@ final class RunViewModel {
     private final ReadOnlyBooleanWrapper canStep = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRestart = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canCall = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper runWords = new ReadOnlyStringWrapper("Run");
+    private final ReadOnlyStringWrapper runWords = new ReadOnlyStringWrapper(Words.of("window.run"));
     private final ReadOnlyObjectWrapper<Optional<ExportRow>> nearest = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     RunViewModel(Session session, EditorViewModel editor, CallsViewModel calls, ScriptViewModel script) {
@@ -147,7 +148,7 @@ final class RunViewModel {
         State state = now.state();
         nearest.set(nearest(now.results()));
         boolean callable = now.instantiated() && !state.busy() && nearest.get().isPresent();
-        runWords.set(continues() ? "Continue" : "Run");
+        runWords.set(Words.of(continues() ? "window.continue" : "window.run"));
         boolean onlyWaits = state == State.WAITING
                 && !inThePast()
                 && !editor.aheadProperty().get();

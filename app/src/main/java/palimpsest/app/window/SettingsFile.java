@@ -75,7 +75,7 @@ public final class SettingsFile {
 
     private static Settings read(Properties saved) {
         Settings settings = new Settings();
-        settings.theme.set("dark".equals(saved.getProperty("theme")) ? Theme.DARK : Theme.LIGHT);
+        settings.theme.set(Theme.of(saved.getProperty("theme", "")));
         settings.zoom.set(Zoom.clamp((int) number(saved, "zoom", Zoom.NORMAL)));
         int perRow = (int) number(saved, "bytesPerRow", Settings.FITTING);
         settings.bytesPerRow.set(RowLength.isOne(perRow) ? perRow : Settings.FITTING);
