@@ -1,6 +1,7 @@
 package palimpsest.app.memory;
 
 import java.util.Arrays;
+import java.util.List;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.Utf8;
 
@@ -12,6 +13,7 @@ record Frame(
         byte[] bytes,
         byte[] marks,
         int count,
+        List<OverlayMap.Placed> over,
         String pending,
         boolean full,
         String wall) {
@@ -26,8 +28,18 @@ record Frame(
         byte[] marks = new byte[wanted];
         boolean any = Addresses.less(from, model.view.get().bytes().length());
         int count = any ? model.read(from, bytes, marks) : 0;
+        List<OverlayMap.Placed> over =
+                count == 0 ? List.of() : model.overlayMap().touching(first, from + count - 1);
         return new Frame(
-                model, from, bytes, marks, count, pending, model.view.get().isFull(), wallText(model.view.get()));
+                model,
+                from,
+                bytes,
+                marks,
+                count,
+                over,
+                pending,
+                model.view.get().isFull(),
+                wallText(model.view.get()));
     }
 
     private static String wallText(MemoryView view) {
@@ -48,7 +60,19 @@ record Frame(
         long beyond = top - model.rows();
         if (inRow == 0) {
             return new RowLook(
-                    address, 0, beyond, new byte[0], 0, new byte[0], 0, -1, -1, false, "", beyond == 0 ? wall : "");
+                    address,
+                    0,
+                    beyond,
+                    new byte[0],
+                    0,
+                    new byte[0],
+                    0,
+                    -1,
+                    -1,
+                    false,
+                    "",
+                    beyond == 0 ? wall : "",
+                    List.of());
         }
         int lead = Math.min(CONTEXT, index);
         int end = Math.min(count, index + inRow + CONTEXT);
@@ -74,6 +98,7 @@ record Frame(
                 caret,
                 caretHere && model.inText.get(),
                 caretHere ? pending : "",
-                "");
+                "",
+                OverlayPiece.of(over, address, inRow, row == 0));
     }
 }

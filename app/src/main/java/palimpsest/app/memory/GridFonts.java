@@ -9,9 +9,10 @@ import javafx.scene.text.FontWeight;
 /**
  * The fonts of one grid.
  *
+ * @param tiny for names in the gutter
  * @param fallback for characters JetBrains Mono has no shape for: a font loaded from a file falls back to no other
  */
-record GridFonts(Font plain, Font bold, Font small, Font fallback, double advance) {
+record GridFonts(Font plain, Font bold, Font small, Font tiny, Font fallback, double advance) {
     /** Both the width of a character and the height of a row follow from the size of JetBrains Mono's em. */
     private static final double EM_PER_ADVANCE = 1 / 0.6;
 
@@ -40,6 +41,7 @@ record GridFonts(Font plain, Font bold, Font small, Font fallback, double advanc
                 Font.font(family, size),
                 Font.font(family, FontWeight.BOLD, size),
                 Font.font(family, size * 0.8),
+                Font.font(family, size * 0.72),
                 Font.font("System", size),
                 advance);
     }

@@ -1,5 +1,6 @@
 package palimpsest.app.memory;
 
+import java.util.List;
 import javafx.scene.paint.Color;
 import palimpsest.app.bytes.Origin;
 
@@ -15,6 +16,16 @@ public record GridPalette(
         Color module,
         Color data,
         Color growth) {
+    private static final List<Color> HUES = List.of(
+            Color.web("#0072b2"),
+            Color.web("#d55e00"),
+            Color.web("#009e73"),
+            Color.web("#cc79a7"),
+            Color.web("#a67c00"),
+            Color.web("#56b4e9"),
+            Color.web("#7a5ccf"),
+            Color.web("#8c564b"));
+
     public static GridPalette light() {
         return new GridPalette(
                 Color.web("#ffffff"),
@@ -72,5 +83,22 @@ public record GridPalette(
 
     public Color selection() {
         return surface.interpolate(accent, 0.28);
+    }
+
+    /** The edge of what was found. */
+    public Color foundEdge() {
+        return found.interpolate(text, 0.4);
+    }
+
+    /**
+     * The colour of a stretch over the bytes; any number has one, and neighbours differ, for colour-blind eyes too (after
+     * Okabe and Ito). It is darkened or lightened until it can be read on the surface.
+     */
+    public Color hue(int number) {
+        return HUES.get(Math.floorMod(number, HUES.size())).interpolate(text, isDark() ? 0.25 : 0.12);
+    }
+
+    private boolean isDark() {
+        return surface.getBrightness() < 0.5;
     }
 }

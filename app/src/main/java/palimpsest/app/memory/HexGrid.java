@@ -1,6 +1,7 @@
 package palimpsest.app.memory;
 
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -49,6 +50,7 @@ public final class HexGrid extends Region {
         horizontal.setFocusTraversable(false);
         getChildren().addAll(canvas, empty, vertical, horizontal);
         new HexMouse(this, canvas, model).listen();
+        new HexHover(this, canvas, model).listen();
         keys.listen();
         listen();
     }
@@ -69,6 +71,15 @@ public final class HexGrid extends Region {
 
     GridStyles styles() {
         return styles;
+    }
+
+    /** The byte at a point of the canvas, if there is one. */
+    OptionalLong addressAt(double x, double y) {
+        return layout.hit(x, y).stream()
+                .mapToLong(hit -> (model.topRow.get() + hit.row()) * model.bytesPerRow.get() + hit.column())
+                .filter(address ->
+                        Addresses.less(address, model.view.get().bytes().length()))
+                .findFirst();
     }
 
     /** How far the rows are shifted left in a narrow grid. */
@@ -95,6 +106,12 @@ public final class HexGrid extends Region {
             refresh();
         });
         model.topRow.addListener(change -> refresh());
+        model.overlaysProperty().addListener((property, before, now) -> {
+            if (model.overlayMap().levels() != layout.levels()) {
+                restyle();
+            }
+            refresh();
+        });
         model.inText.addListener(change -> refresh());
         model.anchorProperty().addListener(change -> refresh());
         model.caretProperty().addListener((property, before, now) -> {
@@ -175,7 +192,8 @@ public final class HexGrid extends Region {
         GridFonts fonts = GridFonts.of(scale.get(), device);
         double rowHeight = Math.round(fonts.advance() * 2.75 * device) / device;
         int digits = Addresses.digits(model.view.get().bytes().length());
-        layout = new HexLayout(fonts.advance(), rowHeight, model.bytesPerRow.get(), digits);
+        int levels = model.overlayMap().levels();
+        layout = new HexLayout(fonts.advance(), rowHeight, model.bytesPerRow.get(), digits, levels);
         double bar = Math.ceil(12 * scale.get());
         double width = Math.max(0, getWidth() - bar);
         boolean narrow = layout.width() > width;
@@ -191,7 +209,7 @@ public final class HexGrid extends Region {
         setClip(new javafx.scene.shape.Rectangle(getWidth(), getHeight()));
         empty.resizeRelocate(0, layout.headerHeight(), width, Math.max(0, Math.min(height, 8 * rowHeight)));
         canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), height);
-        painter = new HexPainter(canvas.getGraphicsContext2D(), layout, styles.palette(), fonts, 1 / device);
+        painter = new HexPainter(new Pen(canvas.getGraphicsContext2D(), layout, styles.palette(), fonts, 1 / device));
         refresh();
     }
 

@@ -7,14 +7,20 @@ import java.util.Optional;
  * character, which is a whole number of device pixels, so that edges are sharp and columns straight at every scale.
  *
  * @param advance width of one character
- * @param rowHeight height of one row
+ * @param cellHeight height of the bytes of a row
  * @param bytesPerRow 8, 16 or 32
  * @param addressDigits 8 or 16
+ * @param levels how many lines with names fit in the gutter above the bytes of each row
  */
-public record HexLayout(double advance, double rowHeight, int bytesPerRow, int addressDigits) {
+public record HexLayout(double advance, double cellHeight, int bytesPerRow, int addressDigits, int levels) {
     private static final int GROUP = 4;
     private static final int CELL = 3;
     private static final int GAP = 3;
+
+    /** A layout without a gutter. */
+    public HexLayout(double advance, double cellHeight, int bytesPerRow, int addressDigits) {
+        this(advance, cellHeight, bytesPerRow, addressDigits, 0);
+    }
 
     /** A byte of the grid: how many rows below the first visible one, which column, and on which side. */
     public record Hit(int row, int column, boolean inText) {}
@@ -47,21 +53,36 @@ public record HexLayout(double advance, double rowHeight, int bytesPerRow, int a
 
     /** Height of the line with the column numbers. */
     public double headerHeight() {
-        return rowHeight;
+        return cellHeight;
+    }
+
+    /** Height of one line of the gutter. */
+    public double levelHeight() {
+        return Math.rint(cellHeight * 0.5);
+    }
+
+    /** Height of the gutter above the bytes of a row. */
+    public double gutter() {
+        return levels * levelHeight();
+    }
+
+    /** Height of a row with its gutter. */
+    public double rowHeight() {
+        return gutter() + cellHeight;
     }
 
     public double rowY(int row) {
-        return headerHeight() + row * rowHeight;
+        return headerHeight() + row * rowHeight();
     }
 
     /** How many rows are at least partly visible in a grid of this height. */
     public int rowsIn(double height) {
-        return Math.max(0, (int) Math.ceil((height - headerHeight()) / rowHeight));
+        return Math.max(0, (int) Math.ceil((height - headerHeight()) / rowHeight()));
     }
 
     /** How many rows are wholly visible; at least one. */
     public int wholeRowsIn(double height) {
-        return Math.max(1, (int) ((height - headerHeight()) / rowHeight));
+        return Math.max(1, (int) ((height - headerHeight()) / rowHeight()));
     }
 
     /** The byte at a point, if there is one. The gap between two groups belongs half to each. */
@@ -73,7 +94,7 @@ public record HexLayout(double advance, double rowHeight, int bytesPerRow, int a
 
     /** The byte nearest to a point on the side where a drag began. */
     public Hit nearest(double x, double y, boolean inText) {
-        int row = (int) Math.floor((y - headerHeight()) / rowHeight);
+        int row = (int) Math.floor((y - headerHeight()) / rowHeight());
         int column = 0;
         while (column + 1 < bytesPerRow && x >= boundary(column + 1, inText)) {
             column++;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
@@ -41,6 +42,7 @@ public final class MemoryViewModel {
     private final Map<String, List<Overlay>> overlaysBySource = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<List<Overlay>> overlays =
             new ReadOnlyObjectWrapper<>(this, "overlays", List.of());
+    private OverlayMap overlayMap = new OverlayMap(List.of());
     private final ReadOnlyLongWrapper anchor = new ReadOnlyLongWrapper(this, "anchor");
     private final ReadOnlyLongWrapper caret = new ReadOnlyLongWrapper(this, "caret");
 
@@ -65,7 +67,15 @@ public final class MemoryViewModel {
      */
     public void overlay(String source, List<Overlay> stretches) {
         overlaysBySource.put(source, List.copyOf(stretches));
-        overlays.set(overlaysBySource.values().stream().flatMap(List::stream).toList());
+        List<Overlay> all =
+                overlaysBySource.values().stream().flatMap(List::stream).toList();
+        overlayMap = new OverlayMap(all);
+        overlays.set(all);
+    }
+
+    /** The same stretches, in order and on their levels. */
+    OverlayMap overlayMap() {
+        return overlayMap;
     }
 
     /** What is drawn over the bytes, whoever drew it. */
@@ -168,15 +178,15 @@ public final class MemoryViewModel {
         if (isEmpty()) {
             return Words.of("grid.no.pages");
         }
-        byte[] mark = new byte[1];
-        view.get().marks().marks(caret(), mark, 0, 1);
+        CellWords words = new CellWords(this);
         int value = byteAt(caret()) & 0xff;
         String selected = anchor.get() == caret.get()
                 ? ""
                 : ", " + Long.toUnsignedString(selectionLast() - selectionStart() + 1) + " bytes selected";
         return "address " + Addresses.shortHex(caret()) + ", value "
-                + HexFormat.of().toHexDigits((byte) value) + ", " + value + ", " + ByteMark.describe(mark[0])
-                + selected;
+                + HexFormat.of().toHexDigits((byte) value) + ", " + value + ", "
+                + ByteMark.describe(words.mark(caret())) + selected
+                + words.over(caret()).stream().map(over -> ", " + over).collect(Collectors.joining());
     }
 
     /** Fills two arrays with the bytes and marks from an address on, as far as there are any; gives their number. */

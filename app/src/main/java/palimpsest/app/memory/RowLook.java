@@ -1,6 +1,9 @@
 package palimpsest.app.memory;
 
 import java.util.Arrays;
+import java.util.List;
+import palimpsest.app.bytes.ByteMark;
+import palimpsest.app.bytes.Overlay;
 
 /**
  * All that decides how one row looks; two equal looks need no repaint.
@@ -16,6 +19,7 @@ import java.util.Arrays;
  * @param caret the caret's column, or -1
  * @param pending the digit typed so far
  * @param note what stands beyond the end
+ * @param overlays what lies over its bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content below
 record RowLook(
@@ -30,7 +34,8 @@ record RowLook(
         int caret,
         boolean inText,
         String pending,
-        String note) {
+        String note,
+        List<OverlayPiece> overlays) {
     byte value(int column) {
         return bytes[lead + column];
     }
@@ -41,6 +46,12 @@ record RowLook(
 
     boolean isSelected(int column) {
         return column >= selectedFrom && column <= selectedTo;
+    }
+
+    /** Whether it is part of what a search found. */
+    boolean isFound(int column) {
+        return ByteMark.has(marks[column], ByteMark.FOUND)
+                || overlays.stream().anyMatch(piece -> piece.kind() == Overlay.Kind.FOUND && piece.covers(column));
     }
 
     boolean hasCaret() {
@@ -64,6 +75,7 @@ record RowLook(
                 && inText == that.inText
                 && pending.equals(that.pending)
                 && note.equals(that.note)
+                && overlays.equals(that.overlays)
                 && Arrays.equals(bytes, that.bytes)
                 && Arrays.equals(marks, that.marks);
     }

@@ -12,6 +12,7 @@ public final class GridPlaces {
         HexLayout layout = grid.hexLayout();
         int row = (int) (address / layout.bytesPerRow());
         int column = (int) (address % layout.bytesPerRow());
-        return grid.localToScreen(layout.hexX(column) + 4, layout.rowY(row) + layout.rowHeight() / 2);
+        return grid.localToScreen(
+                layout.hexX(column) + 4, layout.rowY(row) + layout.gutter() + layout.cellHeight() / 2);
     }
 }

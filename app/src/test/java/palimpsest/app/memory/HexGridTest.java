@@ -21,6 +21,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import palimpsest.app.bytes.Origin;
+import palimpsest.app.bytes.Overlay;
 
 @ExtendWith(ApplicationExtension.class)
 final class HexGridTest {
@@ -63,7 +64,7 @@ final class HexGridTest {
     private void click(FxRobot robot, int row, int column, boolean text) {
         HexLayout layout = grid.hexLayout();
         double x = (text ? layout.textX(column) : layout.hexX(column)) + 4;
-        robot.clickOn(grid.localToScreen(x, layout.rowY(row) + 8), MouseButton.PRIMARY);
+        robot.clickOn(grid.localToScreen(x, layout.rowY(row) + layout.gutter() + 8), MouseButton.PRIMARY);
     }
 
     @Test
@@ -134,6 +135,27 @@ final class HexGridTest {
             model.show(changed.view());
         });
         assertThat(grid.lastRepaint()).isEqualTo(1);
+    }
+
+    @Test
+    void aStretchOverTheBytesIsDrawnInItsRowsAndTold(FxRobot robot) {
+        Overlay view = new Overlay(0x18, 4, "sums[2]", Overlay.Kind.VIEW, 0);
+        double before = grid.hexLayout().rowHeight();
+        robot.interact(() -> {
+            model.overlay("views", List.of(view));
+            grid.layout();
+        });
+        assertThat(grid.hexLayout().rowHeight()).as("room for the name").isGreaterThan(before);
+        click(robot, 1, 8, false);
+        assertThat(grid.queryAccessibleAttribute(AccessibleAttribute.TEXT).toString())
+                .contains("sums[2]");
+        robot.interact(() -> model.overlay("views", List.of(new Overlay(0x28, 4, "other", Overlay.Kind.VIEW, 0))));
+        assertThat(grid.lastRepaint()).as("rows drawn again").isEqualTo(2);
+        robot.interact(() -> {
+            model.overlay("views", List.of());
+            grid.layout();
+        });
+        assertThat(grid.hexLayout().rowHeight()).isEqualTo(before);
     }
 
     @Test
