@@ -267,7 +267,6 @@ final class RegionMemory {
         stack.load(stack.pop());
         check(in, wide, offset, width, trap);
         Label slow = new Label();
-        Label stored = new Label();
         if (width > 1) {
             code.out.visitVarInsn(Opcodes.LLOAD, address);
             code.op(Opcodes.L2I);
@@ -276,12 +275,14 @@ final class RegionMemory {
             code.integer(LINE - width);
             code.jump(Opcodes.IF_ICMPGT, slow);
         }
+        // On a line that is not open the store is done outside, which opens it: a call that comes back would make the
+        // whole loop half as fast.
         code.out.visitVarInsn(Opcodes.ALOAD, in.lines);
         shifted(LinearMemory.OPEN_LINE_LOG2);
         code.op(Opcodes.BALOAD);
         code.integer(1);
         code.op(Opcodes.IAND);
-        code.jump(Opcodes.IFEQ, slow);
+        code.jump(Opcodes.IFEQ, trap);
         shifted(16);
         code.out.visitVarInsn(Opcodes.ISTORE, page);
         pushInPage();
@@ -308,6 +309,15 @@ final class RegionMemory {
         } else {
             code.call(RegionEmitter.SUPPORT, "wrote" + width, "([III)V");
         }
+        if (width > 1) {
+            acrossLines(stack, value, in, width, site, slow, trap);
+        }
+    }
+
+    /** A store that goes the memory's own way and comes back. */
+    private void acrossLines(
+            RegionStack stack, RegionStack.Entry value, Arrays in, int width, int site, Label slow, Label trap) {
+        Label stored = new Label();
         code.place(stored);
         code.later(() -> {
             code.place(slow);

@@ -38,17 +38,7 @@ final class RegionSupport {
         wrote4(writers, at + 4, site);
     }
 
-    // ---- Stores that go the long way: false if Java has no memory left, and nothing was written
-
-    static boolean store1(LinearMemory memory, long address, int value, int site, State s, long base) {
-        s.base = base;
-        try {
-            memory.storeByte(address, value, site);
-            return true;
-        } catch (OutOfMemoryError | WatchedWrite e) {
-            return false;
-        }
-    }
+    // ---- Stores across two lines, which go the long way: false if Java has no memory left, and nothing was written
 
     static boolean store2(LinearMemory memory, long address, int value, int site, State s, long base) {
         s.base = base;
