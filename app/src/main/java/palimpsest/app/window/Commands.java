@@ -50,6 +50,8 @@ final class Commands {
     final Command normal;
     final Command theme;
     final Command highContrast;
+    final Command palette;
+    final Command shortcuts;
     final Command quit;
 
     Commands(
@@ -63,7 +65,8 @@ final class Commands {
             ScriptViewModel script,
             Runnable runOfScript,
             Runnable goToAddress,
-            Runnable toCaret) {
+            Runnable toCaret,
+            Pages pages) {
         ObservableBooleanValue hasText = editor.editableProperty();
         ObservableBooleanValue hasScript =
                 Bindings.createBooleanBinding(() -> script.shownProperty().get().isPresent(), script.shownProperty());
@@ -170,6 +173,15 @@ final class Commands {
                         () -> settings.theme.set(settings.theme.get().other())));
         highContrast =
                 in(CommandGroup.LOOK, new Command("high-contrast", "", () -> settings.theme.set(Theme.HIGH_CONTRAST)));
+        palette = in(CommandGroup.HELP, new Command("palette", "Shortcut+Shift+P", pages::palette));
+        shortcuts = in(CommandGroup.HELP, new Command("shortcuts", "F1 or Shortcut+Slash", pages::shortcuts));
+    }
+
+    /** The pages that lie over the window, and what changes all of it. */
+    interface Pages {
+        void palette();
+
+        void shortcuts();
     }
 
     /** All of them by groups, in the order in which they are listed. */

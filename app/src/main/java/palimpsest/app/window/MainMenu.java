@@ -67,6 +67,8 @@ final class MainMenu extends MenuButton {
                         commands.theme.menuItem(),
                         commands.highContrast.menuItem(),
                         new SeparatorMenuItem(),
+                        commands.palette.menuItem(),
+                        commands.shortcuts.menuItem(),
                         commands.quit.menuItem());
         settings.recent.addListener((ListChangeListener<Path>) change -> refresh());
         refresh();

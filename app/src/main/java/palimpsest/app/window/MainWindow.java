@@ -48,6 +48,7 @@ import palimpsest.app.stops.StopsPane;
 import palimpsest.app.stops.StopsViewModel;
 import palimpsest.app.timeline.SessionTimeline;
 import palimpsest.app.timeline.TimelinePane;
+import palimpsest.engine.source.Span;
 
 /** The window: one session, a view-model and a pane for each feature, and what holds them together. */
 public final class MainWindow {
@@ -65,6 +66,8 @@ public final class MainWindow {
     private final SessionTimeline timeline;
     private final Layout layout;
     private final StackPane body;
+    private final Sheet sheet = new Sheet();
+    private final PaletteBridge palette;
     private Optional<Long> shownScript = Optional.empty();
 
     /** Builds the window on a stage, without showing it. */
@@ -97,7 +100,8 @@ public final class MainWindow {
                 script,
                 runScript,
                 memory::askForAddress,
-                () -> editor.runTo(editorPane.caret()));
+                () -> editor.runTo(editorPane.caret()),
+                new Pages());
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
         InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select);
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
@@ -135,6 +139,21 @@ public final class MainWindow {
                 settings,
                 new ExamplesMenu(examples, example -> files.discarding(() -> examples.open(example))),
                 menu);
+        palette = new PaletteBridge(
+                sheet,
+                commands,
+                calls,
+                editor,
+                examples,
+                memory.model(),
+                settings,
+                background,
+                new PaletteBridge.Places(
+                        files::open,
+                        example -> files.discarding(() -> examples.open(example)),
+                        memory::select,
+                        this::reveal,
+                        layout::showExports));
         BorderPane root = new BorderPane(
                 body,
                 new VBox(
@@ -146,10 +165,11 @@ public final class MainWindow {
                 null,
                 new StatusLine(status),
                 null);
-        Scene scene = new Scene(root, settings.width.get(), settings.height.get());
+        Scene scene = new Scene(new StackPane(root, sheet), settings.width.get(), settings.height.get());
         commands.addMoreKeys(scene);
         bar.fit(scene.widthProperty(), settings);
         new FocusKeeper(scene);
+        sheet.holdFocus(scene);
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
         stage.setMinWidth(LEAST_WIDTH);
@@ -218,6 +238,11 @@ public final class MainWindow {
         }
     }
 
+    private void reveal(Span span) {
+        layout.showSource();
+        editorPane.reveal(span);
+    }
+
     private boolean showsScript() {
         return layout.showsScript();
     }
@@ -236,5 +261,17 @@ public final class MainWindow {
         Thread thread = new Thread(work, "window-background");
         thread.setDaemon(true);
         return thread;
+    }
+
+    private final class Pages implements Commands.Pages {
+        @Override
+        public void palette() {
+            palette.palette();
+        }
+
+        @Override
+        public void shortcuts() {
+            palette.shortcuts();
+        }
     }
 }
