@@ -31,6 +31,11 @@ record BrakedPort(ScriptPort port, Brake brake) implements ScriptPort {
     }
 
     @Override
+    public void viewed(BufferView view) {
+        port.viewed(view);
+    }
+
+    @Override
     public void instantiated(ModuleInstance instance) {
         port.instantiated(instance);
     }

@@ -28,7 +28,7 @@ final class Realm {
     final ScriptPort port;
     final Blame blame = new Blame();
     final HostAccess access;
-    final ScriptViews views = new ScriptViews();
+    final ScriptViews views;
     final ScriptValues values = new ScriptValues(this);
     final ScriptMemories memories = new ScriptMemories(this);
     final Calls calls = new Calls(this);
@@ -47,6 +47,7 @@ final class Realm {
         this.brake = brake;
         this.context = context;
         this.access = new HostAccess(port, blame);
+        this.views = new ScriptViews(port);
         FunctionType type = new FunctionType(List.of(ReferenceType.EXTERNREF), List.of());
         this.scriptTag = new TagInstance("JSTag", DefinedType.of(type), type);
     }

@@ -39,6 +39,9 @@ public interface ScriptPort {
      */
     default void read(MemoryInstance memory, long address, int count, String place) {}
 
+    /** The script has made a typed array or DataView over a memory. */
+    default void viewed(BufferView view) {}
+
     /** A module that the script gave has become an instance; its start function has not run yet. */
     default void instantiated(ModuleInstance instance) {}
 

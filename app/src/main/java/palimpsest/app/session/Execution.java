@@ -38,6 +38,7 @@ final class Execution {
     private final List<StandIn> standIns;
     private final Journal journal;
     private final Since since;
+    private final ViewLog views = new ViewLog();
     /** Whether a script takes part, so that there may be memories that no instance has. */
     private boolean hosted;
 
@@ -143,6 +144,11 @@ final class Execution {
         return since;
     }
 
+    /** The views that scripts had over its memories. */
+    ViewLog views() {
+        return views;
+    }
+
     List<StandIn> standIns() {
         return standIns;
     }
@@ -196,6 +202,7 @@ final class Execution {
         cuts++;
         debugger.cut();
         journal.cut(machine.step(), machine.busy());
+        views.cut(machine.step(), machine.store());
         if (hosted) {
             lives.removeIf(life -> !began(life.instance()));
         }

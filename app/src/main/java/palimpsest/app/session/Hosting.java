@@ -1,9 +1,12 @@
 package palimpsest.app.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import palimpsest.app.hostscript.BufferView;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.hostscript.ScriptPort;
 import palimpsest.app.hostscript.ScriptResult;
@@ -13,6 +16,7 @@ import palimpsest.engine.debug.Motion;
 import palimpsest.engine.debug.Stop;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 
 /**
@@ -86,6 +90,8 @@ final class Hosting {
         stay.stoppable(Optional.empty());
         world.ifPresent(ScriptWorld::close);
         world = Optional.empty();
+        bench.execution()
+                .ifPresent(ended -> ended.views().holds(Set.of(), ended.timeline().end()));
         pauseWanted = false;
         printed.flush();
     }
@@ -107,6 +113,15 @@ final class Hosting {
 
     Optional<ScriptView> view(Optional<String> here) {
         return script.map(known -> new ScriptView(openings, known, !bench.ownModule(), state(), fault, here));
+    }
+
+    /** The views that scripts had over memories, as of the cursor. */
+    List<HostView> views(Execution execution) {
+        ViewLog views = execution.views();
+        if (execution.timeline().atEnd()) {
+            world.ifPresent(open -> views.holds(open.views(), execution.step()));
+        }
+        return views.at(execution);
     }
 
     private ScriptView.State state() {
@@ -284,6 +299,12 @@ final class Hosting {
             if (System.nanoTime() - looked > LOOK_EVERY_NANOS) {
                 look(execution);
             }
+        }
+
+        @Override
+        public void viewed(BufferView view) {
+            MemoryInstance memory = machine().store().memories().get(view.memory());
+            execution.views().made(view, memory, execution.step());
         }
 
         @Override

@@ -1,6 +1,9 @@
 package palimpsest.app.session;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import palimpsest.app.hostscript.BufferView;
 import palimpsest.app.hostscript.HostScripts;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.hostscript.ScriptLimits;
@@ -45,6 +48,11 @@ final class JavaScript implements ScriptWorlds {
             @Override
             public ScriptResult evaluate(String line) {
                 return run.evaluate(line);
+            }
+
+            @Override
+            public Set<Long> views() {
+                return run.views().stream().map(BufferView::number).collect(Collectors.toSet());
             }
 
             @Override

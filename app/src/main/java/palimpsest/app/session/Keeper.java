@@ -56,8 +56,10 @@ final class Keeper {
                 .toList();
         List<SavedExtra> extras = new ArrayList<>();
         bench.execution()
-                .ifPresent(current ->
-                        extras.add(new SavedExtra(JournalCodec.NAME, JournalCodec.encode(current.journal()))));
+                .ifPresent(current -> {
+                    extras.add(new SavedExtra(JournalCodec.NAME, JournalCodec.encode(current.journal())));
+                    extras.add(new SavedExtra(ViewCodec.NAME, ViewCodec.encode(current.views())));
+                });
         bench.hosting()
                 .script()
                 .ifPresent(script -> extras.add(new SavedExtra(ScriptCodec.NAME, ScriptCodec.encode(script))));
@@ -106,6 +108,11 @@ final class Keeper {
         Path folder = file.map(known -> known.toAbsolutePath().getParent())
                 .orElse(Path.of("").toAbsolutePath());
         return rebuilt.session().extra(ScriptCodec.NAME).flatMap(extra -> ScriptCodec.decode(extra.contents(), folder));
+    }
+
+    /** Puts the views that were kept into a log. */
+    static void views(RebuiltSession rebuilt, ViewLog log) {
+        rebuilt.session().extra(ViewCodec.NAME).ifPresent(extra -> ViewCodec.decode(extra.contents(), log));
     }
 
     /** The journal that was kept, or what is known without it. */

@@ -111,6 +111,7 @@ final class Opening {
         bench.stops().open(program);
         if (!rebuilt.instances().isEmpty()) {
             Execution execution = new Execution(rebuilt, Keeper.journal(rebuilt));
+            Keeper.views(rebuilt, execution.views());
             rebuilt.instances().forEach(instance -> execution.add(of(instance.module(), program), instance));
             bench.take(execution);
         }

@@ -81,7 +81,8 @@ final class Publisher {
                 bench.saved(),
                 bench.hosting().view(now.hostPlace),
                 bench.answers().all(),
-                bench.answers().asked());
+                bench.answers().asked(),
+                now.views);
     }
 
     private Overview overview() {
@@ -154,7 +155,8 @@ final class Publisher {
                 List.of(),
                 time,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                execution.views().at(execution));
     }
 
     private Still atRest(Execution execution) {
@@ -183,7 +185,8 @@ final class Publisher {
                 HostReads.sinceLastStop(execution),
                 time,
                 bench.watches().views(Optional.of(execution)),
-                sight.hostPlace());
+                sight.hostPlace(),
+                bench.hosting().views(execution));
     }
 
     /** What can only change by executing, writing or travelling, made once a stop: looking around is to be quick. */
@@ -202,7 +205,8 @@ final class Publisher {
             List<MemoryRange> reads,
             Time time,
             List<WatchView> watches,
-            Optional<String> hostPlace) {
+            Optional<String> hostPlace,
+            List<HostView> views) {
 
         static Still without(State state, Optional<TrapView> refusal) {
             return new Still(
@@ -220,7 +224,8 @@ final class Publisher {
                     List.of(),
                     Time.NONE,
                     List.of(),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
         }
     }
 }

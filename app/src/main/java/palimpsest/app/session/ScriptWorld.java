@@ -1,5 +1,6 @@
 package palimpsest.app.session;
 
+import java.util.Set;
 import palimpsest.app.hostscript.ScriptResult;
 import palimpsest.engine.runtime.ModuleInstance;
 
@@ -14,6 +15,11 @@ interface ScriptWorld {
 
     /** Evaluates a line in its world. */
     ScriptResult evaluate(String line);
+
+    /** The views that it holds over memories, by their numbers. */
+    default Set<Long> views() {
+        return Set.of();
+    }
 
     /** Stops what runs in it, from any thread; the world is over then. */
     void stop();

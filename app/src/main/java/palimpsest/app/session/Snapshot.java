@@ -40,6 +40,7 @@ import java.util.Optional;
  * @param script the host script, if there is one
  * @param answers how the imported functions answer that nobody gave, by their full names
  * @param asked the call that waits for the person to answer
+ * @param views the typed arrays and DataViews that the host script has over memories, oldest first
  */
 public record Snapshot(
         long number,
@@ -75,7 +76,8 @@ public record Snapshot(
         Saved saved,
         Optional<ScriptView> script,
         Map<String, Answer> answers,
-        Optional<AskedCall> asked) {
+        Optional<AskedCall> asked,
+        List<HostView> views) {
 
     public static final Snapshot EMPTY = new Snapshot(
             0,
@@ -111,7 +113,8 @@ public record Snapshot(
             Saved.NOTHING,
             Optional.empty(),
             Map.of(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
 
     public Snapshot {
         memories = List.copyOf(memories);
@@ -127,6 +130,7 @@ public record Snapshot(
         watches = List.copyOf(watches);
         bookmarks = List.copyOf(bookmarks);
         answers = Map.copyOf(answers);
+        views = List.copyOf(views);
     }
 
     /** Whether there is an instance to call. */

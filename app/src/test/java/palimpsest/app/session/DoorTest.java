@@ -71,6 +71,7 @@ final class DoorTest {
                 empty.saved(),
                 empty.script(),
                 empty.answers(),
-                empty.asked());
+                empty.asked(),
+                empty.views());
     }
 }
