@@ -18,6 +18,14 @@ public sealed interface MemoryImage permits WholeImage, PartImage {
     /** Copies {@code count} bytes from {@code address}; what is not here, or beyond the end, reads as zero. */
     void read(long address, byte[] into, int offset, int count);
 
+    /**
+     * Like {@link #read}, as it was at the last stop, zero where there was no memory yet; while the module runs, the bytes
+     * as they are.
+     */
+    default void readBefore(long address, byte[] into, int offset, int count) {
+        read(address, into, offset, count);
+    }
+
     /** Copies a {@link Mark} for each byte; what is not here, or beyond the end, is {@link Mark#UNKNOWN}. */
     void marks(long address, byte[] into, int offset, int count);
 

@@ -176,7 +176,8 @@ final class Sight {
             palimpsest.engine.memory.MemoryImage image = memory.memory().image();
             Changes since = execution.since().of(memory.memory(), image, markOfSite);
             changes.add(since);
-            return new WholeImage(image, lengthAtFirst, markOfSite, since);
+            return new WholeImage(
+                    image, lengthAtFirst, markOfSite, since, execution.since().before(memory.memory()));
         });
     }
 

@@ -100,6 +100,11 @@ final class Since {
         return new Changes(written.freeze(memory), baseline(memory), now, markOfSite, back);
     }
 
+    /** A memory at the last stop, if it was there. */
+    Optional<MemoryImage> before(LinearMemory memory) {
+        return Optional.ofNullable(before.get(memory));
+    }
+
     /** Puts {@link Mark#CHANGED} and {@link Mark#REWRITTEN} into the marks of bytes of a memory in motion. */
     void flag(LinearMemory memory, long address, byte[] bytes, byte[] marks) {
         written.flag(memory, address, marks);

@@ -1,6 +1,7 @@
 package palimpsest.app.session;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A whole memory at a stop. It shares its pages with the memory until they are written to, so it costs little. */
 final class WholeImage implements MemoryImage {
@@ -9,16 +10,24 @@ final class WholeImage implements MemoryImage {
     private final long lengthAtFirst;
     private final byte[] markOfSite;
     private final Changes changes;
+    private final Optional<palimpsest.engine.memory.MemoryImage> before;
 
     /**
      * @param lengthAtFirst the size the memory was made with: bytes from there on came by growth
      * @param markOfSite the {@link Mark} of what each write site writes, by its number
+     * @param before the memory at the last stop, if it was there
      */
-    WholeImage(palimpsest.engine.memory.MemoryImage image, long lengthAtFirst, byte[] markOfSite, Changes changes) {
+    WholeImage(
+            palimpsest.engine.memory.MemoryImage image,
+            long lengthAtFirst,
+            byte[] markOfSite,
+            Changes changes,
+            Optional<palimpsest.engine.memory.MemoryImage> before) {
         this.image = image;
         this.lengthAtFirst = lengthAtFirst;
         this.markOfSite = markOfSite;
         this.changes = changes;
+        this.before = before;
     }
 
     @Override
@@ -33,9 +42,19 @@ final class WholeImage implements MemoryImage {
 
     @Override
     public void read(long address, byte[] into, int offset, int count) {
-        int inside = inside(address, count);
+        read(Optional.of(image), address, into, offset, count);
+    }
+
+    @Override
+    public void readBefore(long address, byte[] into, int offset, int count) {
+        read(before, address, into, offset, count);
+    }
+
+    private static void read(
+            Optional<palimpsest.engine.memory.MemoryImage> of, long address, byte[] into, int offset, int count) {
+        int inside = inside(of.map(palimpsest.engine.memory.MemoryImage::length).orElse(0L), address, count);
         if (inside > 0) {
-            image.read(address, into, offset, inside);
+            of.orElseThrow().read(address, into, offset, inside);
         }
         Arrays.fill(into, offset + inside, offset + count, (byte) 0);
     }
@@ -64,6 +83,10 @@ final class WholeImage implements MemoryImage {
 
     /** How many bytes of a range are within the memory. */
     private int inside(long address, int count) {
-        return address < 0 ? 0 : (int) Math.max(0, Math.min(count, length() - address));
+        return inside(length(), address, count);
+    }
+
+    private static int inside(long length, long address, int count) {
+        return address < 0 ? 0 : (int) Math.max(0, Math.min(count, length - address));
     }
 }

@@ -26,6 +26,7 @@ import palimpsest.app.history.HistoryViewModel;
 import palimpsest.app.imports.ImportsPane;
 import palimpsest.app.imports.ImportsViewModel;
 import palimpsest.app.inspector.InspectorPane;
+import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.moments.MomentsPane;
 import palimpsest.app.moments.MomentsViewModel;
 import palimpsest.app.script.ScriptPane;
@@ -48,6 +49,9 @@ import palimpsest.app.stops.StopsPane;
 import palimpsest.app.stops.StopsViewModel;
 import palimpsest.app.timeline.SessionTimeline;
 import palimpsest.app.timeline.TimelinePane;
+import palimpsest.app.views.ViewsPane;
+import palimpsest.app.views.ViewsViewModel;
+import palimpsest.app.words.Words;
 import palimpsest.engine.source.Span;
 
 /** The window: one session, a view-model and a pane for each feature, and what holds them together. */
@@ -115,6 +119,9 @@ public final class MainWindow {
                 "Moments",
                 "moments-tab",
                 new MomentsPane(new MomentsViewModel(session, memory::show)));
+        ViewsViewModel views = new ViewsViewModel(session, memory::selectAll);
+        new ViewsBridge(views, memory);
+        side.add(Feather.LAYERS, Words.of("views.title"), "views-tab", new ViewsPane(views));
         side.show("byte-tab");
         examples.currentProperty().addListener((property, before, now) -> side.show("lesson-tab"));
         timeline = new SessionTimeline(session);
@@ -203,6 +210,11 @@ public final class MainWindow {
     /** Selects an address of the first memory and scrolls to it. */
     void select(long address) {
         memory.select(address);
+    }
+
+    /** What the grid shows. */
+    MemoryViewModel grid() {
+        return memory.model();
     }
 
     /** Whether highlighting or the timeline lags behind. */

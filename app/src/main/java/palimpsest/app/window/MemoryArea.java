@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -98,6 +99,19 @@ final class MemoryArea extends BorderPane {
     void show(MemoryRange range) {
         choose(range.memory());
         select(range.address());
+    }
+
+    /** Shows the memory of some bytes, selects all of them and scrolls to the first. */
+    void selectAll(MemoryRange range) {
+        show(range);
+        if (range.length() > 1 && !model.isEmpty()) {
+            model.select(range.address() + range.length() - 1, range.address());
+        }
+    }
+
+    /** The index of the memory that is shown. */
+    ReadOnlyIntegerProperty shownProperty() {
+        return bridge.chosenProperty();
     }
 
     /** Selects an address and scrolls to it. */

@@ -97,7 +97,7 @@ final class ImagesTest {
         byte[] markOfSite = {0, Mark.MODULE};
         palimpsest.engine.memory.MemoryImage now = memory.image();
         Changes changes = new Changes(written.freeze(memory), Optional.empty(), now, markOfSite, false);
-        return new WholeImage(now, 65_536, markOfSite, changes);
+        return new WholeImage(now, 65_536, markOfSite, changes, Optional.empty());
     }
 
     private LinearMemory memory(long pages) {
