@@ -91,7 +91,8 @@ final class Hosting {
         world.ifPresent(ScriptWorld::close);
         world = Optional.empty();
         bench.execution()
-                .ifPresent(ended -> ended.views().holds(Set.of(), ended.timeline().end()));
+                .ifPresent(
+                        ended -> ended.views().holds(Set.of(), ended.timeline().end()));
         pauseWanted = false;
         printed.flush();
     }

@@ -55,11 +55,10 @@ final class Keeper {
                 .map(each -> new SavedMarks.Bookmark(each.name(), each.step()))
                 .toList();
         List<SavedExtra> extras = new ArrayList<>();
-        bench.execution()
-                .ifPresent(current -> {
-                    extras.add(new SavedExtra(JournalCodec.NAME, JournalCodec.encode(current.journal())));
-                    extras.add(new SavedExtra(ViewCodec.NAME, ViewCodec.encode(current.views())));
-                });
+        bench.execution().ifPresent(current -> {
+            extras.add(new SavedExtra(JournalCodec.NAME, JournalCodec.encode(current.journal())));
+            extras.add(new SavedExtra(ViewCodec.NAME, ViewCodec.encode(current.views())));
+        });
         bench.hosting()
                 .script()
                 .ifPresent(script -> extras.add(new SavedExtra(ScriptCodec.NAME, ScriptCodec.encode(script))));

@@ -91,7 +91,8 @@ final class Elements {
             if (last < view.range().address()) {
                 continue;
             }
-            long from = Math.max(next, index(Math.max(change.range().address(), view.range().address())));
+            long from = Math.max(
+                    next, index(Math.max(change.range().address(), view.range().address())));
             long to = Math.min(Math.min(count() - 1, index(last)), from + MOST_LOOKED_AT - looked);
             for (long index = from; index <= to && changed.size() < MOST_CHANGES; index++) {
                 change(index, memory).ifPresent(changed::add);

@@ -135,7 +135,8 @@ public final class ViewsPane extends VBox {
     private String extent(ViewCard card) {
         String from = Addresses.shortHex(card.range().address());
         long bytes = card.range().length();
-        long elements = ElementType.of(card.type()).map(type -> bytes / type.size()).orElse(bytes);
+        long elements =
+                ElementType.of(card.type()).map(type -> bytes / type.size()).orElse(bytes);
         String extent = elements == bytes
                 ? Words.of("views.bytes", from, bytes)
                 : Words.of("views.elements", from, bytes, elements);

@@ -115,11 +115,8 @@ public final class ViewsViewModel {
             MemoryRange range = card.range();
             if (card.drawn() && !card.detached() && range.memory() == memory && range.length() > 0) {
                 over.add(new Overlay(
-                        range.address(),
-                        range.length(),
-                        card.title() + ": " + card.type(),
-                        Overlay.Kind.VIEW,
-                        (int) card.view().number()));
+                        range.address(), range.length(), card.title() + ": " + card.type(), Overlay.Kind.VIEW, (int)
+                                card.view().number()));
             }
         }
         if (elementsDrawn.get()) {
@@ -137,18 +134,17 @@ public final class ViewsViewModel {
             if (named && ElementType.of(card.type()).isPresent()) {
                 elements.at(memory, selected)
                         .ifPresent(range -> names.merge(
-                                range, elements.label(selected), (all, more) -> all.equals(more) ? all : all + ", " + more));
+                                range,
+                                elements.label(selected),
+                                (all, more) -> all.equals(more) ? all : all + ", " + more));
             }
         }
         return names.entrySet().stream()
                 .sorted(Comparator.comparing(each -> -each.getKey().length()))
                 .limit(MOST_AT_SELECTION)
                 .map(each -> new Overlay(
-                        each.getKey().address(),
-                        each.getKey().length(),
-                        each.getValue(),
-                        Overlay.Kind.VIEW,
-                        (int) each.getKey().length()))
+                        each.getKey().address(), each.getKey().length(), each.getValue(), Overlay.Kind.VIEW, (int)
+                                each.getKey().length()))
                 .toList();
     }
 

@@ -39,10 +39,13 @@ class ScriptViewsTest {
                                 1, Optional.of("bytes"), "Uint8Array", 0, 0, 65536, false, Optional.of("host.js:2")),
                         new BufferView(
                                 2, Optional.of("floats"), "Float64Array", 0, 8, 16, false, Optional.of("host.js:2")),
-                        new BufferView(3, Optional.of("view"), "DataView", 0, 4, 65532, false, Optional.of("host.js:3")),
-                        new BufferView(4, Optional.of("part"), "Uint8Array", 0, 10, 10, false, Optional.of("host.js:4")),
                         new BufferView(
-                                5, Optional.of("holder.other"),
+                                3, Optional.of("view"), "DataView", 0, 4, 65532, false, Optional.of("host.js:3")),
+                        new BufferView(
+                                4, Optional.of("part"), "Uint8Array", 0, 10, 10, false, Optional.of("host.js:4")),
+                        new BufferView(
+                                5,
+                                Optional.of("holder.other"),
                                 "BigInt64Array",
                                 0,
                                 16,
@@ -61,7 +64,8 @@ class ScriptViewsTest {
                 """);
         assertThat(rig.views())
                 .containsExactly(
-                        new BufferView(1, Optional.of("before"), "Uint16Array", 0, 0, 0, true, Optional.of("host.js:2")),
+                        new BufferView(
+                                1, Optional.of("before"), "Uint16Array", 0, 0, 0, true, Optional.of("host.js:2")),
                         new BufferView(
                                 2, Optional.of("after"), "Uint16Array", 0, 0, 131072, false, Optional.of("host.js:4")));
     }

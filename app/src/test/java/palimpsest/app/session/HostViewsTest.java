@@ -145,7 +145,9 @@ final class HostViewsTest {
         session.save(file);
         fx.await("saved", now -> now.saved().file().isPresent());
         session.open(file);
-        Snapshot opened = fx.await("opened", now -> now.time().end() == end && now.console().toString().contains("opened the session"));
+        Snapshot opened = fx.await(
+                "opened",
+                now -> now.time().end() == end && now.console().toString().contains("opened the session"));
         assertThat(views(opened)).containsExactly("bytes Uint8Array 0+65536 detached", "after DataView 0+131072");
         assertThat(views(at(end - 1))).containsExactly("bytes Uint8Array 0+65536");
     }

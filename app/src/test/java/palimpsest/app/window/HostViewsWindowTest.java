@@ -71,7 +71,9 @@ final class HostViewsWindowTest extends WindowTest {
                 .doesNotContain("DETACHED", "after")
                 .contains("from 0x10, 16 bytes, 2 elements");
         assertThat(drawn())
-                .anyMatch(over -> over.address() == 16 && over.length() == 16 && over.label().startsWith("pair"));
+                .anyMatch(over -> over.address() == 16
+                        && over.length() == 16
+                        && over.label().startsWith("pair"));
     }
 
     @Test
@@ -84,9 +86,13 @@ final class HostViewsWindowTest extends WindowTest {
         assertThat(grid.selectionStart()).isEqualTo(16);
         assertThat(grid.selectionLast()).isEqualTo(31);
         assertThat(drawn()).extracting(Overlay::label).contains("pair: Float64Array", "pair[0]");
-        robot.interact(() -> robot.lookup("#views .toggle-button").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> robot.lookup("#views .toggle-button")
+                .queryAs(ToggleButton.class)
+                .fire());
         assertThat(drawn()).extracting(Overlay::label).containsExactly("pair[0]");
-        robot.interact(() -> robot.lookup("#views .check-box").queryAs(javafx.scene.control.CheckBox.class).fire());
+        robot.interact(() -> robot.lookup("#views .check-box")
+                .queryAs(javafx.scene.control.CheckBox.class)
+                .fire());
         assertThat(drawn()).isEmpty();
     }
 
