@@ -48,7 +48,8 @@ final class ArchitectureTest {
             "presenting");
 
     /** What the features stand on, and what puts them together. */
-    private static final List<String> OTHERS = List.of("bytes", "words", "session", "window", "cli", "hostscript");
+    private static final List<String> OTHERS =
+            List.of("bytes", "words", "symbols", "session", "window", "cli", "hostscript");
 
     @ArchTest
     static final ArchRule onlyHostScriptsSeeGraal = noClasses()
@@ -106,7 +107,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule whatFeaturesStandOnKnowsNoNodes = noClasses()
             .that()
-            .resideInAnyPackage(APP + "bytes..", APP + "session..")
+            .resideInAnyPackage(APP + "bytes..", APP + "symbols..", APP + "session..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx.scene..", "javafx.stage..", APP + "window..", APP + "cli..")

@@ -28,6 +28,7 @@ final class ArchitectureTest {
             Map.entry("text", Set.of("syntax")),
             Map.entry("binary", Set.of("syntax")),
             Map.entry("valid", Set.of("syntax")),
+            Map.entry("symbols", Set.of("syntax")),
             Map.entry("memory", Set.of("source")),
             Map.entry("runtime", Set.of("valid", "memory")),
             Map.entry("exec", Set.of("runtime")),

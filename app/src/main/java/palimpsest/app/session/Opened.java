@@ -1,6 +1,8 @@
 package palimpsest.app.session;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import palimpsest.app.symbols.ProgramSymbols;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.Wasm;
 import palimpsest.engine.memory.WriteSite;
@@ -13,7 +15,8 @@ import palimpsest.engine.syntax.Module;
 /** What is open, with what the engine's thread needs to know of it. */
 record Opened(Program program, Loaded loaded, Optional<Names> names, Optional<PrintedPlaces> printed) {
 
-    static Opened of(long opening, Loaded loaded) {
+    /** @param file where it was read from */
+    static Opened of(long opening, Loaded loaded, Optional<Path> file) {
         TextSource shown = shown(loaded);
         Optional<Module> valid = loaded.valid().map(module -> module.module());
         Optional<Names> names = valid.map(Names::new);
@@ -24,7 +27,8 @@ record Opened(Program program, Loaded loaded, Optional<Names> names, Optional<Pr
                 loaded.diagnostics(),
                 names.map(Names::functions).orElse(0),
                 names.map(Names::memories).orElse(0),
-                valid.map(module -> wasmBytes(loaded.source(), module)).orElse(0));
+                valid.map(module -> wasmBytes(loaded.source(), module)).orElse(0),
+                valid.map(module -> ProgramSymbols.of(module, file)).orElse(ProgramSymbols.NONE));
         return new Opened(program, loaded, names, printed(loaded, shown));
     }
 

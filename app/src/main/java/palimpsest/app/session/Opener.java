@@ -38,8 +38,14 @@ final class Opener {
         this.answers = answers;
     }
 
-    Opened open(Loaded loaded) {
-        Opened program = Opened.of(++openings, loaded);
+    /** @param file where it was read from */
+    Opened open(Loaded loaded, Optional<Path> file) {
+        Opened program = Opened.of(++openings, loaded, file);
+        program.program()
+                .symbols()
+                .symbols()
+                .faults()
+                .forEach(fault -> console.add(Kind.NOTE, program.name() + ": debug information: " + fault));
         loaded.diagnostics().forEach(fault -> console.add(Kind.FAULT, fault.headline()));
         loaded.notes().forEach(note -> console.add(Kind.NOTE, program.name() + ": " + note));
         if (loaded.valid().isPresent()) {
@@ -50,12 +56,12 @@ final class Opener {
 
     /** The program of a session that came to life again, which is its first module. */
     Opened open(ValidModule module) {
-        return open(loadedBefore(module));
+        return open(loadedBefore(module), Optional.empty());
     }
 
     /** A module that a script has loaded. */
     Opened loaded(ValidModule module) {
-        return Opened.of(++openings, loadedBefore(module));
+        return Opened.of(++openings, loadedBefore(module), Optional.empty());
     }
 
     private static Loaded loadedBefore(ValidModule module) {

@@ -68,21 +68,21 @@ final class Opening {
         if (Keeper.isSession(bytes)) {
             openSession(name, bytes, file);
         } else {
-            open(Wasm.load(name, bytes));
+            open(Wasm.load(name, bytes), file);
         }
     }
 
     void openText(String name, String text) {
-        open(Wasm.loadText(name, text));
+        open(Wasm.loadText(name, text), Optional.empty());
     }
 
-    private void open(Loaded loaded) {
+    private void open(Loaded loaded, Optional<Path> file) {
         bench.dropExecution();
         bench.images().clear();
         boolean again = bench.opened()
                 .filter(before -> before.name().equals(loaded.source().name()))
                 .isPresent();
-        bench.opened(Optional.of(opener.open(loaded)));
+        bench.opened(Optional.of(opener.open(loaded, file)));
         bench.stops().open(bench.opened().get());
         if (!again) {
             bench.keeper().clear();

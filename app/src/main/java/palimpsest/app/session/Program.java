@@ -1,6 +1,7 @@
 package palimpsest.app.session;
 
 import java.util.List;
+import palimpsest.app.symbols.ProgramSymbols;
 import palimpsest.engine.source.Diagnostic;
 import palimpsest.engine.source.Source;
 import palimpsest.engine.source.TextSource;
@@ -15,6 +16,7 @@ import palimpsest.engine.source.TextSource;
  * @param functions how many functions it has, imported ones included
  * @param memories how many memories it has, imported ones included
  * @param wasmBytes the size of its binary form, 0 when it has faults
+ * @param symbols what is known of the program it was made from
  */
 public record Program(
         long opening,
@@ -23,7 +25,8 @@ public record Program(
         List<Diagnostic> diagnostics,
         int functions,
         int memories,
-        int wasmBytes) {
+        int wasmBytes,
+        ProgramSymbols symbols) {
 
     public Program {
         diagnostics = List.copyOf(diagnostics);
