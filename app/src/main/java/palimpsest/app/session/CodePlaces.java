@@ -23,18 +23,26 @@ final class CodePlaces {
     private final TextSource shown;
     private final Optional<PrintedPlaces> printed;
     private final Optional<Locations> locations;
+    private final SourceStops original;
 
     CodePlaces(Opened opened, ValidModule module) {
         this.opened = opened;
         this.module = module;
         this.shown = opened.program().shown();
         this.printed = opened.printed();
+        this.original = new SourceStops(module, opened.program().symbols().symbols().lines());
         this.locations =
                 printed.isPresent() ? printed.get().printed().map(Locations::new) : Optional.of(new Locations(module));
     }
 
     /** The instructions, with their spans in the text that is shown; none for what is not in the code. */
     List<Location> find(StopAt at) {
+        if (at instanceof StopAt.Original place) {
+            OptionalInt file = original.file(place.file());
+            OptionalInt line =
+                    file.isPresent() ? original.lineFrom(file.getAsInt(), place.line()) : OptionalInt.empty();
+            return line.isPresent() ? located(original.line(file.getAsInt(), line.getAsInt())) : List.of();
+        }
         if (locations.isEmpty()) {
             return List.of();
         }
@@ -50,6 +58,17 @@ final class CodePlaces {
             return real(List.of(locations.get().function(function.index())));
         }
         return List.of();
+    }
+
+    /** Where the program can be stopped that the module was made from. */
+    SourceStops original() {
+        return original;
+    }
+
+    private List<Location> located(List<CodePoint> points) {
+        return points.stream()
+                .map(point -> new Location(point, span(point).orElse(Span.at(0))))
+                .toList();
     }
 
     /** The place that some instructions are the instructions of, as well as it can be named. */

@@ -119,6 +119,18 @@ final class Execution {
         return shownModule(site.source()).flatMap(opened -> opened.shownSpan(site));
     }
 
+    /** Where an instruction comes from, by its place in the binary, if it is of the module that is shown. */
+    Optional<Original> original(Optional<Source> source, int offset) {
+        return shownModule(source).flatMap(opened -> opened.original(source, offset));
+    }
+
+    /** Where a writer comes from. */
+    Optional<Original> original(WriteSite site) {
+        return site.functionIndex().isPresent()
+                ? site.span().flatMap(span -> original(site.source(), span.start()))
+                : Optional.empty();
+    }
+
     private Optional<Opened> shownModule(Optional<Source> source) {
         return opened().filter(opened ->
                 source.isEmpty() || source.get() == opened.loaded().source());

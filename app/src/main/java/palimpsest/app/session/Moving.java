@@ -16,9 +16,14 @@ final class Moving {
     private static final String STILL_WAITING = "the module waits; wake it, let it time out or stop it";
 
     private final Workbench bench;
+    private boolean byLine;
 
     Moving(Workbench bench) {
         this.bench = bench;
+    }
+
+    void byLine(boolean wanted) {
+        byLine = wanted;
     }
 
     void go(Going going) {
@@ -39,9 +44,14 @@ final class Moving {
             Execution current = bench.execution().get();
             if (going.backwards()) {
                 bench.leave();
-                journey("Going back", current, progress -> new Traveller(current, progress).back(going.motion()));
+                journey("Going back", current, progress -> {
+                    Traveller traveller = new Traveller(current, progress);
+                    return walk(current, going)
+                            .map(traveller::back)
+                            .orElseGet(() -> traveller.back(going.motion()));
+                });
             } else if (now == State.PAUSED || !current.timeline().atEnd()) {
-                go(current, going.motion());
+                go(current, going.motion(), walk(current, going));
             } else if (now == State.WAITING) {
                 bench.say(Kind.NOTE, STILL_WAITING);
             } else if (going != Going.RUN) {
@@ -50,9 +60,19 @@ final class Moving {
         }
     }
 
-    private void go(Execution current, Motion motion) {
+    /** The way from line to line, if that is wanted, and there are lines. */
+    private Optional<LineWalk> walk(Execution current, Going going) {
+        boolean steps = going.motion().equals(Motion.INTO) || going.motion().equals(Motion.OVER);
+        return bench.stops()
+                .original()
+                .filter(stops -> byLine && steps)
+                .map(stops -> new LineWalk(stops, current.machine(), going.motion(), going.backwards()))
+                .filter(LineWalk::begins);
+    }
+
+    private void go(Execution current, Motion motion, Optional<LineWalk> walk) {
         bench.leave();
-        bench.runner().start(current, motion);
+        bench.runner().start(current, motion, walk);
         bench.runner().slice(current);
     }
 
@@ -64,7 +84,7 @@ final class Moving {
         } else if (bench.execution().isPresent() && !bench.running()) {
             Execution current = bench.execution().get();
             if (bench.state() == State.PAUSED || !current.timeline().atEnd()) {
-                go(current, Motion.to(Locations.points(code)));
+                go(current, Motion.to(Locations.points(code)), Optional.empty());
             } else {
                 bench.say(Kind.NOTE, "nothing is being called; call a function to run it to there");
             }

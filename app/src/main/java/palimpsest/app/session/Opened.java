@@ -10,6 +10,7 @@ import palimpsest.engine.source.BinarySource;
 import palimpsest.engine.source.Source;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.source.TextSource;
+import palimpsest.engine.symbols.LineTable;
 import palimpsest.engine.syntax.Module;
 
 /** What is open, with what the engine's thread needs to know of it. */
@@ -34,6 +35,19 @@ record Opened(Program program, Loaded loaded, Optional<Names> names, Optional<Pr
 
     String name() {
         return program.name();
+    }
+
+    /** Where an instruction comes from, by its place in the binary. */
+    Optional<Original> original(Optional<Source> source, int offset) {
+        if (source.isEmpty() || source.get() != loaded.source()) {
+            return Optional.empty();
+        }
+        LineTable lines = program.symbols().symbols().lines();
+        return lines.at(offset).map(place -> {
+            String file = lines.files().get(place.file());
+            String column = place.column() == 0 ? "" : ":" + place.column();
+            return new Original(place, file.substring(file.lastIndexOf('/') + 1) + ":" + place.line() + column);
+        });
     }
 
     /** Where a span of the source stands in the text that is shown. */

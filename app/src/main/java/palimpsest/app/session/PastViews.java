@@ -29,7 +29,7 @@ final class PastViews {
     }
 
     Place place(WriteSite site) {
-        return Views.place(site, execution.shownSpan(site));
+        return Views.place(site, execution.shownSpan(site)).from(execution.original(site));
     }
 
     Place place(palimpsest.engine.history.Place place) {

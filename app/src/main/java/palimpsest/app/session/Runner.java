@@ -18,7 +18,11 @@ final class Runner {
     private final StopList stops;
     private final Pace pace = new Pace();
 
+    /** So long a walk from line to line goes on before something else may be done, in nanoseconds. */
+    private static final long SLICE = 5_000_000;
+
     private Motion motion = Motion.RUN;
+    private Optional<LineWalk> walk = Optional.empty();
     private boolean running;
     private boolean begun;
     private long from;
@@ -66,6 +70,12 @@ final class Runner {
 
     /** Sets out, from the past along the record; the steps are done by {@link #slice}. */
     void start(Execution execution, Motion newMotion) {
+        start(execution, newMotion, Optional.empty());
+    }
+
+    /** @param lines goes on from line to line */
+    void start(Execution execution, Motion newMotion, Optional<LineWalk> lines) {
+        walk = lines;
         fromPast = !execution.timeline().atEnd();
         if (fromPast) {
             execution.since().leaveUnheard(false);
@@ -92,8 +102,11 @@ final class Runner {
         Stop stop =
                 begun ? execution.debugger().goOn(steps) : execution.debugger().go(motion, steps);
         begun = true;
+        stop = walkOn(execution, stop, steps, start + SLICE);
         hostGoesOn(execution);
-        pace.took(System.nanoTime() - start);
+        if (walk.isEmpty()) {
+            pace.took(System.nanoTime() - start);
+        }
         if (!stop.is(StopReason.PortionDone.class)) {
             halt(execution);
             boolean cameToItsEnd = inside > 0 && stop.is(StopReason.EndOfRecord.class);
@@ -103,6 +116,24 @@ final class Runner {
                 stop(execution, stop);
             }
         }
+    }
+
+    /** Goes on from line to line until one is reached, there is another reason to stop, or the time is over. */
+    private Stop walkOn(Execution execution, Stop first, long steps, long until) {
+        Stop stop = first;
+        while (walk.isPresent() && stop.reason() instanceof StopReason.StepDone) {
+            Optional<Motion> next = walk.get().next();
+            if (next.isEmpty()) {
+                return stop;
+            }
+            motion = next.get();
+            if (System.nanoTime() > until) {
+                begun = false;
+                return new Stop(stop.step(), List.of(new StopReason.PortionDone()));
+            }
+            stop = execution.debugger().go(motion, steps);
+        }
+        return stop;
     }
 
     // ---- A host on Java's stack

@@ -227,6 +227,20 @@ public final class Session implements AutoCloseable {
         engine.submit(bench -> bench.moving().runTo(new StopAt.Line(line)));
     }
 
+    /**
+     * Runs to a line, from 1, of the program that the module was made from, or to the next reason to stop.
+     *
+     * @param file as the compiler named it
+     */
+    public void runToOriginal(String file, int line) {
+        engine.submit(bench -> bench.moving().runTo(new StopAt.Original(file, line)));
+    }
+
+    /** Whether {@link #step}, {@link #stepOver} and their ways back go by lines of the program, where it has some. */
+    public void stepByLine(boolean byLine) {
+        engine.submitLight(bench -> bench.moving().byLine(byLine));
+    }
+
     /** Stops before the next instruction, also in an endless loop; ends a long journey through the past as well. */
     public void pause() {
         engine.submitInterrupting(Workbench::pause);

@@ -65,8 +65,9 @@ final class Sight {
                 frame.source(),
                 frame.span(),
                 execution.shownSpan(frame.source(), frame.span(), frame.functionIndex(), frame.offset()),
-                frame.mnemonic(),
-                frame.function());
+                        frame.mnemonic(),
+                        frame.function())
+                .from(execution.original(frame.source(), frame.offset()));
     }
 
     private FrameView frame(palimpsest.engine.exec.Snapshot.Frame frame, boolean traced) {
@@ -80,7 +81,7 @@ final class Sight {
                 : Views.values(frame.stack()).stream()
                         .map(value -> new Operand(value, Optional.empty(), ""))
                         .toList();
-        return new FrameView(Views.kind(frame.kind()), frame.function(), place(frame), locals, operands);
+        return new FrameView(Views.kind(frame.kind()), frame.function(), place(frame), frame.offset(), locals, operands);
     }
 
     private Operand operand(OperandOrigin origin, palimpsest.engine.exec.Snapshot.Frame frame) {

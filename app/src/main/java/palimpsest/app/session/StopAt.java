@@ -14,6 +14,14 @@ public sealed interface StopAt {
     /** Before the innermost expression around an offset of the text that is shown. */
     record Expression(int offset) implements StopAt {}
 
+    /**
+     * Before a line of the program that the module was made from, or the next that has code.
+     *
+     * @param file as the compiler named it
+     * @param line from 1
+     */
+    record Original(String file, int line) implements StopAt {}
+
     /** Where a function is entered. */
     record Function(int index) implements StopAt {}
 

@@ -113,6 +113,33 @@ final class StopList {
         }
     }
 
+    /** Adds a breakpoint at the first line from a line on that has code, or removes those that are there. */
+    void toggleOriginal(String file, int line) {
+        int real = places.map(CodePlaces::original)
+                .flatMap(stops -> {
+                    OptionalInt index = stops.file(file);
+                    OptionalInt found =
+                            index.isPresent() ? stops.lineFrom(index.getAsInt(), line) : OptionalInt.empty();
+                    return found.isPresent() ? Optional.of(found.getAsInt()) : Optional.empty();
+                })
+                .orElse(line);
+        StopAt at = new StopAt.Original(file, real);
+        List<Integer> there = wanted.entrySet().stream()
+                .filter(each -> each.getValue().at().equals(at))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (there.isEmpty()) {
+            add(at, "", 0);
+        } else {
+            there.forEach(this::remove);
+        }
+    }
+
+    /** Where the program can be stopped that the module was made from, if something is open. */
+    Optional<SourceStops> original() {
+        return places.map(CodePlaces::original);
+    }
+
     private boolean onLine(int number, int line) {
         List<Location> code = armed(number).code();
         if (code.isEmpty() || opened.isEmpty()) {

@@ -158,7 +158,7 @@ final class StopViews {
         return Optional.of(hit)
                 .filter(access -> access.write() && memory < execution.memories())
                 .flatMap(access -> execution.memory(memory).lastSite(access.address()))
-                .map(site -> Views.place(site, execution.shownSpan(site)))
+                .map(site -> Views.place(site, execution.shownSpan(site)).from(execution.original(site)))
                 .filter(place -> place.text().equals(hit.place()))
                 .orElse(new Place(Optional.empty(), hit.place(), hit.operation(), ""));
     }

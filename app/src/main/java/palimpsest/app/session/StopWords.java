@@ -22,6 +22,9 @@ final class StopWords {
             return expression(
                     expression.offset(), opened.map(known -> known.program().shown()));
         }
+        if (at instanceof StopAt.Original original) {
+            return original.file().substring(original.file().lastIndexOf('/') + 1) + ":" + original.line();
+        }
         if (at instanceof StopAt.Function function) {
             return "entry of "
                     + opened.flatMap(Opened::names)

@@ -32,6 +32,16 @@ public final class Stops {
         engine.submit(bench -> bench.stops().toggleLine(line));
     }
 
+    /**
+     * Adds a breakpoint at a line, from 1, of the program that the module was made from, or at the next that has code; or
+     * removes it where there is one.
+     *
+     * @param file as the compiler named it
+     */
+    public void toggleOriginal(String file, int line) {
+        engine.submit(bench -> bench.stops().toggleOriginal(file, line));
+    }
+
     /** Changes the condition and how often it is ignored; the count of hits stays. */
     public void change(int number, String condition, long ignored) {
         engine.submit(bench -> bench.stops().change(number, condition, ignored));

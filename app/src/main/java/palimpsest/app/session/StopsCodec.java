@@ -63,6 +63,10 @@ final class StopsCodec {
             out.writeByte(5);
         } else if (at instanceof StopAt.Traps) {
             out.writeByte(6);
+        } else if (at instanceof StopAt.Original original) {
+            out.writeByte(8);
+            out.writeUTF(original.file());
+            out.writeInt(original.line());
         } else if (at instanceof StopAt.Bytes bytes) {
             out.writeByte(7);
             bytes(out, bytes);
@@ -90,6 +94,7 @@ final class StopsCodec {
             case 5 -> new StopAt.Growth();
             case 6 -> new StopAt.Traps();
             case 7 -> bytes(in);
+            case 8 -> new StopAt.Original(in.readUTF(), in.readInt());
             default -> throw new IOException("unknown place");
         };
     }

@@ -1,7 +1,9 @@
 package palimpsest.app.session;
 
+import java.util.Optional;
 import palimpsest.engine.debug.Motion;
 import palimpsest.engine.debug.Stop;
+import palimpsest.engine.debug.StopReason;
 import palimpsest.engine.timeline.Progress;
 import palimpsest.engine.timeline.Timeline;
 
@@ -32,6 +34,17 @@ final class Traveller {
     Stop back(Motion motion) {
         execution.since().leaveUnheard(true);
         return execution.debugger().back(motion, progress);
+    }
+
+    /** Back from line to line. */
+    Stop back(LineWalk walk) {
+        Stop stop = back(walk.first());
+        Optional<Motion> next = walk.next();
+        while (stop.reason() instanceof StopReason.StepDone && next.isPresent()) {
+            stop = execution.debugger().back(next.get(), progress);
+            next = walk.next();
+        }
+        return stop;
     }
 
     /** After a way forward along the record: a short one is gone once more, to hear of all its writes. */

@@ -22,6 +22,9 @@ record WantedStop(StopAt at, boolean enabled, String condition, long ignored) {
 
     /** Whether it stands in the code. */
     boolean inCode() {
-        return at instanceof StopAt.Line || at instanceof StopAt.Expression || at instanceof StopAt.Function;
+        return at instanceof StopAt.Line
+                || at instanceof StopAt.Expression
+                || at instanceof StopAt.Original
+                || at instanceof StopAt.Function;
     }
 }
