@@ -60,7 +60,22 @@ final class LineWalk {
         return Optional.of(motion);
     }
 
-    private Optional<SourceStops.Stop> here() {
+    /**
+     * Backwards, after a stop: whether this is still the same visit to that line.
+     *
+     * @param calls the depth of the stop
+     */
+    boolean isOn(SourceStops.Stop line, int calls) {
+        return machine.depth() == calls
+                && function().isPresent()
+                && isOwn()
+                && stops.around(function().getAsInt(), machine.offset())
+                        .filter(line::same)
+                        .isPresent();
+    }
+
+    /** The place to stop at where it stands, if it is one. */
+    Optional<SourceStops.Stop> here() {
         return isOwn() ? stops.at(machine.offset()) : Optional.empty();
     }
 

@@ -44,7 +44,23 @@ final class Traveller {
             stop = execution.debugger().back(next.get(), progress);
             next = walk.next();
         }
-        return stop;
+        return stop.reason() instanceof StopReason.StepDone ? toBeginning(walk, stop) : stop;
+    }
+
+    /** From the last part of a line to its first. */
+    private Stop toBeginning(LineWalk walk, Stop last) {
+        Optional<SourceStops.Stop> line = walk.here();
+        int depth = execution.machine().depth();
+        Stop first = last;
+        Stop stop = last;
+        while (line.isPresent() && stop.reason() instanceof StopReason.StepDone && walk.isOn(line.get(), depth)) {
+            if (walk.here().isPresent()) {
+                first = stop;
+            }
+            stop = execution.debugger().back(walk.first(), progress);
+        }
+        boolean ended = stop.reason() instanceof StopReason.Cancelled;
+        return ended || timeline.cursor() == first.step() ? stop : execution.debugger().travelTo(first.step(), progress);
     }
 
     /** After a way forward along the record: a short one is gone once more, to hear of all its writes. */
