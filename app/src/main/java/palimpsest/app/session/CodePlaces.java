@@ -30,7 +30,8 @@ final class CodePlaces {
         this.module = module;
         this.shown = opened.program().shown();
         this.printed = opened.printed();
-        this.original = new SourceStops(module, opened.program().symbols().symbols().lines());
+        this.original =
+                new SourceStops(module, opened.program().symbols().symbols().lines());
         this.locations =
                 printed.isPresent() ? printed.get().printed().map(Locations::new) : Optional.of(new Locations(module));
     }

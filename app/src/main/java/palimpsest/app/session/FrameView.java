@@ -12,7 +12,8 @@ import java.util.List;
  * @param locals parameters first, then declared locals
  * @param operands the operand stack of this call, its top last
  */
-public record FrameView(Kind kind, String function, Place place, int offset, List<Slot> locals, List<Operand> operands) {
+public record FrameView(
+        Kind kind, String function, Place place, int offset, List<Slot> locals, List<Operand> operands) {
 
     public FrameView {
         locals = List.copyOf(locals);

@@ -46,9 +46,7 @@ final class Moving {
                 bench.leave();
                 journey("Going back", current, progress -> {
                     Traveller traveller = new Traveller(current, progress);
-                    return walk(current, going)
-                            .map(traveller::back)
-                            .orElseGet(() -> traveller.back(going.motion()));
+                    return walk(current, going).map(traveller::back).orElseGet(() -> traveller.back(going.motion()));
                 });
             } else if (now == State.PAUSED || !current.timeline().atEnd()) {
                 go(current, going.motion(), walk(current, going));

@@ -62,9 +62,9 @@ final class Sight {
 
     private Place place(palimpsest.engine.exec.Snapshot.Frame frame) {
         return Views.place(
-                frame.source(),
-                frame.span(),
-                execution.shownSpan(frame.source(), frame.span(), frame.functionIndex(), frame.offset()),
+                        frame.source(),
+                        frame.span(),
+                        execution.shownSpan(frame.source(), frame.span(), frame.functionIndex(), frame.offset()),
                         frame.mnemonic(),
                         frame.function())
                 .from(execution.original(frame.source(), frame.offset()));
@@ -81,7 +81,8 @@ final class Sight {
                 : Views.values(frame.stack()).stream()
                         .map(value -> new Operand(value, Optional.empty(), ""))
                         .toList();
-        return new FrameView(Views.kind(frame.kind()), frame.function(), place(frame), frame.offset(), locals, operands);
+        return new FrameView(
+                Views.kind(frame.kind()), frame.function(), place(frame), frame.offset(), locals, operands);
     }
 
     private Operand operand(OperandOrigin origin, palimpsest.engine.exec.Snapshot.Frame frame) {

@@ -47,11 +47,13 @@ final class SourceStops {
         List<Function> functions = module.module().functions();
         for (int i = 0; i < functions.size() && !rows.isEmpty(); i++) {
             Function function = functions.get(i);
-            while (first < rows.size() && rows.get(first).offset() < function.span().start()) {
+            while (first < rows.size()
+                    && rows.get(first).offset() < function.span().start()) {
                 first++;
             }
             int last = first;
-            while (last < rows.size() && rows.get(last).offset() < function.body().end()) {
+            while (last < rows.size()
+                    && rows.get(last).offset() < function.body().end()) {
                 last++;
             }
             add(module.importedFunctions() + i, function, rows.subList(first, last));
@@ -138,8 +140,8 @@ final class SourceStops {
         List<CodePoint> points = new ArrayList<>();
         ofFunction.forEach((function, offsets) -> offsets.stream()
                 .filter(offset -> at(offset)
-                        .filter(stop -> stop.place().file() == file
-                                && stop.place().line() == line)
+                        .filter(stop ->
+                                stop.place().file() == file && stop.place().line() == line)
                         .isPresent())
                 .findFirst()
                 .ifPresent(offset -> points.add(new CodePoint(module, function, offset))));

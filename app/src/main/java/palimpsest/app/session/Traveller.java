@@ -60,7 +60,9 @@ final class Traveller {
             stop = execution.debugger().back(walk.first(), progress);
         }
         boolean ended = stop.reason() instanceof StopReason.Cancelled;
-        return ended || timeline.cursor() == first.step() ? stop : execution.debugger().travelTo(first.step(), progress);
+        return ended || timeline.cursor() == first.step()
+                ? stop
+                : execution.debugger().travelTo(first.step(), progress);
     }
 
     /** After a way forward along the record: a short one is gone once more, to hear of all its writes. */

@@ -41,8 +41,7 @@ final class OriginalLinesTest {
         assertThat(here(fx.settled())).contains("tiny.ts:3:3");
         session.resume();
         fx.settled();
-        assertThat(fx.select(0, 0).last().orElseThrow().place().best())
-                .isEqualTo("tiny.ts:3:3");
+        assertThat(fx.select(0, 0).last().orElseThrow().place().best()).isEqualTo("tiny.ts:3:3");
     }
 
     @Test
@@ -50,7 +49,8 @@ final class OriginalLinesTest {
         session.stops().toggleOriginal("tiny.ts", 8);
         session.call("main", List.of(Value.i32(5)));
         Snapshot stopped = fx.settled();
-        assertThat(stopped.frames()).extracting(frame -> frame.place().best())
+        assertThat(stopped.frames())
+                .extracting(frame -> frame.place().best())
                 .containsExactly("tiny.ts:8:3", "tiny.ts:4:22");
         assertThat(stopped.stopped().orElseThrow().words()).isEqualTo("Breakpoint at tiny.ts:8.");
     }
@@ -58,7 +58,8 @@ final class OriginalLinesTest {
     @Test
     void aBreakpointGoesToTheNextLineWithCodeAndIsTakenAwayThere() {
         session.stops().toggleOriginal("tiny.ts", 1);
-        assertThat(fx.settled().stopPoints()).extracting(StopPointView::at)
+        assertThat(fx.settled().stopPoints())
+                .extracting(StopPointView::at)
                 .containsExactly(new StopAt.Original("tiny.ts", 3));
         session.stops().toggleOriginal("tiny.ts", 2);
         assertThat(fx.settled().stopPoints()).isEmpty();
@@ -85,6 +86,7 @@ final class OriginalLinesTest {
     void overALineItsCallsAreRunToTheirEnds() {
         session.stepByLine(true);
         session.callStepping("main", List.of(Value.i32(5)));
+        fx.settled();
         session.stepOver();
         assertThat(here(fx.settled())).contains("tiny.ts:4:22");
         session.stepOver();
@@ -95,7 +97,9 @@ final class OriginalLinesTest {
     void linesAreGoneBackToo() {
         session.stepByLine(true);
         session.callStepping("main", List.of(Value.i32(5)));
+        fx.settled();
         session.stepOver();
+        fx.settled();
         session.stepOver();
         fx.settled();
         session.stepBackOver();

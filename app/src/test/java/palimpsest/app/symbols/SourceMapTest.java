@@ -38,8 +38,8 @@ final class SourceMapTest {
 
     @Test
     void aMapMayBeInTheModuleItself() {
-        String map = Base64.getEncoder()
-                .encodeToString(TinyProgram.map("a/b.ts").getBytes(StandardCharsets.UTF_8));
+        String map =
+                Base64.getEncoder().encodeToString(TinyProgram.map("a/b.ts").getBytes(StandardCharsets.UTF_8));
         ProgramSymbols symbols = read(TinyProgram.module("data:application/json;base64," + map), Optional.empty());
         assertThat(symbols.symbols().lines().files()).containsExactly("a/b.ts");
     }
@@ -104,7 +104,9 @@ final class SourceMapTest {
     void anAssemblyScriptModuleHasItsFiles() throws IOException {
         String root = System.getProperty("palimpsest.testdata", "");
         Path file = Path.of(root, "modules/assemblyscript/index.debug.wasm");
-        assumeThat(file).as("no test data: set the property palimpsest.testdata").exists();
+        assumeThat(file)
+                .as("no test data: set the property palimpsest.testdata")
+                .exists();
         ProgramSymbols symbols = read(file);
         LineTable lines = symbols.symbols().lines();
         int index = lines.files().indexOf("index.ts");

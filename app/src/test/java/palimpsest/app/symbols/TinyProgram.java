@@ -1,7 +1,6 @@
 package palimpsest.app.symbols;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +15,7 @@ import palimpsest.engine.syntax.Module;
 public final class TinyProgram {
 
     /** The program; its lines are counted from 1. */
-    public static final String TEXT =
-            """
+    public static final String TEXT = """
             let cell: i32 = 0;
             export function main(n: i32): i32 {
               cell = n;
@@ -29,8 +27,7 @@ public final class TinyProgram {
             }
             """;
 
-    private static final String WAT =
-            """
+    private static final String WAT = """
             (module
               (memory (export "memory") 1)
               (func (export "main") (param $n i32) (result i32) (local $twice i32)
