@@ -18,8 +18,8 @@ import palimpsest.engine.syntax.NumberType;
 /** Makes a {@link Region}: the code on any thread, the operation itself on the machine's. */
 final class LoopCompiler {
 
-    /** How many instructions a function may have to be taken into its callers. */
-    private static final int MOST_INLINED = 100;
+    /** How many instructions a function may have to be taken into its callers */
+    private static final int MOST_INLINED = 300;
 
     private static final int MOST_LOCALS = 24;
     /** How many calls in each other. */

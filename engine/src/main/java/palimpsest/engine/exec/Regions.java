@@ -31,6 +31,9 @@ final class Regions {
     /** Steps between two looks at where the program is. */
     private static final long SAMPLE = 200_000;
 
+    /** The fewest steps of a slice that is to end where the program computes. */
+    private static final long LEAST_SLICE = 500;
+
     private static final int HOT = 2;
     /** How many callers may be looked at for a loop that the program is in. */
     private static final int CALLERS = 6;
@@ -101,6 +104,9 @@ final class Regions {
 
     /** Before a slice: how many steps it may have. */
     long slice(State s, long usual) {
+        if (tier == Tier.HOT) {
+            return Math.min(usual, Math.max(LEAST_SLICE, SAMPLE - Math.abs(s.now() - sampled)));
+        }
         if (tier != Tier.STRESS) {
             return usual;
         }
@@ -130,7 +136,8 @@ final class Regions {
         for (Result result = results.poll(); result != null; result = results.poll()) {
             take(result);
         }
-        if (Math.abs(s.now() - sampled) >= SAMPLE) {
+        // A slice that ended in a call of the host says nothing of where the time goes.
+        if (Math.abs(s.now() - sampled) >= SAMPLE && s.next.body.kind == Snapshot.Kind.FUNCTION) {
             sampled = s.now();
             see(s);
         }
@@ -151,9 +158,6 @@ final class Regions {
     /** The program is somewhere: in a loop, in a function that a loop calls, or in a function that is itself hot. */
     private void see(State s) {
         Op op = s.next;
-        if (op.body.kind != Snapshot.Kind.FUNCTION) {
-            return;
-        }
         Known top = known(op.body);
         top.seen++;
         if (seeLoop(op.body, op.position)) {

@@ -16,7 +16,8 @@ import palimpsest.engine.exec.Tier;
  * take samples in turn.
  *
  * <p>Arguments, all optional: {@code programs=fib,sieve}, {@code engines=fast,endive} (parts of names), {@code warm=}
- * and {@code sample=} milliseconds, {@code samples=} how many; {@code programs=sessions} for recorded sessions only.
+ * and {@code sample=} milliseconds, {@code samples=} how many; {@code programs=sessions} for recorded sessions only;
+ * {@code programs=wc} for a program that counts words, of {@code wc=} mebibytes.
  */
 final class Bench {
 
@@ -55,6 +56,9 @@ final class Bench {
         }
         if (options.isEmpty() || chosen(options.getOrDefault("programs", ""), "sessions")) {
             Sessions.print();
+        }
+        if (options.isEmpty() || chosen(options.getOrDefault("programs", ""), "wc")) {
+            WordCount.print(Integer.parseInt(options.getOrDefault("wc", "16")));
         }
     }
 

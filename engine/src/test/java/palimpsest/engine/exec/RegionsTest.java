@@ -15,12 +15,16 @@ import palimpsest.engine.Wasm;
 import palimpsest.engine.memory.WriteEvent;
 import palimpsest.engine.memory.WriteListener;
 import palimpsest.engine.runtime.FunctionInstance;
+import palimpsest.engine.runtime.HostFunctionInstance;
+import palimpsest.engine.runtime.Imports;
 import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.ResourceLimits;
 import palimpsest.engine.runtime.Store;
 import palimpsest.engine.runtime.Trap;
 import palimpsest.engine.runtime.Value;
 import palimpsest.engine.runtime.WasmFunction;
+import palimpsest.engine.syntax.FunctionType;
+import palimpsest.engine.syntax.NumberType;
 import palimpsest.engine.valid.ValidModule;
 
 /** Loops and small functions as generated code: that they are made, and that nobody can tell, but by the clock. */
@@ -47,6 +51,19 @@ class RegionsTest {
                 (i32.store (i32.const 8) (local.tee $i (i32.add (local.get $i) (i32.const 1))))
                 (br $again))))
             """;
+
+    /** A loop that asks its host for something every now and then, by a function that is not quite small. */
+    private static final String READER = """
+            (module (import "env" "more" (func $more (result i32))) (memory 1) (global $left (mut i32) (i32.const 0))
+              (func $next (result i32)
+                (if (i32.eqz (global.get $left)) (then (global.set $left (call $more)) %s))
+                (global.set $left (i32.sub (global.get $left) (i32.const 1)))
+                (i32.load8_u (global.get $left)))
+              (func (export "run") (local $sum i32)
+                (loop $again
+                  (local.set $sum (i32.add (local.get $sum) (call $next)))
+                  (br $again))))
+            """.formatted("(i32.store (i32.const 8) (i32.const 9))\n".repeat(50));
 
     private static final class Run {
         final Machine machine;
@@ -86,6 +103,27 @@ class RegionsTest {
         });
         run.machine.run(1_000_001);
         assertEquals(0, run.machine.regions().failures());
+    }
+
+    @Test
+    void aHotLoopIsFoundAlthoughItCallsTheHostAgainAndAgain() {
+        Imports imports = new Imports();
+        imports.define(
+                "env",
+                "more",
+                new HostFunctionInstance(
+                        "env.more",
+                        new FunctionType(List.of(), List.of(NumberType.I32)),
+                        (context, arguments) -> List.of(new Value.I32(1000))));
+        Running reader = Running.text(READER, imports);
+        reader.machine.setFastest(Tier.HOT);
+        reader.machine.invoke(reader.function("run"), List.of());
+        Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
+            while (reader.machine.regions().linked() == 0) {
+                reader.machine.run(1_000_000);
+            }
+        });
+        assertEquals(0, reader.machine.regions().failures());
     }
 
     @Test
