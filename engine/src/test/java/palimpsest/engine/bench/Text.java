@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /** A long text that is read from its beginning to its end. */
 final class Text {
-    static final String WORDS = "Every byte knows who wrote it, when, and what stood there before.\nA page may be written over; ";
+    static final String WORDS =
+            "Every byte knows who wrote it, when, and what stood there before.\nA page may be written over; ";
 
     private static final byte[] PIECE = WORDS.repeat(1024).getBytes(StandardCharsets.UTF_8);
 
