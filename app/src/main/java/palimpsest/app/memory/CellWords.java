@@ -8,13 +8,11 @@ import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.ByteMark;
 import palimpsest.app.bytes.Overlay;
 import palimpsest.app.bytes.TextCell;
-import palimpsest.app.bytes.Utf8;
+import palimpsest.app.bytes.TextEncoding;
 import palimpsest.app.words.Words;
 
 /** What is known of a byte of the grid, in words: for the mouse that rests on it, and for a screen reader. */
 final class CellWords {
-    private static final int CONTEXT = Utf8.LONGEST - 1;
-
     private final MemoryViewModel model;
 
     CellWords(MemoryViewModel model) {
@@ -30,11 +28,15 @@ final class CellWords {
                 Addresses.shortHex(address),
                 HexFormat.of().toHexDigits(value),
                 Integer.toString(value & 0xff)));
-        lines.add(ByteMark.describe(mark(address)));
-        TextCell character = character(address);
-        if (character.fault().isPresent() || character.codePoint() != 0) {
-            lines.add(character.describe());
+        if (!model.format.get().isHexBytes()) {
+            lines.add(cell(address));
         }
+        lines.add(ByteMark.describe(mark(address)));
+        model.format.get().text().map(encoding -> character(encoding, address)).ifPresent(character -> {
+            if (character.fault().isPresent() || character.codePoint() != 0) {
+                lines.add(character.describe());
+            }
+        });
         over(address).forEach(lines::add);
         return String.join("\n", lines);
     }
@@ -65,11 +67,44 @@ final class CellWords {
         return mark[0];
     }
 
-    private TextCell character(long address) {
-        int before = (int) Addresses.min(address, CONTEXT);
-        long left = model.view.get().bytes().length() - address;
-        byte[] around = new byte[before + (int) Addresses.min(left, Utf8.LONGEST)];
+    /** The number of the cell that a byte belongs to: {@code i32 at 0x18: 11}. */
+    private String cell(long address) {
+        RowFormat format = model.format.get();
+        Units units = new Units(model.view.get().bytes(), format, false);
+        return Words.of(
+                "grid.hover.cell",
+                format.label(),
+                Addresses.shortHex(units.first(address)),
+                units.text(address));
+    }
+
+    private TextCell character(TextEncoding encoding, long address) {
+        int context = encoding.context();
+        int before = (int) Addresses.min(address, context);
+        int behind = (int) Addresses.min(model.length() - address - 1, context);
+        byte[] around = new byte[before + 1 + behind];
         model.view.get().bytes().read(address - before, around, 0, around.length);
-        return Utf8.touching(around, before, before + 1, "memory").get(0);
+        return encoding.touching(around, address - before, before, before + 1, "memory").get(0);
+    }
+
+    /** What the caret stands on, for a screen reader. */
+    String caret() {
+        long address = model.caret();
+        RowFormat format = model.format.get();
+        int value = model.byteAt(address) & 0xff;
+        boolean plain = format.isHexBytes() || model.inText.get();
+        String shown = plain
+                ? Words.of("grid.caret.byte", HexFormat.of().toHexDigits((byte) value), Integer.toString(value))
+                : format.label() + " " + model.units().text(address);
+        List<String> parts = new ArrayList<>();
+        parts.add(Words.of("grid.caret.address", Addresses.shortHex(plain ? address : model.units().first(address))));
+        parts.add(shown);
+        parts.add(ByteMark.describe(mark(address)));
+        long count = model.selectionLast() - model.selectionStart() + 1;
+        if (Addresses.less(plain ? 1 : model.units().length(address), count)) {
+            parts.add(Words.of("grid.caret.selected", Long.toUnsignedString(count)));
+        }
+        parts.addAll(over(address));
+        return String.join(", ", parts);
     }
 }

@@ -18,13 +18,13 @@ final class EdgePainter {
     void draw(Frame frame, RowLook look, double y) {
         if (look.rowsBeyond() == 0) {
             gc.setFill(pen.palette().text());
-            double right = layout.textX(layout.bytesPerRow());
+            double right = layout.contentEnd();
             for (double x = layout.addressX(); x < right; x += frame.full() ? right : 2 * layout.advance()) {
                 gc.fillRect(x, y + 2 * pen.pixel(), frame.full() ? right - x : layout.advance(), 2 * pen.pixel());
             }
             gc.setFill(pen.palette().muted());
             gc.setFont(pen.fonts().small());
-            gc.fillText(frame.wall(), layout.addressX(), y + layout.cellHeight() * 0.65);
+            gc.fillText(look.note(), layout.addressX(), y + layout.cellHeight() * 0.65);
         }
     }
 }

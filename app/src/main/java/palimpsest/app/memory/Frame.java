@@ -3,53 +3,51 @@ package palimpsest.app.memory;
 import java.util.Arrays;
 import java.util.List;
 import palimpsest.app.bytes.Addresses;
-import palimpsest.app.bytes.Utf8;
+import palimpsest.app.words.Words;
 
 /** The visible bytes and marks, read once for each frame, and what is selected among them. */
-@SuppressWarnings("ArrayRecordComponent") // a copy read for one frame, that never leaves this package
-record Frame(
-        MemoryViewModel model,
-        long readFrom,
-        byte[] bytes,
-        byte[] marks,
-        int count,
-        List<OverlayMap.Placed> over,
-        String pending,
-        boolean full,
-        String wall) {
-    private static final int CONTEXT = Utf8.LONGEST - 1;
+final class Frame {
+    private final MemoryViewModel model;
+    private final RowFormat format;
+    private final Selection selection;
+    private final String pending;
+    private final long readFrom;
+    private final byte[] bytes;
+    private final byte[] marks;
+    private final int count;
+    private final List<OverlayMap.Placed> over;
 
-    static Frame of(MemoryViewModel model, int rows, String pending) {
+    Frame(MemoryViewModel model, int rows, String pending) {
+        this.model = model;
+        this.format = model.format.get();
+        this.selection = model.selection();
+        this.pending = pending;
         int perRow = model.bytesPerRow.get();
         long first = model.topRow.get() * perRow;
-        long from = first == 0 ? 0 : first - CONTEXT;
-        int wanted = (int) (first - from) + rows * perRow + CONTEXT;
-        byte[] bytes = new byte[wanted];
-        byte[] marks = new byte[wanted];
-        boolean any = Addresses.less(from, model.view.get().bytes().length());
-        int count = any ? model.read(from, bytes, marks) : 0;
-        List<OverlayMap.Placed> over =
-                count == 0 ? List.of() : model.overlayMap().touching(first, from + count - 1);
-        return new Frame(
-                model,
-                from,
-                bytes,
-                marks,
-                count,
-                over,
-                pending,
-                model.view.get().isFull(),
-                wallText(model.view.get()));
+        this.readFrom = first - Addresses.min(first, format.context());
+        int wanted = (int) (first - readFrom) + rows * perRow + format.context();
+        this.bytes = new byte[wanted];
+        this.marks = new byte[wanted];
+        boolean any = Addresses.less(readFrom, model.length());
+        this.count = any ? model.read(readFrom, bytes, marks) : 0;
+        this.over = count == 0 ? List.of() : model.overlayMap().touching(first, readFrom + count - 1);
     }
 
-    private static String wallText(MemoryView view) {
-        String end = "end of memory, " + Long.toUnsignedString(view.bytes().length()) + " bytes";
+    /** Whether the memory can't grow any more. */
+    boolean full() {
+        return model.view.get().isFull();
+    }
+
+    /** What stands at the end of the memory. */
+    private String wall() {
+        MemoryView view = model.view.get();
+        String length = Long.toUnsignedString(view.bytes().length());
         if (view.isFull()) {
-            return end + " · this is the maximum: memory.grow returns -1";
+            return Words.of("grid.wall.full", length);
         }
         return view.maximum().isPresent()
-                ? end + " · can grow to " + Long.toUnsignedString(view.maximum().getAsLong()) + " pages"
-                : end + " · no maximum";
+                ? Words.of("grid.wall.maximum", length, Long.toUnsignedString(view.maximum().getAsLong()))
+                : Words.of("grid.wall.free", length);
     }
 
     RowLook look(int row, int perRow) {
@@ -57,48 +55,27 @@ record Frame(
         long address = top * perRow;
         int index = (int) (address - readFrom);
         int inRow = Math.max(0, Math.min(perRow, count - index));
-        long beyond = top - model.rows();
         if (inRow == 0) {
-            return new RowLook(
-                    address,
-                    0,
-                    beyond,
-                    new byte[0],
-                    0,
-                    new byte[0],
-                    0,
-                    -1,
-                    -1,
-                    false,
-                    "",
-                    beyond == 0 ? wall : "",
-                    List.of());
+            long beyond = top - model.rows();
+            return RowLook.beyond(address, beyond, beyond == 0 ? wall() : "");
         }
-        int lead = Math.min(CONTEXT, index);
-        int end = Math.min(count, index + inRow + CONTEXT);
-        byte[] around = Arrays.copyOfRange(bytes, index - lead, end);
-        byte[] rowMarks = Arrays.copyOfRange(marks, index, index + inRow);
-        long last = address + inRow - 1;
-        long start = model.selectionStart();
-        long stop = model.selectionLast();
-        boolean touches = !Addresses.less(last, start) && !Addresses.less(stop, address);
-        int from = touches ? (int) (Addresses.max(start, address) - address) : 0;
-        int to = touches ? (int) (Addresses.min(stop, last) - address) : -1;
-        boolean caretHere = !Addresses.less(model.caret(), address) && !Addresses.less(last, model.caret());
-        int caret = caretHere ? (int) (model.caret() - address) : -1;
+        int lead = Math.min(format.context(), index);
+        int end = Math.min(count, index + inRow + format.context());
+        Columns selected = Columns.of(selection.start(), selection.last(), address, inRow);
+        Columns caret = Columns.of(selection.caretStart(), selection.caretLast(), address, inRow);
         return new RowLook(
                 address,
                 inRow,
                 -1,
-                around,
+                Arrays.copyOfRange(bytes, index - lead, end),
                 lead,
-                rowMarks,
-                from,
-                to,
+                Arrays.copyOfRange(marks, index, index + inRow),
+                selected,
                 caret,
-                caretHere && model.inText.get(),
-                caretHere ? pending : "",
+                !caret.isNone() && selection.inText(),
+                caret.isNone() ? "" : pending,
                 "",
-                OverlayPiece.of(over, address, inRow, row == 0));
+                OverlayPiece.of(over, address, inRow, row == 0),
+                format.kind() == RowFormat.Kind.POINTERS ? model.length() : 0);
     }
 }

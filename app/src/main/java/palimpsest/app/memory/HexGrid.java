@@ -1,6 +1,7 @@
 package palimpsest.app.memory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.DoubleProperty;
@@ -30,7 +31,7 @@ public final class HexGrid extends Region {
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private final Label empty = new Label("This memory is empty: it has 0 pages.\nGrow it, or run code that does.");
-    private final HexKeys keys;
+    private final HexTyping typing;
     private HexLayout layout = new HexLayout(8, 22, 16, 8);
     private @org.jspecify.annotations.Nullable HexPainter painter;
     private int lastRepaint;
@@ -38,7 +39,7 @@ public final class HexGrid extends Region {
     public HexGrid(MemoryViewModel model) {
         this.model = model;
         GridFonts.load();
-        keys = new HexKeys(this, model);
+        typing = new HexTyping(this, model);
         getStyleClass().add("hex-grid");
         empty.getStyleClass().add("hex-grid-empty");
         empty.setMouseTransparent(true);
@@ -51,7 +52,8 @@ public final class HexGrid extends Region {
         getChildren().addAll(canvas, empty, vertical, horizontal);
         new HexMouse(this, canvas, model).listen();
         new HexHover(this, canvas, model).listen();
-        keys.listen();
+        typing.listen();
+        new HexKeys(this, model, typing).listen();
         listen();
     }
 
@@ -105,6 +107,10 @@ public final class HexGrid extends Region {
             }
             refresh();
         });
+        model.format.addListener((property, before, now) -> {
+            typing.forget();
+            restyle();
+        });
         model.topRow.addListener(change -> refresh());
         model.overlaysProperty().addListener((property, before, now) -> {
             if (model.overlayMap().levels() != layout.levels()) {
@@ -115,11 +121,11 @@ public final class HexGrid extends Region {
         model.inText.addListener(change -> refresh());
         model.anchorProperty().addListener(change -> refresh());
         model.caretProperty().addListener((property, before, now) -> {
-            keys.forgetPending();
+            typing.forget();
             refresh();
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         });
-        focusedProperty().addListener(change -> keys.forgetPending());
+        focusedProperty().addListener(change -> typing.forget());
         vertical.valueProperty().addListener((property, before, now) -> {
             if (now.doubleValue() != (double) model.topRow.get()) {
                 model.topRow.set(Math.round(now.doubleValue()));
@@ -142,7 +148,7 @@ public final class HexGrid extends Region {
         empty.setVisible(model.isEmpty());
         HexPainter current = painter;
         if (current != null) {
-            Frame frame = Frame.of(model, layout.rowsIn(canvas.getHeight()), keys.pending());
+            Frame frame = new Frame(model, layout.rowsIn(canvas.getHeight()), typing.pending());
             lastRepaint = current.paint(frame, canvas.getHeight());
         }
     }
@@ -166,6 +172,25 @@ public final class HexGrid extends Region {
         } else if (row >= model.topRow.get() + wholeRows()) {
             model.topRow.set(row - wholeRows() + 1);
         }
+    }
+
+    /** Goes to where the selected pointer points; a pointer to 0 points nowhere. False if there is nothing to follow. */
+    boolean follow() {
+        Optional<Long> target = model.pointer(model.caret()).filter(address -> address != 0);
+        target.ifPresent(address -> {
+            model.jump(address);
+            reveal(address);
+        });
+        return target.isPresent();
+    }
+
+    /** Goes back to the pointer that was followed last. */
+    boolean back() {
+        boolean gone = model.back();
+        if (gone) {
+            reveal(model.caret());
+        }
+        return gone;
     }
 
     /** Selects a byte named by an address and shows it in the upper third; false if there is no such byte. */
@@ -193,7 +218,15 @@ public final class HexGrid extends Region {
         double rowHeight = Math.round(fonts.advance() * 2.75 * device) / device;
         int digits = Addresses.digits(model.view.get().bytes().length());
         int levels = model.overlayMap().levels();
-        layout = new HexLayout(fonts.advance(), rowHeight, model.bytesPerRow.get(), digits, levels);
+        RowFormat format = model.format.get();
+        layout = new HexLayout(
+                fonts.advance(),
+                rowHeight,
+                model.bytesPerRow.get(),
+                digits,
+                levels,
+                format.shape(),
+                format.text().isPresent());
         double bar = Math.ceil(12 * scale.get());
         double width = Math.max(0, getWidth() - bar);
         boolean narrow = layout.width() > width;
@@ -209,7 +242,8 @@ public final class HexGrid extends Region {
         setClip(new javafx.scene.shape.Rectangle(getWidth(), getHeight()));
         empty.resizeRelocate(0, layout.headerHeight(), width, Math.max(0, Math.min(height, 8 * rowHeight)));
         canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), height);
-        painter = new HexPainter(new Pen(canvas.getGraphicsContext2D(), layout, styles.palette(), fonts, 1 / device));
+        painter = new HexPainter(
+                new Pen(canvas.getGraphicsContext2D(), layout, styles.palette(), fonts, 1 / device), format);
         refresh();
     }
 

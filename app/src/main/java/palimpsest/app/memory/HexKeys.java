@@ -1,46 +1,32 @@
 package palimpsest.app.memory;
 
-import java.nio.charset.StandardCharsets;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import palimpsest.app.bytes.Addresses;
 
-/** Keys over a grid: moving, selecting, typing bytes, copying, undoing. */
+/** Keys over a grid: moving, selecting, copying, undoing. */
 final class HexKeys {
     private final HexGrid grid;
     private final MemoryViewModel model;
-    private String pending = "";
-    private char highSurrogate;
+    private final HexTyping typing;
 
-    HexKeys(HexGrid grid, MemoryViewModel model) {
+    HexKeys(HexGrid grid, MemoryViewModel model, HexTyping typing) {
         this.grid = grid;
         this.model = model;
+        this.typing = typing;
     }
 
     void listen() {
         grid.setOnKeyPressed(this::press);
-        grid.setOnKeyTyped(this::type);
-    }
-
-    /** The first of two hexadecimal digits, while the second is awaited. */
-    String pending() {
-        return pending;
-    }
-
-    void forgetPending() {
-        if (!pending.isEmpty()) {
-            pending = "";
-            grid.refresh();
-        }
     }
 
     private void press(KeyEvent event) {
         if (model.isEmpty()) {
             return;
         }
-        if (leaf(event) || move(event) || act(event)) {
+        if (typing.press(event) || leaf(event) || move(event) || act(event)) {
             event.consume();
         }
     }
@@ -52,19 +38,25 @@ final class HexKeys {
             model.intents.get().leaf(event.getCode() == KeyCode.DOWN ? 1 : -1);
             return true;
         }
-        if (event.getCode() == KeyCode.ESCAPE && pending.isEmpty()) {
+        if (event.getCode() == KeyCode.ESCAPE) {
             model.intents.get().stopLeafing();
         }
         return false;
     }
 
     private boolean move(KeyEvent event) {
+        if (event.isAltDown()) {
+            return event.getCode() == KeyCode.LEFT && grid.back();
+        }
+        if (event.getCode() == KeyCode.ENTER && model.format.get().kind() == RowFormat.Kind.POINTERS) {
+            return grid.follow();
+        }
         int row = model.bytesPerRow.get();
         long column = Long.remainderUnsigned(model.caret(), row);
         boolean far = event.isShortcutDown();
         switch (event.getCode()) {
-            case LEFT -> go(-1, event);
-            case RIGHT -> go(1, event);
+            case LEFT -> model.step(false, event.isShiftDown());
+            case RIGHT -> model.step(true, event.isShiftDown());
             case UP -> go(-row, event);
             case DOWN -> go(row, event);
             case PAGE_UP -> go(-(long) row * grid.wholeRows(), event);
@@ -99,23 +91,12 @@ final class HexKeys {
         boolean shortcut = event.isShortcutDown();
         switch (event.getCode()) {
             case TAB -> {
-                if (shortcut || model.inText.get() != event.isShiftDown()) {
+                boolean noText = model.format.get().text().isEmpty();
+                if (shortcut || noText || model.inText.get() != event.isShiftDown()) {
                     return false;
                 }
-                forgetPending();
+                typing.forget();
                 model.inText.set(!model.inText.get());
-            }
-            case ESCAPE -> {
-                if (pending.isEmpty()) {
-                    return false;
-                }
-                forgetPending();
-            }
-            case ENTER -> {
-                if (pending.isEmpty()) {
-                    return false;
-                }
-                write(new byte[] {(byte) Integer.parseInt(pending, 16)});
             }
             case C -> {
                 if (!shortcut) {
@@ -146,51 +127,5 @@ final class HexKeys {
         ClipboardContent content = new ClipboardContent();
         content.putString(model.selectionAsHex());
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private void type(KeyEvent event) {
-        String typed = event.getCharacter();
-        boolean command = event.isControlDown() != event.isAltDown() || event.isMetaDown();
-        if (model.isEmpty() || typed.isEmpty() || command || Character.isISOControl(typed.charAt(0))) {
-            return;
-        }
-        if (model.inText.get()) {
-            typeCharacter(typed);
-        } else if (Character.digit(typed.charAt(0), 16) >= 0 && typed.charAt(0) < 0x80) {
-            typeDigit(typed);
-        }
-        event.consume();
-    }
-
-    /** A character beyond U+FFFF may arrive in two halves. */
-    private void typeCharacter(String typed) {
-        char first = typed.charAt(0);
-        if (typed.length() == 1 && Character.isHighSurrogate(first)) {
-            highSurrogate = first;
-            return;
-        }
-        String whole = typed.length() == 1 && Character.isLowSurrogate(first) ? highSurrogate + typed : typed;
-        write(whole.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void typeDigit(String digit) {
-        if (pending.isEmpty()) {
-            pending = digit.toLowerCase(java.util.Locale.ROOT);
-            model.select(model.caret());
-            grid.refresh();
-        } else {
-            write(new byte[] {(byte) Integer.parseInt(pending + digit, 16)});
-        }
-    }
-
-    private void write(byte[] bytes) {
-        pending = "";
-        long address = model.caret();
-        if (model.edit(address, bytes)) {
-            model.select(address);
-            model.moveCaret(bytes.length, false);
-            grid.reveal(model.caret());
-        }
-        grid.refresh();
     }
 }

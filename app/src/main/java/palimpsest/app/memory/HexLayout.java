@@ -8,24 +8,31 @@ import java.util.Optional;
  *
  * @param advance width of one character
  * @param cellHeight height of the bytes of a row
- * @param bytesPerRow 8, 16 or 32
+ * @param bytesPerRow a whole number of cells
  * @param addressDigits 8 or 16
  * @param levels how many lines with names fit in the gutter above the bytes of each row
+ * @param shape how the bytes are parted into cells
+ * @param hasText whether there is a text column
  */
-public record HexLayout(double advance, double cellHeight, int bytesPerRow, int addressDigits, int levels) {
-    private static final int GROUP = 4;
-    private static final int CELL = 3;
+record HexLayout(
+        double advance,
+        double cellHeight,
+        int bytesPerRow,
+        int addressDigits,
+        int levels,
+        CellShape shape,
+        boolean hasText) {
     private static final int GAP = 3;
 
-    /** A layout without a gutter. */
-    public HexLayout(double advance, double cellHeight, int bytesPerRow, int addressDigits) {
-        this(advance, cellHeight, bytesPerRow, addressDigits, 0);
+    /** Bytes as hexadecimal digits and as text, without a gutter. */
+    HexLayout(double advance, double cellHeight, int bytesPerRow, int addressDigits) {
+        this(advance, cellHeight, bytesPerRow, addressDigits, 0, CellShape.BYTES, true);
     }
 
     /** A byte of the grid: how many rows below the first visible one, which column, and on which side. */
-    public record Hit(int row, int column, boolean inText) {}
+    record Hit(int row, int column, boolean inText) {}
 
-    public double addressX() {
+    double addressX() {
         return 2 * advance;
     }
 
@@ -33,76 +40,136 @@ public record HexLayout(double advance, double cellHeight, int bytesPerRow, int 
         return addressX() + (addressDigits + GAP) * advance;
     }
 
-    /** Left edge of a byte's cell; its two digits stand half a character further right. */
-    public double hexX(int column) {
-        return hexStart() + (column * CELL + column / GROUP) * advance;
+    /** Left edge of the cell that a byte belongs to. */
+    double cellX(int column) {
+        int cell = column / shape.bytes();
+        return hexStart() + ((double) cell * shape.chars() + cell / shape.group()) * advance;
     }
 
-    public double hexWidth() {
-        return CELL * advance;
+    double cellWidth() {
+        return shape.chars() * advance;
+    }
+
+    /** Left edge of a byte's part of its cell; the digits of a byte alone stand half a character further right. */
+    double hexX(int column) {
+        return cellX(column) + place(column) * hexWidth();
+    }
+
+    /** The place of a byte within its cell, counted from the left. */
+    private int place(int column) {
+        int within = column % shape.bytes();
+        return shape.reversed() ? shape.bytes() - 1 - within : within;
+    }
+
+    /** Width of a byte's part of its cell. */
+    double hexWidth() {
+        return cellWidth() / shape.bytes();
+    }
+
+    /** Right edge of the last cell. */
+    double hexEnd() {
+        return cellX(bytesPerRow - 1) + cellWidth();
+    }
+
+    /**
+     * Left edge of some neighbouring bytes. Within one cell they have their own places; of several cells they take all,
+     * for in a little-endian number the first bytes stand last.
+     *
+     * @param from their first column
+     * @param to the column after their last
+     */
+    double spanLeft(int from, int to) {
+        return isWithinCell(from, to) ? Math.min(hexX(from), hexX(to - 1)) : cellX(from);
+    }
+
+    /** Right edge of some neighbouring bytes. */
+    double spanRight(int from, int to) {
+        return isWithinCell(from, to)
+                ? Math.max(hexX(from), hexX(to - 1)) + hexWidth()
+                : cellX(to - 1) + cellWidth();
+    }
+
+    private boolean isWithinCell(int from, int to) {
+        return from / shape.bytes() == (to - 1) / shape.bytes();
     }
 
     /** Left edge of a byte in the text column; a character spans all its bytes. */
-    public double textX(int column) {
-        return hexX(bytesPerRow - 1) + (CELL + GAP + column) * advance;
+    double textX(int column) {
+        return hexEnd() + (GAP + column) * advance;
     }
 
-    public double width() {
-        return textX(bytesPerRow) + 2 * advance;
+    /** Right edge of the bytes and their text. */
+    double contentEnd() {
+        return hasText ? textX(bytesPerRow) : hexEnd();
+    }
+
+    double width() {
+        return contentEnd() + 2 * advance;
     }
 
     /** Height of the line with the column numbers. */
-    public double headerHeight() {
+    double headerHeight() {
         return cellHeight;
     }
 
     /** Height of one line of the gutter. */
-    public double levelHeight() {
+    double levelHeight() {
         return Math.rint(cellHeight * 0.5);
     }
 
     /** Height of the gutter above the bytes of a row. */
-    public double gutter() {
+    double gutter() {
         return levels * levelHeight();
     }
 
     /** Height of a row with its gutter. */
-    public double rowHeight() {
+    double rowHeight() {
         return gutter() + cellHeight;
     }
 
-    public double rowY(int row) {
+    double rowY(int row) {
         return headerHeight() + row * rowHeight();
     }
 
     /** How many rows are at least partly visible in a grid of this height. */
-    public int rowsIn(double height) {
+    int rowsIn(double height) {
         return Math.max(0, (int) Math.ceil((height - headerHeight()) / rowHeight()));
     }
 
     /** How many rows are wholly visible; at least one. */
-    public int wholeRowsIn(double height) {
+    int wholeRowsIn(double height) {
         return Math.max(1, (int) ((height - headerHeight()) / rowHeight()));
     }
 
     /** The byte at a point, if there is one. The gap between two groups belongs half to each. */
-    public Optional<Hit> hit(double x, double y) {
-        boolean hex = x >= hexX(0) && x < hexX(bytesPerRow - 1) + hexWidth();
-        boolean text = x >= textX(0) && x < textX(bytesPerRow);
+    Optional<Hit> hit(double x, double y) {
+        boolean hex = x >= hexStart() && x < hexEnd();
+        boolean text = hasText && x >= textX(0) && x < textX(bytesPerRow);
         return y >= headerHeight() && (hex || text) ? Optional.of(nearest(x, y, text)) : Optional.empty();
     }
 
     /** The byte nearest to a point on the side where a drag began. */
-    public Hit nearest(double x, double y, boolean inText) {
+    Hit nearest(double x, double y, boolean inText) {
         int row = (int) Math.floor((y - headerHeight()) / rowHeight());
-        int column = 0;
-        while (column + 1 < bytesPerRow && x >= boundary(column + 1, inText)) {
-            column++;
-        }
-        return new Hit(row, column, inText);
+        return new Hit(row, inText ? textColumn(x) : hexColumn(x), inText);
     }
 
-    private double boundary(int column, boolean inText) {
-        return inText ? textX(column) : (hexX(column - 1) + hexWidth() + hexX(column)) / 2;
+    private int textColumn(double x) {
+        int column = 0;
+        while (column + 1 < bytesPerRow && x >= textX(column + 1)) {
+            column++;
+        }
+        return column;
+    }
+
+    private int hexColumn(double x) {
+        int size = shape.bytes();
+        int cell = 0;
+        while (cell + size < bytesPerRow && x >= (cellX(cell) + cellWidth() + cellX(cell + size)) / 2) {
+            cell += size;
+        }
+        int place = (int) Math.floor((x - cellX(cell)) / hexWidth());
+        int within = Math.max(0, Math.min(size - 1, place));
+        return cell + (shape.reversed() ? size - 1 - within : within);
     }
 }

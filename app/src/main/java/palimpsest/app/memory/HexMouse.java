@@ -22,6 +22,7 @@ final class HexMouse {
     void listen() {
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::drag);
+        canvas.setOnMouseReleased(this::release);
         grid.setOnScroll(this::scroll);
     }
 
@@ -38,6 +39,15 @@ final class HexMouse {
             }
         });
         event.consume();
+    }
+
+    /** A click on a pointer follows it; a drag or a longer selection only selects. */
+    private void release(MouseEvent event) {
+        boolean plain = event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && !event.isShiftDown();
+        boolean pointers = model.format.get().kind() == RowFormat.Kind.POINTERS && !model.inText.get();
+        if (plain && pointers && grid.addressAt(event.getX(), event.getY()).isPresent()) {
+            grid.follow();
+        }
     }
 
     private void drag(MouseEvent event) {

@@ -1,5 +1,6 @@
 package palimpsest.app.memory;
 
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -10,18 +11,20 @@ final class HexPainter {
     private final Pen pen;
     private final GraphicsContext gc;
     private final HexLayout layout;
+    private final HeaderPainter header;
     private final CellPainter cells;
-    private final TextPainter text;
+    private final Optional<TextPainter> text;
     private final OverlayPainter overlays;
     private final EdgePainter edge;
     private RowLook[] drawn = new RowLook[0];
 
-    HexPainter(Pen pen) {
+    HexPainter(Pen pen, RowFormat format) {
         this.pen = pen;
         this.gc = pen.gc();
         this.layout = pen.layout();
-        this.cells = new CellPainter(pen);
-        this.text = new TextPainter(pen);
+        this.header = new HeaderPainter(pen, format);
+        this.cells = CellPainter.of(format, pen);
+        this.text = format.text().map(encoding -> new TextPainter(pen, encoding));
         this.overlays = new OverlayPainter(pen);
         this.edge = new EdgePainter(pen);
         gc.setTextBaseline(VPos.CENTER);
@@ -32,7 +35,7 @@ final class HexPainter {
         int rows = layout.rowsIn(height);
         if (drawn.length != rows) {
             drawn = new RowLook[rows];
-            drawHeader();
+            header.draw();
         }
         int repainted = 0;
         for (int row = 0; row < rows; row++) {
@@ -44,19 +47,6 @@ final class HexPainter {
             }
         }
         return repainted;
-    }
-
-    private void drawHeader() {
-        pen.fill(pen.palette().surface(), 0, 0, layout.width(), layout.headerHeight());
-        gc.setFill(pen.palette().muted());
-        gc.setFont(pen.fonts().plain());
-        gc.setTextAlign(TextAlignment.LEFT);
-        double y = layout.headerHeight() / 2;
-        for (int column = 0; column < layout.bytesPerRow(); column++) {
-            String number = Integer.toHexString(column);
-            gc.fillText(number, layout.hexX(column) + layout.advance() * (3 - number.length()) / 2, y);
-        }
-        gc.fillText("UTF-8", layout.textX(0), y);
     }
 
     private void drawRow(Frame frame, RowLook look, int row) {
@@ -74,9 +64,9 @@ final class HexPainter {
         String address = Addresses.padded(look.address(), layout.addressDigits());
         gc.fillText(address, layout.addressX(), top + layout.cellHeight() / 2);
         cells.draw(look, top);
-        text.draw(look, top);
+        text.ifPresent(column -> column.draw(look, top));
         if (look.count() < layout.bytesPerRow()) {
-            double x = layout.hexX(look.count()) - pen.pixel();
+            double x = layout.spanLeft(look.count(), look.count() + 1) - pen.pixel();
             pen.fill(pen.palette().text(), x, top, 2 * pen.pixel(), layout.cellHeight());
         }
         overlays.over(look, y);

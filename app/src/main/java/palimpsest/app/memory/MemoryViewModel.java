@@ -1,12 +1,13 @@
 package palimpsest.app.memory;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
@@ -19,9 +20,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import palimpsest.app.bytes.Addresses;
-import palimpsest.app.bytes.ByteMark;
+import palimpsest.app.bytes.ByteWindow;
 import palimpsest.app.bytes.Overlay;
+import palimpsest.app.bytes.ValueType;
 import palimpsest.app.words.Words;
 
 /** Which memory is shown, from which row on, and what is selected in it. Addresses are unsigned. */
@@ -29,16 +33,25 @@ public final class MemoryViewModel {
     /** The most bytes that are copied to the clipboard at once. */
     public static final int COPY_LIMIT = 1 << 20;
 
+    private static final int POINTER = 4;
+    private static final RowFormat ADDRESS = RowFormat.BYTES.withCells(RowFormat.Kind.POINTERS, ValueType.U32);
+
     public final ObjectProperty<MemoryView> view = new SimpleObjectProperty<>(this, "view", MemoryView.none());
     public final ObjectProperty<MemoryIntents> intents =
             new SimpleObjectProperty<>(this, "intents", MemoryIntents.none());
-    /** Bytes in a row: 8, 16 or 32. */
+    /** How the bytes are shown. */
+    public final ObjectProperty<RowFormat> format = new SimpleObjectProperty<>(this, "format", RowFormat.BYTES);
+    /** Bytes in a row: a whole number of columns. */
     public final IntegerProperty bytesPerRow = new SimpleIntegerProperty(this, "bytesPerRow", 16);
     /** The first visible row. */
     public final LongProperty topRow = new SimpleLongProperty(this, "topRow");
     /** Whether typing goes to the text column. */
     public final BooleanProperty inText = new SimpleBooleanProperty(this, "inText");
 
+    /** Why what was asked for last was not done; empty if it was. */
+    public final StringProperty fault = new SimpleStringProperty(this, "fault", "");
+
+    private final Deque<Long> from = new ArrayDeque<>();
     private final Map<String, List<Overlay>> overlaysBySource = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<List<Overlay>> overlays =
             new ReadOnlyObjectWrapper<>(this, "overlays", List.of());
@@ -98,15 +111,42 @@ public final class MemoryViewModel {
     }
 
     public boolean isEmpty() {
-        return view.get().bytes().length() == 0;
+        return length() == 0;
     }
 
+    /** The size of the memory in bytes. */
+    long length() {
+        return view.get().bytes().length();
+    }
+
+    /** The first selected byte. */
     public long selectionStart() {
-        return Addresses.min(anchor.get(), caret.get());
+        return units().first(Addresses.min(anchor.get(), caret.get()));
     }
 
+    /** The last selected byte; cells are selected as a whole. */
     public long selectionLast() {
-        return Addresses.max(anchor.get(), caret.get());
+        return units().last(Addresses.max(anchor.get(), caret.get()));
+    }
+
+    Selection selection() {
+        Units units = units();
+        return new Selection(
+                selectionStart(), selectionLast(), units.first(caret()), units.last(caret()), inText.get());
+    }
+
+    /** What the keys step over, and what is selected as a whole. */
+    Units units() {
+        return new Units(view.get().bytes(), format.get(), inText.get());
+    }
+
+    /** Moves the caret by one unit, to the next or the one before, extending the selection or dropping it. */
+    void step(boolean forward, boolean extend) {
+        Units units = units();
+        long edge = forward ? units.last(caret()) : units.first(caret());
+        boolean atEnd = forward ? edge == last() : edge == 0;
+        long moved = units.first(atEnd ? edge : edge + (forward ? 1 : -1));
+        select(extend ? anchor.get() : moved, moved);
     }
 
     /** How many rows the memory fills. */
@@ -130,6 +170,41 @@ public final class MemoryViewModel {
     public void moveCaret(long delta, boolean extend) {
         long moved = Addresses.move(caret.get(), delta, last());
         select(extend ? anchor.get() : moved, moved);
+    }
+
+    /** Where the cell of a byte points to, if that lies within the memory; plain bytes are read as 32-bit addresses. */
+    Optional<Long> pointer(long address) {
+        RowFormat shown = format.get();
+        boolean own = shown.kind() == RowFormat.Kind.POINTERS;
+        ByteWindow bytes = view.get().bytes();
+        if (own) {
+            return new Units(bytes, shown, false).bits(address).filter(this::isInside);
+        }
+        byte[] four = new byte[POINTER];
+        if (!isInside(address) || Addresses.less(length() - address, POINTER)) {
+            return Optional.empty();
+        }
+        bytes.read(address, four, 0, POINTER);
+        return Optional.of(ADDRESS.bits(four, 0)).filter(this::isInside);
+    }
+
+    private boolean isInside(long address) {
+        return Addresses.less(address, length());
+    }
+
+    /** Selects a byte, and remembers where one came from. */
+    void jump(long address) {
+        from.push(caret());
+        select(address);
+    }
+
+    /** Goes back to where the last jump began; false if there was none. */
+    boolean back() {
+        if (from.isEmpty()) {
+            return false;
+        }
+        select(from.pop());
+        return true;
     }
 
     /** Selects what the text names; false if it is no address in this memory. */
@@ -173,20 +248,9 @@ public final class MemoryViewModel {
         return HexFormat.ofDelimiter(" ").formatHex(selectedBytes());
     }
 
-    /** The selected byte in words, for a screen reader. */
+    /** The selected byte or cell in words, for a screen reader. */
     public String describeCaret() {
-        if (isEmpty()) {
-            return Words.of("grid.no.pages");
-        }
-        CellWords words = new CellWords(this);
-        int value = byteAt(caret()) & 0xff;
-        String selected = anchor.get() == caret.get()
-                ? ""
-                : ", " + Long.toUnsignedString(selectionLast() - selectionStart() + 1) + " bytes selected";
-        return "address " + Addresses.shortHex(caret()) + ", value "
-                + HexFormat.of().toHexDigits((byte) value) + ", " + value + ", "
-                + ByteMark.describe(words.mark(caret())) + selected
-                + words.over(caret()).stream().map(over -> ", " + over).collect(Collectors.joining());
+        return isEmpty() ? Words.of("grid.no.pages") : new CellWords(this).caret();
     }
 
     /** Fills two arrays with the bytes and marks from an address on, as far as there are any; gives their number. */

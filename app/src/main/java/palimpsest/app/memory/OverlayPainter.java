@@ -61,11 +61,11 @@ final class OverlayPainter {
     }
 
     private double left(OverlayPiece piece) {
-        return layout.hexX(piece.from());
+        return layout.spanLeft(piece.from(), Math.max(piece.to(), piece.from() + 1));
     }
 
     private double right(OverlayPiece piece) {
-        return layout.hexX(piece.to() - 1) + layout.hexWidth() - 2 * pixel;
+        return layout.spanRight(piece.from(), piece.to()) - 2 * pixel;
     }
 
     private double cellTop(double y) {
@@ -147,20 +147,20 @@ final class OverlayPainter {
     private void border(OverlayPiece piece, Color colour, double y) {
         if (!piece.begins()) {
             write(
-                    shortened(piece.label(), layout.hexX(layout.bytesPerRow()) - layout.hexX(0)),
+                    shortened(piece.label(), layout.hexEnd() - layout.cellX(0)),
                     colour,
                     left(piece),
                     nameY(piece, y));
             return;
         }
-        double end = layout.hexX(layout.bytesPerRow() - 1) + layout.hexWidth();
+        double end = layout.hexEnd();
         double top = cellTop(y) - stroke / 2;
         pen.fill(colour, left(piece) - stroke, top, end - left(piece) + stroke, stroke);
         pen.fill(
                 colour,
-                layout.hexX(0) - stroke,
+                layout.cellX(0) - stroke,
                 y + layout.rowHeight() - stroke / 2,
-                left(piece) - layout.hexX(0),
+                left(piece) - layout.cellX(0),
                 stroke);
         flag(piece, colour, y);
     }
@@ -173,7 +173,7 @@ final class OverlayPainter {
         gc.setFill(colour);
         double point = layout.levelHeight() / 2;
         gc.fillPolygon(new double[] {x, x + point, x}, new double[] {top, top + point / 2, top + point}, 3);
-        double room = layout.textX(layout.bytesPerRow()) - x;
+        double room = layout.contentEnd() - x;
         write(shortened(piece.label(), room), colour, x + point + 2 * pixel, nameY(piece, y));
     }
 

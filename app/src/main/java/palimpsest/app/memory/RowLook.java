@@ -11,15 +11,16 @@ import palimpsest.app.bytes.Overlay;
  * @param address of the first byte
  * @param count how many bytes the row has; 0 beyond the end of the memory
  * @param rowsBeyond how many rows beyond the end, when it is
- * @param bytes the bytes, with up to three of their neighbours on each side, for characters that cross rows
+ * @param bytes the bytes, with some of their neighbours on each side, for characters and numbers that cross rows
  * @param lead how many of these neighbours stand before the row
  * @param marks a mark for each byte of the row
- * @param selectedFrom first selected column
- * @param selectedTo last selected column; below the first when none is
- * @param caret the caret's column, or -1
- * @param pending the digit typed so far
+ * @param selected what is selected
+ * @param caret what the caret stands on
+ * @param inText whether the caret is here and typing goes to the text column
+ * @param pending what is typed so far
  * @param note what stands beyond the end
  * @param overlays what lies over its bytes
+ * @param end the size of the memory, where a pointer's look depends on it
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content below
 record RowLook(
@@ -29,13 +30,21 @@ record RowLook(
         byte[] bytes,
         int lead,
         byte[] marks,
-        int selectedFrom,
-        int selectedTo,
-        int caret,
+        Columns selected,
+        Columns caret,
         boolean inText,
         String pending,
         String note,
-        List<OverlayPiece> overlays) {
+        List<OverlayPiece> overlays,
+        long end) {
+
+    /** A row beyond the end of the memory. */
+    static RowLook beyond(long address, long rowsBeyond, String note) {
+        byte[] none = new byte[0];
+        return new RowLook(
+                address, 0, rowsBeyond, none, 0, none, Columns.NONE, Columns.NONE, false, "", note, List.of(), 0);
+    }
+
     byte value(int column) {
         return bytes[lead + column];
     }
@@ -45,21 +54,23 @@ record RowLook(
     }
 
     boolean isSelected(int column) {
-        return column >= selectedFrom && column <= selectedTo;
+        return selected.has(column);
     }
 
     /** Whether it is part of what a search found. */
     boolean isFound(int column) {
         return ByteMark.has(marks[column], ByteMark.FOUND)
-                || overlays.stream().anyMatch(piece -> piece.kind() == Overlay.Kind.FOUND && piece.covers(column));
+                || (!overlays.isEmpty()
+                        && overlays.stream()
+                                .anyMatch(piece -> piece.kind() == Overlay.Kind.FOUND && piece.covers(column)));
     }
 
     boolean hasCaret() {
-        return caret >= 0;
+        return !caret.isNone();
     }
 
     boolean isCaret(int column) {
-        return column == caret;
+        return caret.has(column);
     }
 
     @Override
@@ -69,9 +80,9 @@ record RowLook(
                 && count == that.count
                 && rowsBeyond == that.rowsBeyond
                 && lead == that.lead
-                && selectedFrom == that.selectedFrom
-                && selectedTo == that.selectedTo
-                && caret == that.caret
+                && selected.equals(that.selected)
+                && caret.equals(that.caret)
+                && end == that.end
                 && inText == that.inText
                 && pending.equals(that.pending)
                 && note.equals(that.note)

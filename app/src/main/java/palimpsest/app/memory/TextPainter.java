@@ -2,23 +2,26 @@ package palimpsest.app.memory;
 
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import palimpsest.app.bytes.ByteMark;
 import palimpsest.app.bytes.Origin;
 import palimpsest.app.bytes.TextCell;
-import palimpsest.app.bytes.Utf8;
+import palimpsest.app.bytes.TextEncoding;
 
 /** Draws the bytes of a row as text, each character over all its bytes. */
 final class TextPainter {
     private final Pen pen;
+    private final TextEncoding encoding;
+    private final CellMarks marks;
     private final GraphicsContext gc;
     private final HexLayout layout;
     private final GridPalette palette;
     private final double pixel;
 
-    TextPainter(Pen pen) {
+    TextPainter(Pen pen, TextEncoding encoding) {
         this.pen = pen;
+        this.encoding = encoding;
+        this.marks = new CellMarks(pen);
         this.gc = pen.gc();
         this.layout = pen.layout();
         this.palette = pen.palette();
@@ -27,12 +30,23 @@ final class TextPainter {
 
     /** @param y the upper edge of the cells */
     void draw(RowLook look, double y) {
-        List<TextCell> cells = Utf8.touching(look.bytes(), look.lead(), look.lead() + look.count(), "memory");
+        List<TextCell> cells = encoding.touching(
+                look.bytes(), look.address() - look.lead(), look.lead(), look.lead() + look.count(), "memory");
         gc.setTextAlign(TextAlignment.CENTER);
+        int caretFrom = look.caret().to();
+        int caretTo = look.caret().from();
         for (TextCell cell : cells) {
             int from = Math.max(0, cell.start() - look.lead());
             int to = Math.min(look.count(), cell.end() - look.lead());
             drawCharacter(look, cell, from, to, y);
+            if (from < look.caret().to() && look.caret().from() < to) {
+                caretFrom = Math.min(caretFrom, from);
+                caretTo = Math.max(caretTo, to);
+            }
+        }
+        if (caretFrom < caretTo) {
+            double width = (caretTo - caretFrom) * layout.advance();
+            marks.caret(look.inText(), layout.textX(caretFrom), y + pixel, width, layout.cellHeight() - 2 * pixel);
         }
         gc.setTextAlign(TextAlignment.LEFT);
     }
@@ -44,28 +58,15 @@ final class TextPainter {
         double top = y + pixel;
         double height = layout.cellHeight() - 2 * pixel;
         for (int column = from; column < to; column++) {
-            drawBand(look, column, top, height);
+            double left = layout.textX(column);
+            marks.band(look, column).ifPresent(colour -> pen.fill(colour, left, top, layout.advance(), height));
         }
-        if (to - from > 1) {
+        if (to - from > 1 && cell.codePoint() != 0) {
             pen.box(palette.strong(origin).deriveColor(0, 1, 1, 0.55), x, top, width, height, pixel);
-        }
-        for (int column = from; column < to; column++) {
-            if (look.isCaret(column)) {
-                pen.box(look.inText() ? palette.text() : palette.muted(), x, top, width, height, 2 * pixel);
-            }
         }
         boolean begins = cell.start() >= look.lead();
         gc.setFont(begins ? pen.fonts().forGlyph(cell.codePoint()) : pen.fonts().plain());
-        gc.setFill(cell.isVisible() && origin != Origin.UNTOUCHED ? palette.ink(origin) : palette.muted());
+        gc.setFill(cell.isVisible() && origin != Origin.UNTOUCHED ? marks.ink(look, from) : palette.muted());
         gc.fillText(begins ? cell.glyph() : "…", x + width / 2, y + layout.cellHeight() / 2);
-    }
-
-    private void drawBand(RowLook look, int column, double top, double height) {
-        Origin under = ByteMark.origin(look.mark(column));
-        boolean found = look.isFound(column);
-        if (look.isSelected(column) || found || under != Origin.UNTOUCHED) {
-            Color band = look.isSelected(column) ? palette.selection() : found ? palette.found() : palette.tint(under);
-            pen.fill(band, layout.textX(column), top, layout.advance(), height);
-        }
     }
 }

@@ -3,8 +3,10 @@ package palimpsest.app.window;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -19,13 +21,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
+import palimpsest.app.memory.ColumnsMenu;
 import palimpsest.app.memory.HexGrid;
 import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.memory.PageStrip;
+import palimpsest.app.memory.RowFormat;
+import palimpsest.app.memory.RowFormatMenu;
+import palimpsest.app.memory.RowLength;
 import palimpsest.app.session.MemoryInfo;
 import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
+import palimpsest.app.words.Words;
 
 /** The middle of the window: which memory, where in it, the legend, the grid, and the pages. */
 final class MemoryArea extends BorderPane {
@@ -38,6 +45,7 @@ final class MemoryArea extends BorderPane {
     private final TextField goTo = new TextField();
     private final MenuButton chooser = new MenuButton("memory");
     private final Label nothing = new Label();
+    private final ReadOnlyIntegerWrapper columns = new ReadOnlyIntegerWrapper(16);
     private List<String> names = List.of();
 
     MemoryArea(Session session, Settings settings) {
@@ -46,7 +54,8 @@ final class MemoryArea extends BorderPane {
         grid.setId("grid");
         grid.scaleProperty().bind(settings.zoom.divide((double) Zoom.NORMAL));
         InvalidationListener room = change -> fit(settings);
-        settings.bytesPerRow.addListener(room);
+        settings.columns.addListener(room);
+        settings.rowFormat.addListener(room);
         grid.widthProperty().addListener(room);
         grid.scaleProperty().addListener(room);
         getStyleClass().add("memory-area");
@@ -59,7 +68,7 @@ final class MemoryArea extends BorderPane {
         layer.textProperty().bind(bridge.layerProperty());
         layer.visibleProperty().bind(layer.textProperty().isNotEmpty());
         layer.managedProperty().bind(layer.visibleProperty());
-        setTop(new VBox(head(settings), legend, layer));
+        setTop(new VBox(head(settings), legend, layer, orderNote(settings)));
         PageStrip pages = new PageStrip(model);
         BooleanBinding roomy = heightProperty().greaterThan(settings.zoom.multiply(ROOMY / Zoom.NORMAL));
         legend.visibleProperty().bind(roomy);
@@ -134,9 +143,26 @@ final class MemoryArea extends BorderPane {
         goTo.textProperty().addListener(change -> goTo.getStyleClass().remove("wrong"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(chooser, goTo, space, rowLengths(settings));
+        HBox head = new HBox(
+                chooser, goTo, space, new RowFormatMenu(settings.rowFormat), new ColumnsMenu(settings.columns, columns));
         head.getStyleClass().add("memory-head");
         return head;
+    }
+
+    /** Whoever looks at numbers the other way round is told that WebAssembly does not. */
+    private static Label orderNote(Settings settings) {
+        Label note = new Label(Words.of("grid.order.note"));
+        note.setId("order-note");
+        note.getStyleClass().add("layer-note");
+        note.setWrapText(true);
+        note.setMaxWidth(Double.MAX_VALUE);
+        note.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> settings.rowFormat.get().bigEndian()
+                                && settings.rowFormat.get().hasOrder(),
+                        settings.rowFormat));
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
     }
 
     private void go() {
@@ -147,35 +173,18 @@ final class MemoryArea extends BorderPane {
         }
     }
 
+    /** Puts as many columns into a row as are wanted, or fit. */
     private void fit(Settings settings) {
-        int wanted = settings.bytesPerRow.get();
-        if (wanted != Settings.FITTING) {
-            model.bytesPerRow.set(wanted);
-        } else if (grid.getWidth() > 0) {
-            model.bytesPerRow.set(
-                    RowLength.fitting(grid.getWidth(), grid.scaleProperty().get()));
+        RowFormat format = settings.rowFormat.get();
+        int wanted = settings.columns.get();
+        boolean fitting = wanted == ColumnsMenu.FITTING;
+        if (fitting && grid.getWidth() <= 0 && model.format.get().equals(format)) {
+            return;
         }
-    }
-
-    private MenuButton rowLengths(Settings settings) {
-        MenuButton menu = new MenuButton();
-        menu.setId("row-length");
-        menu.setMinWidth(USE_PREF_SIZE);
-        menu.setAccessibleText("Bytes in a row");
-        menu.textProperty().bind(model.bytesPerRow.asString("%d per row"));
-        menu.getItems().add(rowLength(settings, Settings.FITTING, "As many as fit"));
-        for (int length : RowLength.CHOICES) {
-            menu.getItems().add(rowLength(settings, length, length + " bytes per row"));
-        }
-        return menu;
-    }
-
-    private static RadioMenuItem rowLength(Settings settings, int length, String words) {
-        RadioMenuItem item = new RadioMenuItem(words);
-        item.setOnAction(event -> settings.bytesPerRow.set(length));
-        settings.bytesPerRow.addListener(change -> item.setSelected(settings.bytesPerRow.get() == length));
-        item.setSelected(settings.bytesPerRow.get() == length);
-        return item;
+        columns.set(
+                fitting ? RowLength.fitting(grid.getWidth(), grid.scaleProperty().get(), format) : wanted);
+        model.format.set(format);
+        model.bytesPerRow.set(columns.get() * format.columnBytes());
     }
 
     private void name(Snapshot now) {

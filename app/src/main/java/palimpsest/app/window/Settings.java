@@ -11,20 +11,21 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import palimpsest.app.memory.ColumnsMenu;
+import palimpsest.app.memory.RowFormat;
 
 /** What the window remembers from one start to the next. Lengths are in pixels, divider positions from 0 to 1. */
 public final class Settings {
-    /** As many bytes in a row as there is room for. */
-    public static final int FITTING = 0;
-
     private static final int RECENT_FILES = 10;
 
     public final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     /** The scale in percent, {@value Zoom#LEAST} to {@value Zoom#MOST}. */
     public final IntegerProperty zoom = new SimpleIntegerProperty(Zoom.NORMAL);
 
-    /** Bytes in a row of the grid: 8, 16, 32, or {@link #FITTING}. */
-    public final IntegerProperty bytesPerRow = new SimpleIntegerProperty(FITTING);
+    /** Columns in a row of the grid, or {@link ColumnsMenu#FITTING}. */
+    public final IntegerProperty columns = new SimpleIntegerProperty(ColumnsMenu.FITTING);
+    /** How the grid shows bytes. */
+    public final ObjectProperty<RowFormat> rowFormat = new SimpleObjectProperty<>(RowFormat.BYTES);
 
     public final DoubleProperty width = new SimpleDoubleProperty(1440);
     public final DoubleProperty height = new SimpleDoubleProperty(900);

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import javafx.beans.property.DoubleProperty;
+import palimpsest.app.memory.ColumnsMenu;
+import palimpsest.app.memory.RowFormat;
+import palimpsest.app.memory.RowLength;
 
 /**
  * Keeps {@link Settings} in a properties file of the user's. A file that is missing or damaged counts as none: whatever
@@ -77,8 +80,9 @@ public final class SettingsFile {
         Settings settings = new Settings();
         settings.theme.set(Theme.of(saved.getProperty("theme", "")));
         settings.zoom.set(Zoom.clamp((int) number(saved, "zoom", Zoom.NORMAL)));
-        int perRow = (int) number(saved, "bytesPerRow", Settings.FITTING);
-        settings.bytesPerRow.set(RowLength.isOne(perRow) ? perRow : Settings.FITTING);
+        int columns = (int) number(saved, "columns", ColumnsMenu.FITTING);
+        settings.columns.set(RowLength.isOne(columns) ? columns : ColumnsMenu.FITTING);
+        settings.rowFormat.set(RowFormat.decode(saved.getProperty("rows", "")));
         settings.maximized.set("true".equals(saved.getProperty("maximized")));
         lengths(settings).forEach((name, property) -> property.set(number(saved, name, property.get())));
         for (int i = 0; saved.containsKey("recent." + i); i++) {
@@ -99,7 +103,8 @@ public final class SettingsFile {
         Properties saved = new Properties();
         saved.setProperty("theme", settings.theme.get().word());
         saved.setProperty("zoom", Integer.toString(settings.zoom.get()));
-        saved.setProperty("bytesPerRow", Integer.toString(settings.bytesPerRow.get()));
+        saved.setProperty("columns", Integer.toString(settings.columns.get()));
+        saved.setProperty("rows", settings.rowFormat.get().encode());
         saved.setProperty("maximized", Boolean.toString(settings.maximized.get()));
         lengths(settings).forEach((name, property) -> saved.setProperty(name, Double.toString(property.get())));
         for (int i = 0; i < settings.recent.size(); i++) {

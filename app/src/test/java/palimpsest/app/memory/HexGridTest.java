@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
@@ -31,30 +30,7 @@ final class HexGridTest {
 
     @Start
     void start(Stage stage) {
-        model.intents.set(new MemoryIntents() {
-            @Override
-            public void edit(long address, byte[] bytes) {
-                asked.add(Long.toHexString(address) + "=" + HexFormat.of().formatHex(bytes));
-            }
-
-            @Override
-            public void undo() {
-                asked.add("undo");
-            }
-
-            @Override
-            public void grow(long pages) {
-                asked.add("grow " + pages);
-            }
-
-            @Override
-            public void leaf(int deeper) {
-                asked.add("leaf " + deeper);
-            }
-
-            @Override
-            public void stopLeafing() {}
-        });
+        model.intents.set(new RecordingIntents(asked));
         model.show(FakeMemory.lesson().view());
         grid = new HexGrid(model);
         stage.setScene(new Scene(grid, 760, 22 + 64 * 22));

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import palimpsest.app.bytes.TextEncoding;
+import palimpsest.app.bytes.ValueType;
+import palimpsest.app.memory.RowFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +28,12 @@ final class SettingsFileTest {
         Settings settings = new Settings();
         settings.theme.set(Theme.DARK);
         settings.zoom.set(150);
-        settings.bytesPerRow.set(32);
+        settings.columns.set(24);
+        RowFormat rows = RowFormat.BYTES
+                .withCells(RowFormat.Kind.LANES, ValueType.F64)
+                .withBigEndian(true)
+                .withText(Optional.of(TextEncoding.UTF16));
+        settings.rowFormat.set(rows);
         settings.width.set(1024);
         settings.left.set(-12.5);
         settings.maximized.set(true);
@@ -37,7 +46,8 @@ final class SettingsFileTest {
 
         assertThat(loaded.theme.get()).isEqualTo(Theme.DARK);
         assertThat(loaded.zoom.get()).isEqualTo(150);
-        assertThat(loaded.bytesPerRow.get()).isEqualTo(32);
+        assertThat(loaded.columns.get()).isEqualTo(24);
+        assertThat(loaded.rowFormat.get()).isEqualTo(rows);
         assertThat(loaded.width.get()).isEqualTo(1024);
         assertThat(loaded.left.get()).isEqualTo(-12.5);
         assertThat(loaded.maximized.get()).isTrue();
