@@ -28,7 +28,8 @@ public final class Utf16 {
             at -= UNIT;
         }
         while (at < to) {
-            TextCell cell = at < 0 ? fault(0, 1, "cut: the " + whole + " begins inside a unit") : decode(bytes, at, whole);
+            TextCell cell =
+                    at < 0 ? fault(0, 1, "cut: the " + whole + " begins inside a unit") : decode(bytes, at, whole);
             cells.add(cell);
             at = cell.end();
         }
@@ -61,7 +62,10 @@ public final class Utf16 {
                 at,
                 UNIT,
                 high
-                        ? name + (room ? "first half of a character without its second" : "first half of a character, and the " + whole + " ends")
+                        ? name
+                                + (room
+                                        ? "first half of a character without its second"
+                                        : "first half of a character, and the " + whole + " ends")
                         : name + "second half of a character without its first");
     }
 

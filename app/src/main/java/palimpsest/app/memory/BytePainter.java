@@ -38,8 +38,7 @@ final class BytePainter implements CellPainter {
         double narrow = layout.hexWidth() - pen.pixel();
         double top = y + pen.pixel();
         double height = layout.cellHeight() - 2 * pen.pixel();
-        boolean joined =
-                column % 4 != 3 && column + 1 < look.count() && CellMarks.sameBand(look, column, column + 1);
+        boolean joined = column % 4 != 3 && column + 1 < look.count() && CellMarks.sameBand(look, column, column + 1);
         marks.band(look, column)
                 .ifPresent(colour -> pen.fill(colour, x, top, joined ? layout.hexWidth() : narrow, height));
         marks.flags(mark, x, top, narrow, height);
@@ -49,7 +48,10 @@ final class BytePainter implements CellPainter {
         }
         // Above the frames: who wrote the selected byte is what one wants to see.
         marks.actor(ByteMark.origin(mark), x, top, narrow, height);
-        gc.setFont(ByteMark.has(mark, ByteMark.CHANGED) ? pen.fonts().bold() : pen.fonts().plain());
+        gc.setFont(
+                ByteMark.has(mark, ByteMark.CHANGED)
+                        ? pen.fonts().bold()
+                        : pen.fonts().plain());
         gc.setFill(marks.ink(look, column));
         String pending = look.pending();
         String digits = caret && !pending.isEmpty() ? pending + "_" : HEX[look.value(column) & 0xff];

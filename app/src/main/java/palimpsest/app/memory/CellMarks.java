@@ -105,12 +105,16 @@ final class CellMarks {
         flags(together(look, from, to), x, y, width, height);
         int begin = from;
         for (int column = from + 1; column <= to; column++) {
-            boolean ends = column == to
-                    || ByteMark.origin(look.mark(column)) != ByteMark.origin(look.mark(begin));
+            boolean ends = column == to || ByteMark.origin(look.mark(column)) != ByteMark.origin(look.mark(begin));
             if (ends) {
                 double left = layout.spanLeft(begin, column);
                 double right = begin == from && column == to ? x + width : layout.spanRight(begin, column) - pixel;
-                actor(ByteMark.origin(look.mark(begin)), begin == from && column == to ? x : left, y, right - left, height);
+                actor(
+                        ByteMark.origin(look.mark(begin)),
+                        begin == from && column == to ? x : left,
+                        y,
+                        right - left,
+                        height);
                 begin = column;
             }
         }

@@ -2,7 +2,7 @@ package palimpsest.app.memory;
 
 /** Draws the cells of a row, in one way of reading its bytes. */
 interface CellPainter {
-    /** @param y the upper edge of the cells */
+    /** Draws a row whose cells have their upper edge at {@code y}. */
     void draw(RowLook look, double y);
 
     /** The painter for a format. */

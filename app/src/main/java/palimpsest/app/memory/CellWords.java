@@ -72,10 +72,7 @@ final class CellWords {
         RowFormat format = model.format.get();
         Units units = new Units(model.view.get().bytes(), format, false);
         return Words.of(
-                "grid.hover.cell",
-                format.label(),
-                Addresses.shortHex(units.first(address)),
-                units.text(address));
+                "grid.hover.cell", format.label(), Addresses.shortHex(units.first(address)), units.text(address));
     }
 
     private TextCell character(TextEncoding encoding, long address) {
@@ -84,7 +81,8 @@ final class CellWords {
         int behind = (int) Addresses.min(model.length() - address - 1, context);
         byte[] around = new byte[before + 1 + behind];
         model.view.get().bytes().read(address - before, around, 0, around.length);
-        return encoding.touching(around, address - before, before, before + 1, "memory").get(0);
+        return encoding.touching(around, address - before, before, before + 1, "memory")
+                .get(0);
     }
 
     /** What the caret stands on, for a screen reader. */
@@ -97,7 +95,9 @@ final class CellWords {
                 ? Words.of("grid.caret.byte", HexFormat.of().toHexDigits((byte) value), Integer.toString(value))
                 : format.label() + " " + model.units().text(address);
         List<String> parts = new ArrayList<>();
-        parts.add(Words.of("grid.caret.address", Addresses.shortHex(plain ? address : model.units().first(address))));
+        parts.add(Words.of(
+                "grid.caret.address",
+                Addresses.shortHex(plain ? address : model.units().first(address))));
         parts.add(shown);
         parts.add(ByteMark.describe(mark(address)));
         long count = model.selectionLast() - model.selectionStart() + 1;

@@ -46,7 +46,10 @@ final class Frame {
             return Words.of("grid.wall.full", length);
         }
         return view.maximum().isPresent()
-                ? Words.of("grid.wall.maximum", length, Long.toUnsignedString(view.maximum().getAsLong()))
+                ? Words.of(
+                        "grid.wall.maximum",
+                        length,
+                        Long.toUnsignedString(view.maximum().getAsLong()))
                 : Words.of("grid.wall.free", length);
     }
 

@@ -23,7 +23,9 @@ final class HeaderPainter {
         gc.setFill(pen.palette().muted());
         gc.setFont(pen.fonts().plain());
         double y = layout.headerHeight() / 2;
-        for (int column = 0; column < layout.bytesPerRow(); column += layout.shape().bytes()) {
+        for (int column = 0;
+                column < layout.bytesPerRow();
+                column += layout.shape().bytes()) {
             if (format.hasOrder()) {
                 drawWide(column, y);
             } else {
@@ -56,6 +58,7 @@ final class HeaderPainter {
         double tip = reversed ? from : to;
         double back = reversed ? from + head : to - head;
         double middle = line + pen.pixel() / 2;
-        gc.fillPolygon(new double[] {tip, back, back}, new double[] {middle, middle - head / 1.5, middle + head / 1.5}, 3);
+        gc.fillPolygon(
+                new double[] {tip, back, back}, new double[] {middle, middle - head / 1.5, middle + head / 1.5}, 3);
     }
 }

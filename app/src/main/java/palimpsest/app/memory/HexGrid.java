@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -32,6 +33,8 @@ public final class HexGrid extends Region {
     private final ScrollBar horizontal = new ScrollBar();
     private final Label empty = new Label("This memory is empty: it has 0 pages.\nGrow it, or run code that does.");
     private final HexTyping typing;
+    private final GridMenu menu;
+    private Runnable askForFill = () -> {};
     private HexLayout layout = new HexLayout(8, 22, 16, 8);
     private @org.jspecify.annotations.Nullable HexPainter painter;
     private int lastRepaint;
@@ -53,6 +56,7 @@ public final class HexGrid extends Region {
         new HexMouse(this, canvas, model).listen();
         new HexHover(this, canvas, model).listen();
         typing.listen();
+        menu = new GridMenu(this, model);
         new HexKeys(this, model, typing).listen();
         listen();
     }
@@ -172,6 +176,34 @@ public final class HexGrid extends Region {
         } else if (row >= model.topRow.get() + wholeRows()) {
             model.topRow.set(row - wholeRows() + 1);
         }
+    }
+
+    /** Tells who asks for the pattern that the selection is to be filled with. */
+    void onFill(Runnable asks) {
+        askForFill = asks;
+    }
+
+    void askForFill() {
+        askForFill.run();
+    }
+
+    /** Opens the menu of the selected bytes beside the caret. */
+    void showMenu() {
+        long row = Long.divideUnsigned(model.caret(), model.bytesPerRow.get()) - model.topRow.get();
+        int column = (int) Long.remainderUnsigned(model.caret(), model.bytesPerRow.get());
+        double y = layout.rowY((int) Math.max(0, Math.min(row, wholeRows()))) + layout.rowHeight();
+        Point2D place = canvas.localToScreen(layout.cellX(column), y);
+        if (place != null && !model.isEmpty()) {
+            showMenu(place.getX(), place.getY());
+        }
+    }
+
+    void showMenu(double screenX, double screenY) {
+        menu.show(this, screenX, screenY);
+    }
+
+    void hideMenu() {
+        menu.hide();
     }
 
     /** Goes to where the selected pointer points; a pointer to 0 points nowhere. False if there is nothing to follow. */

@@ -1,10 +1,9 @@
 package palimpsest.app.memory;
 
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import palimpsest.app.bytes.Addresses;
+import palimpsest.app.bytes.CopyFormat;
 
 /** Keys over a grid: moving, selecting, copying, undoing. */
 final class HexKeys {
@@ -46,7 +45,8 @@ final class HexKeys {
 
     private boolean move(KeyEvent event) {
         if (event.isAltDown()) {
-            return event.getCode() == KeyCode.LEFT && grid.back();
+            return (event.getCode() == KeyCode.LEFT && grid.back())
+                    || (event.getCode() == KeyCode.ENTER && grid.follow());
         }
         if (event.getCode() == KeyCode.ENTER && model.format.get().kind() == RowFormat.Kind.POINTERS) {
             return grid.follow();
@@ -102,7 +102,36 @@ final class HexKeys {
                 if (!shortcut) {
                     return false;
                 }
-                copy();
+                GridClipboard.put(event.isShiftDown() ? model.edits().copy(CopyFormat.TEXT) : model.edits().copy());
+            }
+            case V -> {
+                if (!shortcut) {
+                    return false;
+                }
+                paste();
+            }
+            case INSERT -> {
+                if (shortcut) {
+                    GridClipboard.put(model.edits().copy());
+                } else if (event.isShiftDown()) {
+                    paste();
+                } else {
+                    return false;
+                }
+            }
+            case DELETE -> model.edits().clear();
+            case R -> {
+                if (!shortcut) {
+                    return false;
+                }
+                grid.askForFill();
+            }
+            case CONTEXT_MENU -> grid.showMenu();
+            case F10 -> {
+                if (!event.isShiftDown() || shortcut) {
+                    return false;
+                }
+                grid.showMenu();
             }
             case A -> {
                 if (!shortcut) {
@@ -114,7 +143,17 @@ final class HexKeys {
                 if (!shortcut) {
                     return false;
                 }
-                model.intents.get().undo();
+                if (event.isShiftDown()) {
+                    model.intents.get().redo();
+                } else {
+                    model.intents.get().undo();
+                }
+            }
+            case Y -> {
+                if (!shortcut) {
+                    return false;
+                }
+                model.intents.get().redo();
             }
             default -> {
                 return false;
@@ -123,9 +162,7 @@ final class HexKeys {
         return true;
     }
 
-    private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(model.selectionAsHex());
-        Clipboard.getSystemClipboard().setContent(content);
+    private void paste() {
+        model.edits().paste(GridClipboard.text());
     }
 }

@@ -43,7 +43,8 @@ record HexLayout(
     /** Left edge of the cell that a byte belongs to. */
     double cellX(int column) {
         int cell = column / shape.bytes();
-        return hexStart() + ((double) cell * shape.chars() + cell / shape.group()) * advance;
+        int gaps = cell / shape.group();
+        return hexStart() + (cell * shape.chars() + gaps) * advance;
     }
 
     double cellWidth() {
@@ -84,9 +85,7 @@ record HexLayout(
 
     /** Right edge of some neighbouring bytes. */
     double spanRight(int from, int to) {
-        return isWithinCell(from, to)
-                ? Math.max(hexX(from), hexX(to - 1)) + hexWidth()
-                : cellX(to - 1) + cellWidth();
+        return isWithinCell(from, to) ? Math.max(hexX(from), hexX(to - 1)) + hexWidth() : cellX(to - 1) + cellWidth();
     }
 
     private boolean isWithinCell(int from, int to) {

@@ -24,16 +24,26 @@ final class HexMouse {
         canvas.setOnMouseDragged(this::drag);
         canvas.setOnMouseReleased(this::release);
         grid.setOnScroll(this::scroll);
+        grid.setOnContextMenuRequested(event -> {
+            if (!model.isEmpty()) {
+                grid.showMenu(event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
     }
 
     private void press(MouseEvent event) {
         grid.requestFocus();
-        if (event.getButton() != MouseButton.PRIMARY || model.isEmpty()) {
+        grid.hideMenu();
+        boolean menu = event.getButton() == MouseButton.SECONDARY;
+        if ((event.getButton() != MouseButton.PRIMARY && !menu) || model.isEmpty()) {
             return;
         }
         grid.hexLayout().hit(event.getX(), event.getY()).ifPresent(hit -> {
             long address = addressOf(hit);
-            if (Addresses.less(address, model.view.get().bytes().length())) {
+            boolean selected = !Addresses.less(address, model.selectionStart())
+                    && !Addresses.less(model.selectionLast(), address);
+            if (Addresses.less(address, model.length()) && !(menu && selected)) {
                 model.inText.set(hit.inText());
                 model.select(event.isShiftDown() ? model.anchorProperty().get() : address, address);
             }

@@ -50,7 +50,10 @@ final class LebPainter implements CellPainter {
         }
         boolean fresh = ByteMark.has(CellMarks.together(look, from, to), ByteMark.CHANGED);
         gc.setFont(fresh ? pen.fonts().bold() : pen.fonts().plain());
-        gc.setFill(CellMarks.isOfOne(look, from, to) ? marks.ink(look, from) : pen.palette().text());
+        gc.setFill(
+                CellMarks.isOfOne(look, from, to)
+                        ? marks.ink(look, from)
+                        : pen.palette().text());
         String text = caret && !look.pending().isEmpty() ? look.pending() + "_" : words(cell, to - from, from > 0);
         gc.fillText(text, x + width / 2, y + layout.cellHeight() / 2);
     }

@@ -8,6 +8,15 @@ public interface MemoryIntents {
     /** Takes the last edit back. */
     void undo();
 
+    /** Does again what was taken back. */
+    void redo();
+
+    /** Stops whenever bytes change. */
+    void watch(long address, long length);
+
+    /** Shows every writer of a byte. */
+    void whoWrote(long address);
+
     /** Grows the memory as the host. */
     void grow(long pages);
 
@@ -25,6 +34,15 @@ public interface MemoryIntents {
 
             @Override
             public void undo() {}
+
+            @Override
+            public void redo() {}
+
+            @Override
+            public void watch(long address, long length) {}
+
+            @Override
+            public void whoWrote(long address) {}
 
             @Override
             public void grow(long pages) {}

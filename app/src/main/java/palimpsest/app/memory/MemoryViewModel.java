@@ -243,6 +243,11 @@ public final class MemoryViewModel {
         return bytes;
     }
 
+    /** What is written by more than typing. */
+    ByteEdits edits() {
+        return new ByteEdits(this);
+    }
+
     /** The selected bytes as {@code 78 e1 bb}. */
     public String selectionAsHex() {
         return HexFormat.ofDelimiter(" ").formatHex(selectedBytes());

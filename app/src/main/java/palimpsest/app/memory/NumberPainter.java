@@ -80,6 +80,8 @@ final class NumberPainter implements CellPainter {
         if (isLink(look, bits)) {
             return pen.palette().accent();
         }
-        return CellMarks.isOfOne(look, from, to) ? marks.ink(look, from) : pen.palette().text();
+        return CellMarks.isOfOne(look, from, to)
+                ? marks.ink(look, from)
+                : pen.palette().text();
     }
 }

@@ -146,11 +146,7 @@ final class OverlayPainter {
     /** A region begins: a step of thin rules between its bytes and those before, and its name. */
     private void border(OverlayPiece piece, Color colour, double y) {
         if (!piece.begins()) {
-            write(
-                    shortened(piece.label(), layout.hexEnd() - layout.cellX(0)),
-                    colour,
-                    left(piece),
-                    nameY(piece, y));
+            write(shortened(piece.label(), layout.hexEnd() - layout.cellX(0)), colour, left(piece), nameY(piece, y));
             return;
         }
         double end = layout.hexEnd();

@@ -18,8 +18,7 @@ import palimpsest.app.words.Words;
  * @param bigEndian whether the byte at the lowest address counts most; WebAssembly itself is little-endian
  * @param text how the text column reads the bytes; without one when empty
  */
-public record RowFormat(
-        Kind kind, ValueType number, Radix radix, boolean bigEndian, Optional<TextEncoding> text) {
+public record RowFormat(Kind kind, ValueType number, Radix radix, boolean bigEndian, Optional<TextEncoding> text) {
 
     /** What a cell holds. */
     public enum Kind {
@@ -105,8 +104,7 @@ public record RowFormat(
         if (isLeb()) {
             return new CellShape(1, 4, Integer.MAX_VALUE, false);
         }
-        int group =
-                kind == Kind.LANES ? VECTOR / number.size() : number.size() <= 2 ? BYTE_GROUP : Integer.MAX_VALUE;
+        int group = kind == Kind.LANES ? VECTOR / number.size() : number.size() <= 2 ? BYTE_GROUP : Integer.MAX_VALUE;
         return new CellShape(number.size(), digits() + 2, group, hasOrder() && !bigEndian);
     }
 
@@ -118,17 +116,18 @@ public record RowFormat(
         return switch (radix) {
             case HEX -> 2 * number.size();
             case BINARY -> 8 * number.size();
-            case DECIMAL -> switch (number) {
-                case U8 -> 3;
-                case I8 -> 4;
-                case U16 -> 5;
-                case I16 -> 6;
-                case U32 -> 10;
-                case I32 -> 11;
-                case U64, I64 -> 20;
-                case F32 -> 15;
-                case F64 -> 24;
-            };
+            case DECIMAL ->
+                switch (number) {
+                    case U8 -> 3;
+                    case I8 -> 4;
+                    case U16 -> 5;
+                    case I16 -> 6;
+                    case U32 -> 10;
+                    case I32 -> 11;
+                    case U64, I64 -> 20;
+                    case F32 -> 15;
+                    case F64 -> 24;
+                };
         };
     }
 
@@ -148,11 +147,12 @@ public record RowFormat(
             case LEB_SIGNED -> Long.toString(bits);
             case LEB_UNSIGNED -> Long.toUnsignedString(bits);
             case POINTERS -> Addresses.padded(bits, 2 * number.size());
-            case NUMBERS, LANES -> switch (radix) {
-                case HEX -> Addresses.padded(bits, 2 * number.size());
-                case DECIMAL -> number.format(bits);
-                case BINARY -> binary(bits);
-            };
+            case NUMBERS, LANES ->
+                switch (radix) {
+                    case HEX -> Addresses.padded(bits, 2 * number.size());
+                    case DECIMAL -> number.format(bits);
+                    case BINARY -> binary(bits);
+                };
         };
     }
 
@@ -175,11 +175,12 @@ public record RowFormat(
             case LEB_SIGNED -> ValueType.I64.parse(text).flatMap(bits -> Leb128.encode(bits, true, length));
             case LEB_UNSIGNED -> ValueType.U64.parse(text).flatMap(bits -> Leb128.encode(bits, false, length));
             case POINTERS -> unsigned().parse(hexadecimal(text)).map(this::bytes);
-            case NUMBERS, LANES -> switch (radix) {
-                case HEX -> unsigned().parse(hexadecimal(text)).map(this::bytes);
-                case DECIMAL -> number.parse(text).map(this::bytes);
-                case BINARY -> parseBinary(text).map(this::bytes);
-            };
+            case NUMBERS, LANES ->
+                switch (radix) {
+                    case HEX -> unsigned().parse(hexadecimal(text)).map(this::bytes);
+                    case DECIMAL -> number.parse(text).map(this::bytes);
+                    case BINARY -> parseBinary(text).map(this::bytes);
+                };
         };
     }
 
@@ -228,14 +229,13 @@ public record RowFormat(
         if (isHexBytes()) {
             return Words.of("grid.cells.bytes");
         }
-        String plain =
-                switch (kind) {
-                    case NUMBERS -> number.label();
-                    case LANES -> lanes(number);
-                    case LEB_UNSIGNED -> Words.of("grid.cells.leb.unsigned");
-                    case LEB_SIGNED -> Words.of("grid.cells.leb.signed");
-                    case POINTERS -> Words.of("grid.cells.pointers", Integer.toString(8 * number.size()));
-                };
+        String plain = switch (kind) {
+            case NUMBERS -> number.label();
+            case LANES -> lanes(number);
+            case LEB_UNSIGNED -> Words.of("grid.cells.leb.unsigned");
+            case LEB_SIGNED -> Words.of("grid.cells.leb.signed");
+            case POINTERS -> Words.of("grid.cells.pointers", Integer.toString(8 * number.size()));
+        };
         return hasRadix() && radix != Radix.DECIMAL ? plain + " " + Words.of("grid.radix.short." + word(radix)) : plain;
     }
 

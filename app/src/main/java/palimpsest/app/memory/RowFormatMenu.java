@@ -20,8 +20,8 @@ import palimpsest.app.words.Words;
 
 /** Chooses how the bytes of the grid are shown. */
 public final class RowFormatMenu extends MenuButton {
-    private static final List<ValueType> LANES = List.of(
-            ValueType.I8, ValueType.I16, ValueType.I32, ValueType.I64, ValueType.F32, ValueType.F64);
+    private static final List<ValueType> LANES =
+            List.of(ValueType.I8, ValueType.I16, ValueType.I32, ValueType.I64, ValueType.F32, ValueType.F64);
 
     private final ObjectProperty<RowFormat> format;
     private final List<Runnable> shown = new ArrayList<>();
@@ -35,8 +35,8 @@ public final class RowFormatMenu extends MenuButton {
         getItems().addAll(cells());
         getItems().add(new SeparatorMenuItem());
         for (Radix radix : Radix.values()) {
-            MenuItem item =
-                    choice(Words.of("grid.radix." + radix.name()), now -> now.radix() == radix, now -> now.withRadix(radix));
+            MenuItem item = choice(
+                    Words.of("grid.radix." + radix.name()), now -> now.radix() == radix, now -> now.withRadix(radix));
             shown.add(() -> item.setDisable(!format.get().hasRadix()));
             getItems().add(item);
         }
@@ -60,9 +60,10 @@ public final class RowFormatMenu extends MenuButton {
 
     private List<MenuItem> cells() {
         List<MenuItem> items = new ArrayList<>();
-        items.add(choice(Words.of("grid.cells.bytes"), RowFormat::isHexBytes, now -> now.withCells(
-                        Kind.NUMBERS, ValueType.U8)
-                .withRadix(Radix.HEX)));
+        items.add(choice(
+                Words.of("grid.cells.bytes"),
+                RowFormat::isHexBytes,
+                now -> now.withCells(Kind.NUMBERS, ValueType.U8).withRadix(Radix.HEX)));
         Menu whole = new Menu(Words.of("grid.cells.integers"));
         Menu floats = new Menu(Words.of("grid.cells.floats"));
         for (ValueType type : ValueType.values()) {

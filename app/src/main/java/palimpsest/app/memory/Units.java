@@ -57,8 +57,7 @@ final class Units {
         int lead = (int) (address - before(address));
         byte[] around = new byte[lead + 1 + (int) Addresses.min(bytes.length() - address - 1, CONTEXT)];
         bytes.read(address - lead, around, 0, around.length);
-        List<Leb128.Cell> cells =
-                Leb128.touching(around, lead, lead + 1, format.kind() == RowFormat.Kind.LEB_SIGNED);
+        List<Leb128.Cell> cells = Leb128.touching(around, lead, lead + 1, format.kind() == RowFormat.Kind.LEB_SIGNED);
         return Optional.of(cells.get(0));
     }
 

@@ -110,7 +110,8 @@ public final class MainWindow {
         InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select);
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
         side = new SidePane();
-        HistoryPane history = new HistoryPane(new HistoryViewModel(session, editorPane::reveal));
+        HistoryViewModel writers = new HistoryViewModel(session, editorPane::reveal);
+        HistoryPane history = new HistoryPane(writers);
         side.add(Feather.BOOK_OPEN, "Lesson", "lesson-tab", new CardPane(examples));
         side.add(Feather.HASH, "Byte", "byte-tab", new InspectorPane(inspector.model()), history, imports);
         side.add(Feather.EYE, "Watches", "watches-tab", new StopsPane(stops, memory::show, editorPane::reveal));
@@ -123,6 +124,10 @@ public final class MainWindow {
         new ViewsBridge(views, memory);
         side.add(Feather.LAYERS, Words.of("views.title"), "views-tab", new ViewsPane(views));
         side.show("byte-tab");
+        memory.then(() -> side.show("watches-tab"), () -> {
+            side.show("byte-tab");
+            writers.searchWriters();
+        });
         examples.currentProperty().addListener((property, before, now) -> side.show("lesson-tab"));
         timeline = new SessionTimeline(session);
         layout = new Layout(

@@ -22,12 +22,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.memory.ColumnsMenu;
+import palimpsest.app.memory.FillBar;
 import palimpsest.app.memory.HexGrid;
 import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.memory.PageStrip;
 import palimpsest.app.memory.RowFormat;
 import palimpsest.app.memory.RowFormatMenu;
 import palimpsest.app.memory.RowLength;
+import palimpsest.app.memory.SelectionBar;
 import palimpsest.app.session.MemoryInfo;
 import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.Session;
@@ -78,10 +80,15 @@ final class MemoryArea extends BorderPane {
         nothing.visibleProperty().bind(grid.visibleProperty().not());
         pages.visibleProperty().bind(grid.visibleProperty());
         setCenter(new StackPane(grid, nothing));
-        setBottom(pages);
+        setBottom(new VBox(new FillBar(model, grid), new SelectionBar(model), pages));
         session.snapshotProperty().addListener((property, old, now) -> name(now));
         name(session.snapshot());
         fit(settings);
+    }
+
+    /** Tells what the window shows when bytes were watched, and when somebody asks who wrote the selected byte. */
+    void then(Runnable whenWatched, Runnable whenAsked) {
+        bridge.then(whenWatched, whenAsked);
     }
 
     MemoryViewModel model() {
@@ -144,7 +151,11 @@ final class MemoryArea extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(
-                chooser, goTo, space, new RowFormatMenu(settings.rowFormat), new ColumnsMenu(settings.columns, columns));
+                chooser,
+                goTo,
+                space,
+                new RowFormatMenu(settings.rowFormat),
+                new ColumnsMenu(settings.columns, columns));
         head.getStyleClass().add("memory-head");
         return head;
     }
@@ -182,7 +193,10 @@ final class MemoryArea extends BorderPane {
             return;
         }
         columns.set(
-                fitting ? RowLength.fitting(grid.getWidth(), grid.scaleProperty().get(), format) : wanted);
+                fitting
+                        ? RowLength.fitting(
+                                grid.getWidth(), grid.scaleProperty().get(), format)
+                        : wanted);
         model.format.set(format);
         model.bytesPerRow.set(columns.get() * format.columnBytes());
     }

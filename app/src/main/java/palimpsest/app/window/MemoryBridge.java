@@ -1,5 +1,6 @@
 package palimpsest.app.window;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -20,7 +21,9 @@ import palimpsest.app.session.Program;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
+import palimpsest.app.session.StopAt;
 import palimpsest.app.session.TrapView;
+import palimpsest.engine.memory.Actor;
 import palimpsest.engine.syntax.MemoryType;
 
 /** Carries what the session knows of the chosen memory to the grid, and what the person wants back to the session. */
@@ -35,6 +38,8 @@ final class MemoryBridge {
     private final MemoryViewModel model;
     private final IntegerProperty chosen = new SimpleIntegerProperty(0);
     private final Leafing leafing;
+    private Runnable watched = () -> {};
+    private Runnable asked = () -> {};
     private long opening;
     private long step;
 
@@ -60,6 +65,17 @@ final class MemoryBridge {
         session.snapshotProperty().addListener((property, old, now) -> show(now));
         show(session.snapshot());
         ask();
+    }
+
+    /**
+     * Tells what the window shows then.
+     *
+     * @param whenWatched bytes were watched
+     * @param whenAsked somebody wants to know who wrote the selected byte
+     */
+    void then(Runnable whenWatched, Runnable whenAsked) {
+        watched = whenWatched;
+        asked = whenAsked;
     }
 
     /** The index of the memory that is shown. */
@@ -169,6 +185,23 @@ final class MemoryBridge {
         @Override
         public void undo() {
             session.undo();
+        }
+
+        @Override
+        public void redo() {
+            session.redo();
+        }
+
+        @Override
+        public void watch(long address, long length) {
+            MemoryRange range = new MemoryRange(chosen.get(), address, length);
+            session.stops().add(new StopAt.Bytes(range, StopAt.Access.CHANGES, EnumSet.allOf(Actor.class)));
+            watched.run();
+        }
+
+        @Override
+        public void whoWrote(long address) {
+            asked.run();
         }
 
         @Override

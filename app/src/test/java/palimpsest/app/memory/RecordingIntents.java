@@ -22,6 +22,21 @@ final class RecordingIntents implements MemoryIntents {
     }
 
     @Override
+    public void redo() {
+        asked.add("redo");
+    }
+
+    @Override
+    public void watch(long address, long length) {
+        asked.add("watch " + Long.toHexString(address) + " " + length);
+    }
+
+    @Override
+    public void whoWrote(long address) {
+        asked.add("who wrote " + Long.toHexString(address));
+    }
+
+    @Override
     public void grow(long pages) {
         asked.add("grow " + pages);
     }

@@ -36,7 +36,8 @@ final class RowFormatTest {
         "LANES, I16, DECIMAL, 00 80, -32768",
         "POINTERS, U32, HEX, 10 00 01 00, 00010010",
     })
-    void aCellShowsItsNumberTheFirstByteCountingLeast(Kind kind, ValueType type, Radix radix, String bytes, String shown) {
+    void aCellShowsItsNumberTheFirstByteCountingLeast(
+            Kind kind, ValueType type, Radix radix, String bytes, String shown) {
         RowFormat format = of(kind, type, radix);
         assertThat(format.text(format.bits(hex(bytes), 0))).isEqualTo(shown);
         assertThat(format.parse(shown, format.cellBytes())).hasValue(hex(bytes));
@@ -45,7 +46,10 @@ final class RowFormatTest {
     @Test
     void bigEndianReadsTheBytesTheOtherWayRound() {
         RowFormat big = of(Kind.NUMBERS, ValueType.I32, Radix.DECIMAL).withBigEndian(true);
-        byte[] bytes = ByteBuffer.allocate(4).order(ByteOrder.BIG_ENDIAN).putInt(-70000).array();
+        byte[] bytes = ByteBuffer.allocate(4)
+                .order(ByteOrder.BIG_ENDIAN)
+                .putInt(-70000)
+                .array();
         assertThat(big.text(big.bits(bytes, 0))).isEqualTo("-70000");
         assertThat(big.parse("-70000", 4)).hasValue(bytes);
         assertThat(big.shape().reversed()).isFalse();
@@ -56,7 +60,8 @@ final class RowFormatTest {
 
     @Test
     void aNumberThatDoesNotFitIsNotWritten() {
-        assertThat(of(Kind.NUMBERS, ValueType.I8, Radix.DECIMAL).parse("128", 1)).isEmpty();
+        assertThat(of(Kind.NUMBERS, ValueType.I8, Radix.DECIMAL).parse("128", 1))
+                .isEmpty();
         assertThat(of(Kind.NUMBERS, ValueType.U16, Radix.HEX).parse("12345", 2)).isEmpty();
         assertThat(of(Kind.NUMBERS, ValueType.U8, Radix.BINARY).parse("100000000", 1))
                 .isEmpty();

@@ -21,9 +21,8 @@ final class RowLengthTest {
 
     @Test
     void widerCellsLeaveFewerColumns() {
-        RowFormat wide = RowFormat.BYTES
-                .withCells(RowFormat.Kind.NUMBERS, ValueType.I32)
-                .withRadix(RowFormat.Radix.DECIMAL);
+        RowFormat wide =
+                RowFormat.BYTES.withCells(RowFormat.Kind.NUMBERS, ValueType.I32).withRadix(RowFormat.Radix.DECIMAL);
         assertThat(RowLength.fitting(100, 1, wide)).isEqualTo(2);
         assertThat(RowLength.fitting(750, 1, wide)).isEqualTo(4);
         assertThat(RowLength.fitting(750, 1, wide.withRadix(RowFormat.Radix.BINARY)))

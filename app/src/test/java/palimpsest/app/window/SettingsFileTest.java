@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import palimpsest.app.bytes.TextEncoding;
-import palimpsest.app.bytes.ValueType;
-import palimpsest.app.memory.RowFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import palimpsest.app.bytes.TextEncoding;
+import palimpsest.app.bytes.ValueType;
+import palimpsest.app.memory.RowFormat;
 
 final class SettingsFileTest {
     @TempDir
