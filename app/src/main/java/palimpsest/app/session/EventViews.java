@@ -51,13 +51,11 @@ final class EventViews {
 
     private TimelineEvent writes(PastEvent.Writes writes) {
         WriteSite site = writes.site();
-        String times = writes.count() == 1 ? "" : ", " + writes.count() + " times";
-        String words = site.operation() + " wrote within " + Views.bytes(writes.high() - writes.low()) + " at "
-                + Views.address(writes.low()) + times;
-        if (writes.count() == 1) {
-            words = site.operation() + " wrote " + Views.bytes(writes.high() - writes.low()) + " at "
-                    + Views.address(writes.low());
-        }
+        String writer = site.actor() == Actor.HOST ? "host" : site.operation();
+        String where = Views.bytes(writes.high() - writes.low()) + " at " + Views.address(writes.low());
+        String words = writes.count() == 1
+                ? writer + " wrote " + where
+                : writer + " wrote within " + where + ", " + writes.count() + " times";
         return new TimelineEvent(
                 writes.step(),
                 writes.last(),
