@@ -44,8 +44,8 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "org.objectweb.asm..", "palimpsest.engine..")
-            .because(
-                    "the engine runs anywhere: no window, no JavaScript, no library but jspecify's annotations and ASM");
+            .because("the engine runs anywhere: no window, no JavaScript, no library but jspecify's annotations and"
+                    + " ASM");
 
     @ArchTest
     static final ArchRule onlyRegionsWriteBytecode = noClasses()

@@ -28,9 +28,10 @@ public enum CopyFormat {
             case HEX -> HexFormat.ofDelimiter(" ").formatHex(bytes);
             case C_ARRAY -> "{" + HexFormat.ofDelimiter(", ").withPrefix("0x").formatHex(bytes) + "}";
             case WAT -> wat(bytes);
-            case JSON -> IntStream.range(0, bytes.length)
-                    .mapToObj(i -> Integer.toString(bytes[i] & 0xff))
-                    .collect(Collectors.joining(", ", "[", "]"));
+            case JSON ->
+                IntStream.range(0, bytes.length)
+                        .mapToObj(i -> Integer.toString(bytes[i] & 0xff))
+                        .collect(Collectors.joining(", ", "[", "]"));
             case TEXT -> Utf8.text(encoding.decode(bytes, address));
         };
     }

@@ -24,7 +24,7 @@ public final class WrittenBytes {
 
     private static Optional<byte[]> hex(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (String token : text.split("[\\s,;{}]+")) {
+        for (String token : text.split("[\\s,;{}]+", 0)) {
             String digits = token.replaceFirst("^0[xX]", "").replace("\\x", "");
             String even = digits.length() == 1 ? "0" + digits : digits;
             bytes.writeBytes(HexFormat.of().parseHex(even));
@@ -34,7 +34,7 @@ public final class WrittenBytes {
 
     private static Optional<byte[]> decimal(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (String token : text.replaceAll("[\\[\\]]", " ").strip().split("[\\s,]+")) {
+        for (String token : text.replaceAll("[\\[\\]]", " ").strip().split("[\\s,]+", 0)) {
             int value = Integer.parseInt(token);
             if (value < -128 || value > 255) {
                 return Optional.empty();

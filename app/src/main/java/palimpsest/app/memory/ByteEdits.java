@@ -105,7 +105,7 @@ final class ByteEdits {
 
     private static Optional<byte[]> numbers(RowFormat format, String typed) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (String number : typed.strip().split("[\\s,;]+")) {
+        for (String number : typed.strip().split("[\\s,;]+", 0)) {
             Optional<byte[]> read = format.parse(number, format.cellBytes());
             if (read.isEmpty()) {
                 return Optional.empty();
@@ -120,7 +120,8 @@ final class ByteEdits {
             return refuse("grid.too.much", Integer.toString(MemoryViewModel.COPY_LIMIT));
         }
         if (!model.edit(address, bytes)) {
-            return refuse("grid.no.room", Integer.toString(bytes.length), Long.toUnsignedString(model.length() - address));
+            return refuse(
+                    "grid.no.room", Integer.toString(bytes.length), Long.toUnsignedString(model.length() - address));
         }
         model.fault.set("");
         return true;

@@ -8,6 +8,9 @@ import palimpsest.app.bytes.Origin;
 
 /** Draws what is known of bytes besides their values: who wrote them, whether that was just now, whether they are selected. */
 final class CellMarks {
+    /** A shade up to which an actor's own colour can still be read. */
+    private static final double PALE = 0.2;
+
     private final Pen pen;
     private final GraphicsContext gc;
     private final HexLayout layout;
@@ -31,20 +34,29 @@ final class CellMarks {
         if (look.isFound(column)) {
             return Optional.of(palette.found());
         }
-        return origin == Origin.UNTOUCHED ? Optional.empty() : Optional.of(palette.tint(origin));
+        return switch (look.shading()) {
+            case NONE -> origin == Origin.UNTOUCHED ? Optional.empty() : Optional.of(palette.tint(origin));
+            case AGE ->
+                origin == Origin.UNTOUCHED ? Optional.empty() : Optional.of(palette.aged(origin, look.shade(column)));
+            case WRITES, READS ->
+                look.shade(column) == 0 ? Optional.empty() : Optional.of(palette.heat(look.shade(column)));
+        };
     }
 
     /** Whether two bytes have the same colour behind them. */
     static boolean sameBand(RowLook look, int column, int other) {
         return look.isSelected(column) == look.isSelected(other)
                 && look.isFound(column) == look.isFound(other)
-                && ByteMark.origin(look.mark(column)) == ByteMark.origin(look.mark(other));
+                && ByteMark.origin(look.mark(column)) == ByteMark.origin(look.mark(other))
+                && (look.shading() == Shading.NONE || look.shade(column) == look.shade(other));
     }
 
     /** The colour of a number or character whose first byte this is. */
     Color ink(RowLook look, int column) {
         Origin origin = ByteMark.origin(look.mark(column));
-        boolean plain = origin == Origin.UNTOUCHED && look.isSelected(column);
+        boolean heated =
+                (look.shading() == Shading.WRITES || look.shading() == Shading.READS) && look.shade(column) > PALE;
+        boolean plain = heated || (origin == Origin.UNTOUCHED && look.isSelected(column));
         return plain || look.isFound(column) ? palette.text() : palette.ink(origin);
     }
 

@@ -105,6 +105,16 @@ final class CellWords {
             parts.add(Words.of("grid.caret.selected", Long.toUnsignedString(count)));
         }
         parts.addAll(over(address));
+        model.ghost.get().map(this::ghost).ifPresent(parts::add);
         return String.join(", ", parts);
+    }
+
+    /** An access that went over the end. */
+    String ghost(Ghost wanted) {
+        return Words.of(
+                "grid.ghost",
+                Long.toUnsignedString(wanted.length()),
+                Addresses.shortHex(wanted.address()),
+                Long.toUnsignedString(wanted.missing(model.length())));
     }
 }

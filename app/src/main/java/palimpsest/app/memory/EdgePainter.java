@@ -1,9 +1,14 @@
 package palimpsest.app.memory;
 
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import palimpsest.app.bytes.Addresses;
 
-/** Draws what is beyond the last byte: the wall where the memory ends. */
+/** Draws what is beyond the last byte: the wall where the memory ends, and behind it what an access wanted there. */
 final class EdgePainter {
+    private static final String UNKNOWN = "?";
+
     private final Pen pen;
     private final GraphicsContext gc;
     private final HexLayout layout;
@@ -14,17 +19,53 @@ final class EdgePainter {
         this.layout = pen.layout();
     }
 
-    /** @param y the upper edge of the cells */
-    void draw(Frame frame, RowLook look, double y) {
+    /** Draws a row whose cells would have their upper edge at {@code y}. */
+    void draw(RowLook look, boolean full, double y) {
         if (look.rowsBeyond() == 0) {
-            gc.setFill(pen.palette().text());
-            double right = layout.contentEnd();
-            for (double x = layout.addressX(); x < right; x += frame.full() ? right : 2 * layout.advance()) {
-                gc.fillRect(x, y + 2 * pen.pixel(), frame.full() ? right - x : layout.advance(), 2 * pen.pixel());
-            }
-            gc.setFill(pen.palette().muted());
-            gc.setFont(pen.fonts().small());
-            gc.fillText(look.note(), layout.addressX(), y + layout.cellHeight() * 0.65);
+            wall(full, y);
+        } else if (!look.wanted().isNone()) {
+            ghosts(look, y);
+        }
+        gc.setFill(
+                look.rowsBeyond() == 0 ? pen.palette().muted() : pen.palette().danger());
+        gc.setFont(pen.fonts().small());
+        gc.fillText(look.note(), layout.addressX(), y + layout.cellHeight() * 0.65);
+    }
+
+    private void wall(boolean full, double y) {
+        gc.setFill(pen.palette().text());
+        double right = layout.contentEnd();
+        for (double x = layout.addressX(); x < right; x += full ? right : 2 * layout.advance()) {
+            gc.fillRect(x, y + 2 * pen.pixel(), full ? right - x : layout.advance(), 2 * pen.pixel());
+        }
+    }
+
+    /** Cells that are not there: an outline, and no value. */
+    private void ghosts(RowLook look, double y) {
+        Color colour = pen.palette().danger();
+        double middle = y + layout.cellHeight() / 2;
+        gc.setFill(colour);
+        gc.setFont(pen.fonts().plain());
+        gc.fillText(Addresses.padded(look.address(), layout.addressDigits()), layout.addressX(), middle);
+        gc.setTextAlign(TextAlignment.CENTER);
+        for (int column = look.wanted().from(); column < look.wanted().to(); column++) {
+            double x = layout.hexX(column);
+            double width = layout.hexWidth() - 2 * pen.pixel();
+            pen.dashedBox(colour, x, y + pen.pixel(), width, layout.cellHeight() - 2 * pen.pixel(), pen.pixel());
+            gc.setFill(colour);
+            gc.fillText(UNKNOWN, x + width / 2, middle);
+        }
+        gc.setTextAlign(TextAlignment.LEFT);
+    }
+
+    /** The bytes of a row that there are, of an access that wanted more: nothing of it was done. */
+    void reached(RowLook look, double y) {
+        Columns wanted = look.wanted();
+        if (!wanted.isNone()) {
+            double x = layout.spanLeft(wanted.from(), wanted.to());
+            double width = layout.spanRight(wanted.from(), wanted.to()) - x - pen.pixel();
+            double height = layout.cellHeight() - 2 * pen.pixel();
+            pen.dashedBox(pen.palette().danger(), x, y + pen.pixel(), width, height, 2 * pen.pixel());
         }
     }
 }

@@ -61,8 +61,8 @@ public final class FillBar extends HBox {
 
     private void name() {
         long count = model.selectionLast() - model.selectionStart() + 1;
-        what.setText(Words.of(
-                "grid.fill.what", Long.toUnsignedString(count), Addresses.shortHex(model.selectionStart())));
+        what.setText(
+                Words.of("grid.fill.what", Long.toUnsignedString(count), Addresses.shortHex(model.selectionStart())));
     }
 
     private void fill() {

@@ -2,6 +2,7 @@ package palimpsest.app.memory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.words.Words;
 
@@ -16,6 +17,9 @@ final class Frame {
     private final byte[] marks;
     private final int count;
     private final List<OverlayMap.Placed> over;
+    private final Optional<Ghost> ghost;
+    private final Shading shading;
+    private final byte[] shades;
 
     Frame(MemoryViewModel model, int rows, String pending) {
         this.model = model;
@@ -30,6 +34,10 @@ final class Frame {
         this.marks = new byte[wanted];
         boolean any = Addresses.less(readFrom, model.length());
         this.count = any ? model.read(readFrom, bytes, marks) : 0;
+        this.ghost = model.ghost.get();
+        this.shading = model.shading.get();
+        this.shades = new byte[shading == Shading.NONE ? 0 : count];
+        model.shades.get().shades(readFrom, shades, 0, shades.length);
         this.over = count == 0 ? List.of() : model.overlayMap().touching(first, readFrom + count - 1);
     }
 
@@ -53,14 +61,31 @@ final class Frame {
                 : Words.of("grid.wall.free", length);
     }
 
+    /** What stands behind the memory: the wall, the bytes that an access wanted there, and words about it. */
+    private RowLook beyond(long rows, long address, int perRow) {
+        if (rows == 0) {
+            return RowLook.beyond(address, 0, wall(), Columns.NONE);
+        }
+        if (ghost.isEmpty()) {
+            return RowLook.beyond(address, rows, "", Columns.NONE);
+        }
+        Ghost wanted = ghost.get();
+        long end = model.length();
+        if (rows <= wanted.rows(end, perRow)) {
+            long there = wanted.firstRow(end, perRow) + (rows - 1) * perRow;
+            return RowLook.beyond(there, rows, "", Columns.of(wanted.firstMissing(end), wanted.last(), there, perRow));
+        }
+        String words = new CellWords(model).ghost(wanted);
+        return RowLook.beyond(address, rows, rows == wanted.rows(end, perRow) + 1 ? words : "", Columns.NONE);
+    }
+
     RowLook look(int row, int perRow) {
         long top = model.topRow.get() + row;
         long address = top * perRow;
         int index = (int) (address - readFrom);
         int inRow = Math.max(0, Math.min(perRow, count - index));
         if (inRow == 0) {
-            long beyond = top - model.rows();
-            return RowLook.beyond(address, beyond, beyond == 0 ? wall() : "");
+            return beyond(top - model.rows(), address, perRow);
         }
         int lead = Math.min(format.context(), index);
         int end = Math.min(count, index + inRow + format.context());
@@ -79,6 +104,10 @@ final class Frame {
                 caret.isNone() ? "" : pending,
                 "",
                 OverlayPiece.of(over, address, inRow, row == 0),
+                ghost.map(wanted -> Columns.of(wanted.address(), wanted.last(), address, inRow))
+                        .orElse(Columns.NONE),
+                shading,
+                shades.length == 0 ? shades : Arrays.copyOfRange(shades, index, index + inRow),
                 format.kind() == RowFormat.Kind.POINTERS ? model.length() : 0);
     }
 }

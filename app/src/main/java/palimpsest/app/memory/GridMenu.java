@@ -28,14 +28,23 @@ final class GridMenu extends ContextMenu {
         MenuItem paste = item("grid.paste", "Shortcut+V", () -> model.edits().paste(GridClipboard.text()));
         getItems()
                 .addAll(
-                        item("grid.copy", "Shortcut+C", () -> GridClipboard.put(model.edits().copy())),
+                        item(
+                                "grid.copy",
+                                "Shortcut+C",
+                                () -> GridClipboard.put(model.edits().copy())),
                         copyAs,
                         paste,
                         item("grid.fill", "Shortcut+R", grid::askForFill),
                         item("grid.clear", "Delete", () -> model.edits().clear()),
                         new SeparatorMenuItem(),
-                        item("grid.undo", "Shortcut+Z", () -> model.intents.get().undo()),
-                        item("grid.redo", "Shortcut+Y", () -> model.intents.get().redo()),
+                        item(
+                                "grid.undo",
+                                "Shortcut+Z",
+                                () -> model.intents.get().undo()),
+                        item(
+                                "grid.redo",
+                                "Shortcut+Y",
+                                () -> model.intents.get().redo()),
                         new SeparatorMenuItem(),
                         item("grid.watch", "", this::watch),
                         item("grid.who", "", () -> model.intents.get().whoWrote(model.caret())),

@@ -15,7 +15,9 @@ public record GridPalette(
         Color host,
         Color module,
         Color data,
-        Color growth) {
+        Color growth,
+        Color danger) {
+    private static final Color HEAT = Color.web("#e8590c");
     private static final List<Color> HUES = List.of(
             Color.web("#0072b2"),
             Color.web("#d55e00"),
@@ -37,7 +39,8 @@ public record GridPalette(
                 Color.web("#d9730d"),
                 Color.web("#1f6feb"),
                 Color.web("#0f8f6b"),
-                Color.web("#a0479b"));
+                Color.web("#a0479b"),
+                Color.web("#c9202d"));
     }
 
     public static GridPalette dark() {
@@ -51,7 +54,8 @@ public record GridPalette(
                 Color.web("#f2a04f"),
                 Color.web("#6aa5ff"),
                 Color.web("#3fcf9f"),
-                Color.web("#e08ad8"));
+                Color.web("#e08ad8"),
+                Color.web("#ff7b72"));
     }
 
     /** The pure colour of an actor, for marks and boxes. */
@@ -70,6 +74,16 @@ public record GridPalette(
         return origin == Origin.UNTOUCHED
                 ? surface
                 : surface.interpolate(strong(origin), origin == Origin.GROWTH ? 0.06 : 0.16);
+    }
+
+    /** An actor's colour behind bytes, from faint for what was written long ago to strong for what is new. */
+    public Color aged(Origin origin, double shade) {
+        return surface.interpolate(strong(origin), origin == Origin.GROWTH ? 0.06 : 0.05 + 0.37 * shade);
+    }
+
+    /** The colour behind bytes that something often happened to. */
+    public Color heat(double shade) {
+        return surface.interpolate(HEAT, 0.12 + 0.5 * shade);
     }
 
     /** An actor's colour for digits, near enough to the text colour to be read on its tint. */

@@ -23,7 +23,8 @@ final class GridStyles {
             new Row("host", DEFAULT.host()),
             new Row("module", DEFAULT.module()),
             new Row("data", DEFAULT.data()),
-            new Row("growth", DEFAULT.growth()));
+            new Row("growth", DEFAULT.growth()),
+            new Row("danger", DEFAULT.danger()));
     static final List<CssMetaData<? extends Styleable, ?>> META = meta();
 
     private record Row(String name, Color initial) {}
@@ -48,7 +49,8 @@ final class GridStyles {
                 at.apply(6),
                 at.apply(7),
                 at.apply(8),
-                at.apply(9));
+                at.apply(9),
+                at.apply(10));
     }
 
     private StyleableObjectProperty<Color> colour(int index) {

@@ -71,6 +71,10 @@ public final class HexGrid extends Region {
         return lastRepaint;
     }
 
+    MemoryViewModel model() {
+        return model;
+    }
+
     HexLayout hexLayout() {
         return layout;
     }
@@ -116,6 +120,15 @@ public final class HexGrid extends Region {
             restyle();
         });
         model.topRow.addListener(change -> refresh());
+        model.hatched.addListener((property, before, now) -> restyle());
+        model.ghost.addListener((property, before, now) -> {
+            if (now.isPresent()) {
+                model.topRow.set(lastTop());
+            }
+            refresh();
+        });
+        model.shading.addListener((property, before, now) -> refresh());
+        model.shades.addListener((property, before, now) -> refresh());
         model.overlaysProperty().addListener((property, before, now) -> {
             if (model.overlayMap().levels() != layout.levels()) {
                 restyle();
@@ -165,7 +178,7 @@ public final class HexGrid extends Region {
 
     /** The last row that may stand at the top: then the end of memory is still visible below. */
     private long lastTop() {
-        return Math.max(0, model.rows() + 2 - wholeRows());
+        return Math.max(0, model.rows() + model.rowsBehind() - wholeRows());
     }
 
     /** Scrolls until a byte is visible. */
@@ -275,7 +288,9 @@ public final class HexGrid extends Region {
         empty.resizeRelocate(0, layout.headerHeight(), width, Math.max(0, Math.min(height, 8 * rowHeight)));
         canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), height);
         painter = new HexPainter(
-                new Pen(canvas.getGraphicsContext2D(), layout, styles.palette(), fonts, 1 / device), format);
+                new Pen(canvas.getGraphicsContext2D(), layout, styles.palette(), fonts, 1 / device),
+                format,
+                model.hatched.get());
         refresh();
     }
 

@@ -102,7 +102,10 @@ final class HexKeys {
                 if (!shortcut) {
                     return false;
                 }
-                GridClipboard.put(event.isShiftDown() ? model.edits().copy(CopyFormat.TEXT) : model.edits().copy());
+                GridClipboard.put(
+                        event.isShiftDown()
+                                ? model.edits().copy(CopyFormat.TEXT)
+                                : model.edits().copy());
             }
             case V -> {
                 if (!shortcut) {

@@ -41,8 +41,8 @@ final class HexMouse {
         }
         grid.hexLayout().hit(event.getX(), event.getY()).ifPresent(hit -> {
             long address = addressOf(hit);
-            boolean selected = !Addresses.less(address, model.selectionStart())
-                    && !Addresses.less(model.selectionLast(), address);
+            boolean selected =
+                    !Addresses.less(address, model.selectionStart()) && !Addresses.less(model.selectionLast(), address);
             if (Addresses.less(address, model.length()) && !(menu && selected)) {
                 model.inText.set(hit.inText());
                 model.select(event.isShiftDown() ? model.anchorProperty().get() : address, address);

@@ -16,9 +16,14 @@ final class HexPainter {
     private final Optional<TextPainter> text;
     private final OverlayPainter overlays;
     private final EdgePainter edge;
+    private final HatchPainter hatch;
+    private final boolean hatched;
     private RowLook[] drawn = new RowLook[0];
 
-    HexPainter(Pen pen, RowFormat format) {
+    /** @param hatched whether bytes that nobody ever wrote are hatched */
+    HexPainter(Pen pen, RowFormat format, boolean hatched) {
+        this.hatched = hatched;
+        this.hatch = new HatchPainter(pen);
         this.pen = pen;
         this.gc = pen.gc();
         this.layout = pen.layout();
@@ -55,7 +60,7 @@ final class HexPainter {
         gc.setTextAlign(TextAlignment.LEFT);
         double top = y + layout.gutter();
         if (look.count() == 0) {
-            edge.draw(frame, look, top);
+            edge.draw(look, frame.full(), top);
             return;
         }
         overlays.under(look, y);
@@ -63,7 +68,11 @@ final class HexPainter {
         gc.setFill(look.hasCaret() ? pen.palette().text() : pen.palette().muted());
         String address = Addresses.padded(look.address(), layout.addressDigits());
         gc.fillText(address, layout.addressX(), top + layout.cellHeight() / 2);
+        if (hatched) {
+            hatch.draw(look, top);
+        }
         cells.draw(look, top);
+        edge.reached(look, top);
         text.ifPresent(column -> column.draw(look, top));
         if (look.count() < layout.bytesPerRow()) {
             double x = layout.spanLeft(look.count(), look.count() + 1) - pen.pixel();

@@ -25,6 +25,7 @@ import javafx.beans.property.StringProperty;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.ByteWindow;
 import palimpsest.app.bytes.Overlay;
+import palimpsest.app.bytes.ShadeWindow;
 import palimpsest.app.bytes.ValueType;
 import palimpsest.app.words.Words;
 
@@ -48,6 +49,14 @@ public final class MemoryViewModel {
     /** Whether typing goes to the text column. */
     public final BooleanProperty inText = new SimpleBooleanProperty(this, "inText");
 
+    /** An access over the end of the memory, that is shown there. */
+    public final ObjectProperty<Optional<Ghost>> ghost = new SimpleObjectProperty<>(this, "ghost", Optional.empty());
+    /** What the strength of the colours stands for. */
+    public final ObjectProperty<Shading> shading = new SimpleObjectProperty<>(this, "shading", Shading.NONE);
+    /** How strong they are. */
+    public final ObjectProperty<ShadeWindow> shades = new SimpleObjectProperty<>(this, "shades", ShadeWindow.none());
+    /** Whether bytes that nobody ever wrote are hatched. */
+    public final BooleanProperty hatched = new SimpleBooleanProperty(this, "hatched", true);
     /** Why what was asked for last was not done; empty if it was. */
     public final StringProperty fault = new SimpleStringProperty(this, "fault", "");
 
@@ -147,6 +156,13 @@ public final class MemoryViewModel {
         boolean atEnd = forward ? edge == last() : edge == 0;
         long moved = units.first(atEnd ? edge : edge + (forward ? 1 : -1));
         select(extend ? anchor.get() : moved, moved);
+    }
+
+    /** How many rows stand behind the last byte: the wall, and what an access wanted there. */
+    int rowsBehind() {
+        return ghost.get()
+                .map(wanted -> wanted.rows(length(), bytesPerRow.get()) + 2)
+                .orElse(2);
     }
 
     /** How many rows the memory fills. */

@@ -261,7 +261,7 @@ public record RowFormat(Kind kind, ValueType number, Radix radix, boolean bigEnd
 
     /** Reads what {@link #encode} wrote; anything else is {@link #BYTES}. */
     public static RowFormat decode(String saved) {
-        List<String> words = List.of(saved.strip().toUpperCase(Locale.ROOT).split(" +"));
+        List<String> words = List.of(saved.strip().toUpperCase(Locale.ROOT).split(" +", 0));
         try {
             return new RowFormat(
                     Kind.valueOf(words.get(0)),

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -26,7 +28,13 @@ public final class RowFormatMenu extends MenuButton {
     private final ObjectProperty<RowFormat> format;
     private final List<Runnable> shown = new ArrayList<>();
 
-    public RowFormatMenu(ObjectProperty<RowFormat> format) {
+    /**
+     * A menu that changes what it is given.
+     *
+     * @param shading what the strength of the colours stands for
+     * @param hatched whether bytes that nobody ever wrote are hatched
+     */
+    public RowFormatMenu(ObjectProperty<RowFormat> format, ObjectProperty<Shading> shading, BooleanProperty hatched) {
         this.format = format;
         setId("row-format");
         setMinWidth(USE_PREF_SIZE);
@@ -54,6 +62,9 @@ public final class RowFormatMenu extends MenuButton {
             getItems().add(text(Words.of("grid.text.column", encoding.label()), Optional.of(encoding)));
         }
         getItems().add(text(Words.of("grid.text.none"), Optional.empty()));
+        CheckMenuItem hatch = new CheckMenuItem(Words.of("grid.hatch"));
+        hatch.selectedProperty().bindBidirectional(hatched);
+        getItems().addAll(new SeparatorMenuItem(), shades(shading), hatch);
         format.addListener((property, before, now) -> mark());
         mark();
     }
@@ -90,6 +101,18 @@ public final class RowFormatMenu extends MenuButton {
                 now -> now.isHexBytes() || now.kind() != kind
                         ? now.withCells(kind, type).withRadix(Radix.DECIMAL)
                         : now.withCells(kind, type));
+    }
+
+    private static Menu shades(ObjectProperty<Shading> shading) {
+        Menu menu = new Menu(Words.of("grid.shading"));
+        for (Shading each : Shading.values()) {
+            RadioMenuItem item = new RadioMenuItem(Words.of("grid.shading." + each.name()));
+            item.setOnAction(event -> shading.set(each));
+            shading.addListener((property, before, now) -> item.setSelected(now == each));
+            item.setSelected(shading.get() == each);
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private MenuItem text(String words, Optional<TextEncoding> encoding) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import palimpsest.app.bytes.ByteMark;
 import palimpsest.app.bytes.Overlay;
+import palimpsest.app.bytes.ShadeWindow;
 
 /**
  * All that decides how one row looks; two equal looks need no repaint.
@@ -20,6 +21,9 @@ import palimpsest.app.bytes.Overlay;
  * @param pending what is typed so far
  * @param note what stands beyond the end
  * @param overlays what lies over its bytes
+ * @param wanted bytes that an access wanted which went over the end of the memory
+ * @param shading what the strength of the colours stands for
+ * @param shades how strong they are, one for each byte; none where nothing is shaded
  * @param end the size of the memory, where a pointer's look depends on it
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content below
@@ -36,13 +40,31 @@ record RowLook(
         String pending,
         String note,
         List<OverlayPiece> overlays,
+        Columns wanted,
+        Shading shading,
+        byte[] shades,
         long end) {
 
     /** A row beyond the end of the memory. */
-    static RowLook beyond(long address, long rowsBeyond, String note) {
+    static RowLook beyond(long address, long rowsBeyond, String note, Columns wanted) {
         byte[] none = new byte[0];
         return new RowLook(
-                address, 0, rowsBeyond, none, 0, none, Columns.NONE, Columns.NONE, false, "", note, List.of(), 0);
+                address,
+                0,
+                rowsBeyond,
+                none,
+                0,
+                none,
+                Columns.NONE,
+                Columns.NONE,
+                false,
+                "",
+                note,
+                List.of(),
+                wanted,
+                Shading.NONE,
+                none,
+                0);
     }
 
     byte value(int column) {
@@ -51,6 +73,11 @@ record RowLook(
 
     byte mark(int column) {
         return marks[column];
+    }
+
+    /** How strong a byte's colour is, 0 to 1. */
+    double shade(int column) {
+        return (shades[column] & 0xff) / (double) ShadeWindow.FULL;
     }
 
     boolean isSelected(int column) {
@@ -87,6 +114,9 @@ record RowLook(
                 && pending.equals(that.pending)
                 && note.equals(that.note)
                 && overlays.equals(that.overlays)
+                && wanted.equals(that.wanted)
+                && shading == that.shading
+                && Arrays.equals(shades, that.shades)
                 && Arrays.equals(bytes, that.bytes)
                 && Arrays.equals(marks, that.marks);
     }

@@ -64,14 +64,13 @@ record SelectionWords(String place, String value, String hex, String text, Strin
         if (!format.isHexBytes() && !model.inText.get()) {
             return format.label() + " " + model.edits().numbers(MOST) + (whole ? "" : " …");
         }
-        List<ValueType> types =
-                switch (whole ? bytes.length : 0) {
-                    case 1 -> List.of(ValueType.U8, ValueType.I8);
-                    case 2 -> List.of(ValueType.U16, ValueType.I16);
-                    case 4 -> List.of(ValueType.I32, ValueType.F32);
-                    case 8 -> List.of(ValueType.I64, ValueType.F64);
-                    default -> List.of();
-                };
+        List<ValueType> types = switch (whole ? bytes.length : 0) {
+            case 1 -> List.of(ValueType.U8, ValueType.I8);
+            case 2 -> List.of(ValueType.U16, ValueType.I16);
+            case 4 -> List.of(ValueType.I32, ValueType.F32);
+            case 8 -> List.of(ValueType.I64, ValueType.F64);
+            default -> List.of();
+        };
         List<String> values = new ArrayList<>();
         for (ValueType type : types) {
             RowFormat read = new RowFormat(

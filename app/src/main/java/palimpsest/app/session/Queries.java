@@ -24,6 +24,11 @@ public final class Queries {
         return ask(listener, (bench, answers) -> bench.searches().readers(memory, address, answers));
     }
 
+    /** What was read of some bytes before the cursor, newest first; as often as it was. */
+    public Query reads(MemoryRange range, Query.Listener<MemoryRange> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().reads(range, answers));
+    }
+
     /** Where the value of a byte came from, from the latest station back to the first. */
     public Query origin(int memory, long address, Query.Listener<OriginLink> listener) {
         return ask(listener, (bench, answers) -> bench.searches().origin(memory, address, answers));

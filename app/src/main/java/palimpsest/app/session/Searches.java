@@ -118,6 +118,18 @@ final class Searches {
         });
     }
 
+    void reads(MemoryRange range, Answers<MemoryRange> answers) {
+        boolean fits = range.length() > 0 && range.length() <= LayerSearch.MOST;
+        begin(fits && holds(range.memory(), range.address(), range.length()), answers, () -> {
+            Timeline timeline = execution.orElseThrow().timeline();
+            int count = (int) range.length();
+            return history()
+                    .readers(inStore(range.memory()), range.address(), count, timeline.start(), timeline.cursor())
+                    .map(read -> new MemoryRange(
+                            range.memory(), read.watched(), read.bytes().length()));
+        });
+    }
+
     void origin(int memory, long address, Answers<OriginLink> answers) {
         begin(
                 holds(memory, address, 1),

@@ -30,6 +30,7 @@ import palimpsest.app.memory.RowFormat;
 import palimpsest.app.memory.RowFormatMenu;
 import palimpsest.app.memory.RowLength;
 import palimpsest.app.memory.SelectionBar;
+import palimpsest.app.memory.Shading;
 import palimpsest.app.session.MemoryInfo;
 import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.Session;
@@ -70,7 +71,7 @@ final class MemoryArea extends BorderPane {
         layer.textProperty().bind(bridge.layerProperty());
         layer.visibleProperty().bind(layer.textProperty().isNotEmpty());
         layer.managedProperty().bind(layer.visibleProperty());
-        setTop(new VBox(head(settings), legend, layer, orderNote(settings)));
+        setTop(new VBox(head(settings), legend, layer, orderNote(settings), shadingNote(settings)));
         PageStrip pages = new PageStrip(model);
         BooleanBinding roomy = heightProperty().greaterThan(settings.zoom.multiply(ROOMY / Zoom.NORMAL));
         legend.visibleProperty().bind(roomy);
@@ -83,6 +84,8 @@ final class MemoryArea extends BorderPane {
         setBottom(new VBox(new FillBar(model, grid), new SelectionBar(model), pages));
         session.snapshotProperty().addListener((property, old, now) -> name(now));
         name(session.snapshot());
+        model.shading.bind(settings.shading);
+        model.hatched.bind(settings.hatched);
         fit(settings);
     }
 
@@ -154,7 +157,7 @@ final class MemoryArea extends BorderPane {
                 chooser,
                 goTo,
                 space,
-                new RowFormatMenu(settings.rowFormat),
+                new RowFormatMenu(settings.rowFormat, settings.shading, settings.hatched),
                 new ColumnsMenu(settings.columns, columns));
         head.getStyleClass().add("memory-head");
         return head;
@@ -172,6 +175,28 @@ final class MemoryArea extends BorderPane {
                         () -> settings.rowFormat.get().bigEndian()
                                 && settings.rowFormat.get().hasOrder(),
                         settings.rowFormat));
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
+    }
+
+    /** Says what the strength of the colours counts. */
+    private static Label shadingNote(Settings settings) {
+        Label note = new Label();
+        note.setId("shading-note");
+        note.getStyleClass().add("layer-note");
+        note.setWrapText(true);
+        note.setMaxWidth(Double.MAX_VALUE);
+        note.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> settings.shading.get() == Shading.NONE
+                                ? ""
+                                : Words.of(
+                                        "grid.shading.note."
+                                                + settings.shading.get().name(),
+                                        Shades.MOST_WRITES,
+                                        Shades.MOST_READS),
+                        settings.shading));
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
         return note;
     }
@@ -251,7 +276,7 @@ final class MemoryArea extends BorderPane {
                             entry("never touched", "untouched"),
                             entry("changed by last step", "changed"),
                             entry("rewritten, same value", "rewritten"),
-                            entry("host just read", "read"));
+                            entry(Words.of("grid.legend.read"), "read"));
         }
 
         private static Label entry(String words, String look) {

@@ -2,6 +2,7 @@ package palimpsest.app.window;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.ByteWindow;
+import palimpsest.app.memory.Ghost;
 import palimpsest.app.memory.MemoryIntents;
 import palimpsest.app.memory.MemoryView;
 import palimpsest.app.memory.MemoryViewModel;
@@ -40,6 +42,7 @@ final class MemoryBridge {
     private final Leafing leafing;
     private Runnable watched = () -> {};
     private Runnable asked = () -> {};
+    private final LastLoads loads = new LastLoads();
     private long opening;
     private long step;
 
@@ -63,6 +66,7 @@ final class MemoryBridge {
             select();
         });
         session.snapshotProperty().addListener((property, old, now) -> show(now));
+        new Shades(session, model, this::visible);
         show(session.snapshot());
         ask();
     }
@@ -123,6 +127,7 @@ final class MemoryBridge {
                 chosen.get() < now.memories().size()
                         ? leafing.over(view(now.memories().get(chosen.get()), reads(now)))
                         : MemoryView.none());
+        model.ghost.set(ghost(now));
         if (wasEmpty != model.isEmpty()) {
             select();
         }
@@ -150,8 +155,21 @@ final class MemoryBridge {
         }
     }
 
+    /** An access of the chosen memory that went over its end. */
+    private Optional<Ghost> ghost(Snapshot now) {
+        long end = model.view.get().bytes().length();
+        return now.trap()
+                .flatMap(TrapView::access)
+                .filter(range -> range.memory() == chosen.get() && range.length() > 0)
+                .map(range -> new Ghost(range.address(), range.length()))
+                .filter(wanted -> Addresses.less(end, wanted.address() + wanted.length())
+                        || Addresses.less(wanted.address() + wanted.length(), wanted.address()));
+    }
+
+    /** What the host has just read, and what the instruction did that was stepped over last. */
     private List<MemoryRange> reads(Snapshot now) {
-        return now.reads().stream()
+        loads.see(now);
+        return Stream.concat(now.reads().stream(), loads.justRead().stream())
                 .filter(range -> range.memory() == chosen.get())
                 .toList();
     }

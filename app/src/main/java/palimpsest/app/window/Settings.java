@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import palimpsest.app.memory.ColumnsMenu;
 import palimpsest.app.memory.RowFormat;
+import palimpsest.app.memory.Shading;
 
 /** What the window remembers from one start to the next. Lengths are in pixels, divider positions from 0 to 1. */
 public final class Settings {
@@ -26,6 +27,11 @@ public final class Settings {
     public final IntegerProperty columns = new SimpleIntegerProperty(ColumnsMenu.FITTING);
     /** How the grid shows bytes. */
     public final ObjectProperty<RowFormat> rowFormat = new SimpleObjectProperty<>(RowFormat.BYTES);
+
+    /** What the strength of the grid's colours stands for. */
+    public final ObjectProperty<Shading> shading = new SimpleObjectProperty<>(Shading.NONE);
+    /** Whether the grid hatches bytes that nobody ever wrote. */
+    public final BooleanProperty hatched = new SimpleBooleanProperty(true);
 
     public final DoubleProperty width = new SimpleDoubleProperty(1440);
     public final DoubleProperty height = new SimpleDoubleProperty(900);

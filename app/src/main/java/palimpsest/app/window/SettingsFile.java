@@ -11,10 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import palimpsest.app.memory.ColumnsMenu;
 import palimpsest.app.memory.RowFormat;
 import palimpsest.app.memory.RowLength;
+import palimpsest.app.memory.Shading;
 
 /**
  * Keeps {@link Settings} in a properties file of the user's. A file that is missing or damaged counts as none: whatever
@@ -82,6 +84,10 @@ public final class SettingsFile {
         settings.zoom.set(Zoom.clamp((int) number(saved, "zoom", Zoom.NORMAL)));
         int columns = (int) number(saved, "columns", ColumnsMenu.FITTING);
         settings.columns.set(RowLength.isOne(columns) ? columns : ColumnsMenu.FITTING);
+        settings.hatched.set(!"false".equals(saved.getProperty("hatched")));
+        Stream.of(Shading.values())
+                .filter(each -> each.name().equals(saved.getProperty("shading")))
+                .forEach(settings.shading::set);
         settings.rowFormat.set(RowFormat.decode(saved.getProperty("rows", "")));
         settings.maximized.set("true".equals(saved.getProperty("maximized")));
         lengths(settings).forEach((name, property) -> property.set(number(saved, name, property.get())));
@@ -104,6 +110,8 @@ public final class SettingsFile {
         saved.setProperty("theme", settings.theme.get().word());
         saved.setProperty("zoom", Integer.toString(settings.zoom.get()));
         saved.setProperty("columns", Integer.toString(settings.columns.get()));
+        saved.setProperty("hatched", Boolean.toString(settings.hatched.get()));
+        saved.setProperty("shading", settings.shading.get().name());
         saved.setProperty("rows", settings.rowFormat.get().encode());
         saved.setProperty("maximized", Boolean.toString(settings.maximized.get()));
         lengths(settings).forEach((name, property) -> saved.setProperty(name, Double.toString(property.get())));

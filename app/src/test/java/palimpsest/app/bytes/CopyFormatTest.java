@@ -39,7 +39,8 @@ final class CopyFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"78e1bb8b6e20225c", "0x78,0xe1;bb 8b\n6e 20 22 5C", "\\x78\\xe1\\xbb\\x8b\\x6e\\x20\\x22\\x5c"})
+    @ValueSource(
+            strings = {"78e1bb8b6e20225c", "0x78,0xe1;bb 8b\n6e 20 22 5C", "\\x78\\xe1\\xbb\\x8b\\x6e\\x20\\x22\\x5c"})
     void hexadecimalDigitsAreReadHoweverTheyArePartedUp(String written) {
         assertThat(WrittenBytes.parse(written)).hasValue(TEXT);
     }

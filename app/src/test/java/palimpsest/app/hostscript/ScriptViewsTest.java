@@ -26,13 +26,13 @@ class ScriptViewsTest {
     @Test
     void eachViewHasItsNameTypeOffsetAndLength() {
         rig.run("""
-                const memory = new WebAssembly.Memory({ initial: 1, maximum: 3 });
-                const bytes = new Uint8Array(memory.buffer), floats = new Float64Array(memory.buffer, 8, 2);
-                let view; view = new DataView(memory.buffer, 4);
-                const holder = { part: bytes.subarray(10, 20) };
-                holder.other = new BigInt64Array(memory.buffer, 16);
-                const elsewhere = new Uint8Array(8);
-                """);
+            const memory = new WebAssembly.Memory({ initial: 1, maximum: 3 });
+            const bytes = new Uint8Array(memory.buffer), floats = new Float64Array(memory.buffer, 8, 2);
+            let view; view = new DataView(memory.buffer, 4);
+            const holder = { part: bytes.subarray(10, 20) };
+            holder.other = new BigInt64Array(memory.buffer, 16);
+            const elsewhere = new Uint8Array(8);
+            """);
         assertThat(rig.views())
                 .containsExactly(
                         new BufferView(
@@ -57,11 +57,11 @@ class ScriptViewsTest {
     @Test
     void growthDetachesThem() {
         rig.run("""
-                const memory = new WebAssembly.Memory({ initial: 1 });
-                const before = new Uint16Array(memory.buffer, 2);
-                memory.grow(1);
-                const after = new Uint16Array(memory.buffer);
-                """);
+            const memory = new WebAssembly.Memory({ initial: 1 });
+            const before = new Uint16Array(memory.buffer, 2);
+            memory.grow(1);
+            const after = new Uint16Array(memory.buffer);
+            """);
         assertThat(rig.views())
                 .containsExactly(
                         new BufferView(
@@ -73,9 +73,9 @@ class ScriptViewsTest {
     @Test
     void aViewThatNothingNamesHasNoName() {
         rig.run("""
-                const memory = new WebAssembly.Memory({ initial: 1 });
-                const kept = [Uint8Array, Int16Array].map(type => new type(memory.buffer));
-                """);
+            const memory = new WebAssembly.Memory({ initial: 1 });
+            const kept = [Uint8Array, Int16Array].map(type => new type(memory.buffer));
+            """);
         assertThat(rig.views()).extracting(BufferView::name).containsOnly(Optional.empty());
         assertThat(rig.views()).extracting(BufferView::type).containsExactly("Uint8Array", "Int16Array");
     }

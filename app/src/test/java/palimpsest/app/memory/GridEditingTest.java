@@ -76,7 +76,10 @@ final class GridEditingTest {
         assertThat(label(robot, "#selected-text")).isEqualTo("“xị”");
         select(robot, 0, 2);
         assertThat(label(robot, "#selected-text")).as("cut in two").isEqualTo("“x\ufffd”");
-        assertThat(robot.lookup("#selected-text").queryAs(Labeled.class).getTooltip().getText())
+        assertThat(robot.lookup("#selected-text")
+                        .queryAs(Labeled.class)
+                        .getTooltip()
+                        .getText())
                 .isEqualTo("U+FFFD at 0x1: cut: the selection ends after 2 of its 3 bytes");
     }
 
@@ -113,8 +116,8 @@ final class GridEditingTest {
 
     @Test
     void numbersAreCopiedAndPastedAsTheCellsShowThem(FxRobot robot) {
-        robot.interact(() ->
-                model.format.set(RowFormat.BYTES.withCells(Kind.NUMBERS, ValueType.I32).withRadix(Radix.DECIMAL)));
+        robot.interact(() -> model.format.set(
+                RowFormat.BYTES.withCells(Kind.NUMBERS, ValueType.I32).withRadix(Radix.DECIMAL)));
         select(robot, 0x10, 0x18);
         robot.push(KeyCode.CONTROL, KeyCode.C);
         assertThat(clipboard(robot)).isEqualTo("7 4 11");

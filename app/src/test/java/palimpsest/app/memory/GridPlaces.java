@@ -1,5 +1,6 @@
 package palimpsest.app.memory;
 
+import java.util.Optional;
 import javafx.geometry.Point2D;
 
 /** Where on the screen the grid draws things, for tests that click there. */
@@ -14,5 +15,19 @@ public final class GridPlaces {
         int column = (int) (address % layout.bytesPerRow());
         return grid.localToScreen(
                 layout.hexX(column) + 4, layout.rowY(row) + layout.gutter() + layout.cellHeight() / 2);
+    }
+
+    /** What a grid shows. */
+    public static MemoryViewModel model(HexGrid grid) {
+        return grid.model();
+    }
+
+    /** The bytes of an access over the end of the memory that are drawn behind it, as {@code first+count}. */
+    public static Optional<String> ghost(HexGrid grid) {
+        long end = grid.model().length();
+        return grid.model()
+                .ghost
+                .get()
+                .map(wanted -> Long.toHexString(wanted.firstMissing(end)) + "+" + wanted.missing(end));
     }
 }

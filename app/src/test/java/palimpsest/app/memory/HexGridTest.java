@@ -3,13 +3,10 @@ package palimpsest.app.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.IntConsumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -162,45 +159,5 @@ final class HexGridTest {
         });
         assertThat(grid.lookup(".hex-grid-empty").isVisible()).isTrue();
         assertThat(model.topRow.get()).isZero();
-    }
-
-    /**
-     * Taking a picture costs something by itself, so a picture of the unchanged grid is measured too, and taken off. The
-     * bound is loose, for a busy machine; the median printed is the figure to watch: under 16 ms on an idle one.
-     */
-    @Test
-    void sixtyFourRowsOfSixteenBytesAreRepaintedWithinAFrame(FxRobot robot) {
-        FakeMemory[] memories = {everyActor(0), everyActor(1)};
-        WritableImage picture = new WritableImage(760, 22 + 64 * 22);
-        double unchanged = medianMillis(robot, frame -> grid.getScene().snapshot(picture));
-        double all = medianMillis(robot, frame -> {
-            model.show(memories[frame % 2].view());
-            grid.getScene().snapshot(picture);
-        });
-        assertThat(grid.lastRepaint()).isEqualTo(64);
-        System.out.printf("repaint of 64 x 16 bytes: median %.1f ms%n", all - unchanged);
-        assertThat(all - unchanged).isLessThan(100);
-    }
-
-    private static FakeMemory everyActor(int shift) {
-        FakeMemory memory = new FakeMemory(65536);
-        for (int i = 0; i < 1024; i++) {
-            memory.put(i, List.of(Origin.values()).get((i + shift) % 5), i + shift);
-        }
-        return memory;
-    }
-
-    private static double medianMillis(FxRobot robot, IntConsumer frame) {
-        long[] nanos = new long[60];
-        for (int round = 0; round < nanos.length; round++) {
-            int index = round;
-            robot.interact(() -> {
-                long before = System.nanoTime();
-                frame.accept(index);
-                nanos[index] = System.nanoTime() - before;
-            });
-        }
-        Arrays.sort(nanos);
-        return nanos[nanos.length / 2] / 1e6;
     }
 }

@@ -16,15 +16,15 @@ import palimpsest.app.hostscript.Script;
 final class HostViewsTest {
 
     private static final String GROWS = """
-            const memory = new WebAssembly.Memory({ initial: 1, maximum: 4 });
-            const bytes = new Uint8Array(memory.buffer);
-            bytes[0] = 1;
-            const pair = new Float64Array(memory.buffer, 16, 2);
-            pair[0] = 1.5;
-            memory.grow(1);
-            const after = new DataView(memory.buffer);
-            after.setUint8(65536, 7);
-            """;
+        const memory = new WebAssembly.Memory({ initial: 1, maximum: 4 });
+        const bytes = new Uint8Array(memory.buffer);
+        bytes[0] = 1;
+        const pair = new Float64Array(memory.buffer, 16, 2);
+        pair[0] = 1.5;
+        memory.grow(1);
+        const after = new DataView(memory.buffer);
+        after.setUint8(65536, 7);
+        """;
 
     @TempDir
     private Path folder;
@@ -83,10 +83,10 @@ final class HostViewsTest {
     @Test
     void aFailedGrowthDetachesNothingAndAGrowthByNoPagesDoes() {
         Snapshot done = run("""
-                const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
-                const bytes = new Uint8Array(memory.buffer);
-                try { memory.grow(1); } catch { }
-                """);
+            const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+            const bytes = new Uint8Array(memory.buffer);
+            try { memory.grow(1); } catch { }
+            """);
         assertThat(views(done)).containsExactly("bytes Uint8Array 0+65536");
         session.evaluate("memory.grow(0)");
         assertThat(views(fx.settled())).containsExactly("bytes Uint8Array 0+65536 detached");
@@ -95,9 +95,9 @@ final class HostViewsTest {
     @Test
     void theModuleThatGrowsItsMemoryDetachesTheHostsViewsAtOnce() {
         fx.open("""
-                (module (memory (export "memory") 1)
-                  (func (export "grow") (drop (memory.grow (i32.const 1))) (unreachable)))
-                """);
+            (module (memory (export "memory") 1)
+              (func (export "grow") (drop (memory.grow (i32.const 1))) (unreachable)))
+            """);
         session.instantiate();
         fx.settled();
         session.evaluate("globalThis.bytes = new Uint8Array(memory.buffer)");
@@ -123,10 +123,10 @@ final class HostViewsTest {
     @Test
     void aMillionViewsAreNotKept() {
         Snapshot done = run("""
-                const memory = new WebAssembly.Memory({ initial: 1 });
-                const kept = new Uint8Array(memory.buffer);
-                for (let i = 0; i < 20000; i++) kept.subarray(i, i + 1);
-                """);
+            const memory = new WebAssembly.Memory({ initial: 1 });
+            const kept = new Uint8Array(memory.buffer);
+            for (let i = 0; i < 20000; i++) kept.subarray(i, i + 1);
+            """);
         assertThat(done.views()).hasSizeLessThanOrEqualTo(ViewLog.MOST);
         assertThat(views(done)).contains("kept Uint8Array 0+65536");
     }
@@ -135,11 +135,11 @@ final class HostViewsTest {
     void aSavedSessionHasItsViews() {
         fx.open("(module (memory (export \"memory\") 1 4))");
         session.runScript(new Script(folder.resolve("host.js"), """
-                const bytes = new Uint8Array(memory.buffer);
-                bytes[0] = 1;
-                memory.grow(1);
-                const after = new DataView(memory.buffer);
-                """));
+            const bytes = new Uint8Array(memory.buffer);
+            bytes[0] = 1;
+            memory.grow(1);
+            const after = new DataView(memory.buffer);
+            """));
         long end = fx.settled().time().end();
         Path file = folder.resolve("views.palimpsest");
         session.save(file);

@@ -69,9 +69,12 @@ final class SourceMapTest {
             quoteCharacter = '~',
             value = {
                 "{\"version\":2}|the source map is broken: revision 2 is not known",
-                "{\"version\":3,\"sources\":[],\"mappings\":\"AAAA\"}|the source map is broken: a mapping that leads nowhere",
-                "{\"version\":3,\"mappings\":\"A!\"}|the source map is broken: no number at character 1 of its mappings",
-                "{\"version\":3,\"mappings\":\"gggggggggggg\"}|the source map is broken: no number at character 7 of its mappings"
+                "{\"version\":3,\"sources\":[],\"mappings\":\"AAAA\"}|the source map is broken: a mapping that leads"
+                        + " nowhere",
+                "{\"version\":3,\"mappings\":\"A!\"}|the source map is broken: no number at character 1 of its"
+                        + " mappings",
+                "{\"version\":3,\"mappings\":\"gggggggggggg\"}|the source map is broken: no number at character 7 of"
+                        + " its mappings"
             })
     void whatIsBrokenIsSaidAndNoMore(String json, String fault) {
         ProgramSymbols symbols = SourceMap.read(json, Optional.empty());

@@ -16,27 +16,27 @@ public final class TinyProgram {
 
     /** The program; its lines are counted from 1. */
     public static final String TEXT = """
-            let cell: i32 = 0;
-            export function main(n: i32): i32 {
-              cell = n;
-              let twice = double(n);
-              return twice + 1;
-            }
-            function double(n: i32): i32 {
-              return n + n;
-            }
-            """;
+        let cell: i32 = 0;
+        export function main(n: i32): i32 {
+          cell = n;
+          let twice = double(n);
+          return twice + 1;
+        }
+        function double(n: i32): i32 {
+          return n + n;
+        }
+        """;
 
     private static final String WAT = """
-            (module
-              (memory (export "memory") 1)
-              (func (export "main") (param $n i32) (result i32) (local $twice i32)
-                (i32.store (i32.const 0) (local.get $n))
-                (local.set $twice (call $double (local.get $n)))
-                (i32.add (local.get $twice) (i32.const 1)))
-              (func $double (param $n i32) (result i32)
-                (i32.add (local.get $n) (local.get $n))))
-            """;
+        (module
+          (memory (export "memory") 1)
+          (func (export "main") (param $n i32) (result i32) (local $twice i32)
+            (i32.store (i32.const 0) (local.get $n))
+            (local.set $twice (call $double (local.get $n)))
+            (i32.add (local.get $twice) (i32.const 1)))
+          (func $double (param $n i32) (result i32)
+            (i32.add (local.get $n) (local.get $n))))
+        """;
 
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 

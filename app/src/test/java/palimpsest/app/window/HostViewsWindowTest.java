@@ -23,13 +23,13 @@ final class HostViewsWindowTest extends WindowTest {
 
     /** The tenth lesson. Values as the seed's page and Node print them. */
     private static final String ALIASES = """
-            const bytes = new Uint8Array(memory.buffer);
-            const int32 = new Int32Array(memory.buffer);
-            const float64 = new Float64Array(memory.buffer);
-            int32[0] = 1000000;
-            float64[1] = 3.14159;
-            bytes[8] = 255;
-            """;
+        const bytes = new Uint8Array(memory.buffer);
+        const int32 = new Int32Array(memory.buffer);
+        const float64 = new Float64Array(memory.buffer);
+        int32[0] = 1000000;
+        float64[1] = 3.14159;
+        bytes[8] = 255;
+        """;
 
     @Test
     void aWriteThroughOneViewShowsWhatEveryOtherViewSeesNow() {
@@ -52,11 +52,11 @@ final class HostViewsWindowTest extends WindowTest {
     @Test
     void growthDetachesTheViewsAndSaysWhy() {
         script("""
-                const bytes = new Uint8Array(memory.buffer, 0, 4);
-                const pair = new Float64Array(memory.buffer, 16, 2);
-                memory.grow(1);
-                const after = new Uint8Array(memory.buffer);
-                """);
+            const bytes = new Uint8Array(memory.buffer, 0, 4);
+            const pair = new Float64Array(memory.buffer, 16, 2);
+            memory.grow(1);
+            const after = new Uint8Array(memory.buffer);
+            """);
         run();
         assertThat(robot.words("#views"))
                 .contains("after\nUint8Array\n")

@@ -19,12 +19,12 @@ import palimpsest.app.session.State;
 /** Everything the window can do, found by a few letters; and all keys on one sheet. */
 final class PaletteTest extends WindowTest {
     private static final String TWO = """
-            (module
-              (memory (export "memory") 1)
-              (global $count (mut i32) (i32.const 0))
-              (func $inner (param i32) (i32.store (local.get 0) (i32.const 1)))
-              (func $outer (export "outer") (call $inner (i32.const 32))))
-            """;
+        (module
+          (memory (export "memory") 1)
+          (global $count (mut i32) (i32.const 0))
+          (func $inner (param i32) (i32.store (local.get 0) (i32.const 1)))
+          (func $outer (export "outer") (call $inner (i32.const 32))))
+        """;
 
     @BeforeEach
     void openModule() {

@@ -81,7 +81,8 @@ final class Bench {
         }
         System.out.printf(
                 Locale.ROOT,
-                "Nanoseconds of processor time an instruction: the fastest of %d samples, and by how many per cent the middle one is slower.%n",
+                "Nanoseconds of processor time an instruction: the fastest of %d samples, and by how many per cent the"
+                        + " middle one is slower.%n",
                 effort.samples());
         print("engine", programs.stream().map(Program::name).toList(), "mean", "× Endive");
         double endive = rows.containsKey("Endive interpreter")

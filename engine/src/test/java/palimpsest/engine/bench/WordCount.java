@@ -69,7 +69,8 @@ final class WordCount {
         System.out.println();
         System.out.printf(
                 Locale.ROOT,
-                "wc.wasm on %d MiB of text: nanoseconds of processor time an instruction, in a new instance each time.%n",
+                "wc.wasm on %d MiB of text: nanoseconds of processor time an instruction, in a new instance each"
+                        + " time.%n",
                 length >> 20);
         for (Tier tier : List.of(Tier.EXACT, Tier.FAST, Tier.HOT)) {
             for (boolean timeline : new boolean[] {false, true}) {
@@ -238,46 +239,46 @@ final class WordCount {
     }
 
     private static final String SCRIPT = """
-            const [file, length, words] = process.argv.slice(2);
-            const text = new TextEncoder().encode(words.repeat(1024));
-            let at = 0, output = '', memory;
-            const view = () => new DataView(memory.buffer);
-            const bytes = (iov) => new Uint8Array(memory.buffer, view().getUint32(iov, true), view().getUint32(iov + 4, true));
-            const wasi = {
-              fd_close: () => 0,
-              fd_fdstat_get: () => 0,
-              fd_seek: () => 70,
-              fd_read(fd, iovs, count, read) {
-                let sum = 0;
-                for (let i = 0; i < count; i++) {
-                  const into = bytes(iovs + 8 * i);
-                  const from = at % text.length;
-                  const size = Math.min(into.length, text.length - from, Number(length) - at);
-                  into.set(text.subarray(from, from + size));
-                  at += size;
-                  sum += size;
-                  if (size < into.length) break;
-                }
-                view().setUint32(read, sum, true);
-                return 0;
-              },
-              fd_write(fd, iovs, count, written) {
-                let sum = 0;
-                for (let i = 0; i < count; i++) {
-                  output += new TextDecoder().decode(bytes(iovs + 8 * i).slice());
-                  sum += bytes(iovs + 8 * i).length;
-                }
-                view().setUint32(written, sum, true);
-                return 0;
-              },
-            };
-            const { readFileSync } = await import('node:fs');
-            const { instance } = await WebAssembly.instantiate(readFileSync(file), { wasi_snapshot_preview1: wasi });
-            memory = instance.exports.memory;
-            const start = process.cpuUsage();
-            instance.exports._start();
-            const { user, system } = process.cpuUsage(start);
-            console.log(output.trim());
-            console.log((user + system) * 1e3);
-            """;
+        const [file, length, words] = process.argv.slice(2);
+        const text = new TextEncoder().encode(words.repeat(1024));
+        let at = 0, output = '', memory;
+        const view = () => new DataView(memory.buffer);
+        const bytes = (iov) => new Uint8Array(memory.buffer, view().getUint32(iov, true), view().getUint32(iov + 4, true));
+        const wasi = {
+          fd_close: () => 0,
+          fd_fdstat_get: () => 0,
+          fd_seek: () => 70,
+          fd_read(fd, iovs, count, read) {
+            let sum = 0;
+            for (let i = 0; i < count; i++) {
+              const into = bytes(iovs + 8 * i);
+              const from = at % text.length;
+              const size = Math.min(into.length, text.length - from, Number(length) - at);
+              into.set(text.subarray(from, from + size));
+              at += size;
+              sum += size;
+              if (size < into.length) break;
+            }
+            view().setUint32(read, sum, true);
+            return 0;
+          },
+          fd_write(fd, iovs, count, written) {
+            let sum = 0;
+            for (let i = 0; i < count; i++) {
+              output += new TextDecoder().decode(bytes(iovs + 8 * i).slice());
+              sum += bytes(iovs + 8 * i).length;
+            }
+            view().setUint32(written, sum, true);
+            return 0;
+          },
+        };
+        const { readFileSync } = await import('node:fs');
+        const { instance } = await WebAssembly.instantiate(readFileSync(file), { wasi_snapshot_preview1: wasi });
+        memory = instance.exports.memory;
+        const start = process.cpuUsage();
+        instance.exports._start();
+        const { user, system } = process.cpuUsage(start);
+        console.log(output.trim());
+        console.log((user + system) * 1e3);
+        """;
 }

@@ -32,38 +32,38 @@ class RegionsTest {
 
     /** A loop that stores what a small function makes of its counter. */
     private static final String SQUARES = """
-            (module (memory (export "m") 2)
-              (global $last (mut i32) (i32.const 0))
-              (func $square (param i32) (result i32) (i32.mul (local.get 0) (local.get 0)))
-              (func (export "run") (param $count i32) (result i32) (local $i i32) (local $sum i32)
-                (loop $again
-                  (i32.store (i32.shl (local.get $i) (i32.const 2)) (call $square (local.get $i)))
-                  (local.set $sum (i32.add (local.get $sum) (i32.load (i32.shl (local.get $i) (i32.const 2)))))
-                  (global.set $last (local.get $sum))
-                  (local.set $i (i32.add (local.get $i) (i32.const 1)))
-                  (br_if $again (i32.lt_u (local.get $i) (local.get $count))))
-                (local.get $sum)))
-            """;
+        (module (memory (export "m") 2)
+          (global $last (mut i32) (i32.const 0))
+          (func $square (param i32) (result i32) (i32.mul (local.get 0) (local.get 0)))
+          (func (export "run") (param $count i32) (result i32) (local $i i32) (local $sum i32)
+            (loop $again
+              (i32.store (i32.shl (local.get $i) (i32.const 2)) (call $square (local.get $i)))
+              (local.set $sum (i32.add (local.get $sum) (i32.load (i32.shl (local.get $i) (i32.const 2)))))
+              (global.set $last (local.get $sum))
+              (local.set $i (i32.add (local.get $i) (i32.const 1)))
+              (br_if $again (i32.lt_u (local.get $i) (local.get $count))))
+            (local.get $sum)))
+        """;
 
     private static final String FOREVER = """
-            (module (memory 1) (func (export "run") (local $i i32)
-              (loop $again
-                (i32.store (i32.const 8) (local.tee $i (i32.add (local.get $i) (i32.const 1))))
-                (br $again))))
-            """;
+        (module (memory 1) (func (export "run") (local $i i32)
+          (loop $again
+            (i32.store (i32.const 8) (local.tee $i (i32.add (local.get $i) (i32.const 1))))
+            (br $again))))
+        """;
 
     /** A loop that asks its host for something every now and then, by a function that is not quite small. */
     private static final String READER = """
-            (module (import "env" "more" (func $more (result i32))) (memory 1) (global $left (mut i32) (i32.const 0))
-              (func $next (result i32)
-                (if (i32.eqz (global.get $left)) (then (global.set $left (call $more)) %s))
-                (global.set $left (i32.sub (global.get $left) (i32.const 1)))
-                (i32.load8_u (global.get $left)))
-              (func (export "run") (local $sum i32)
-                (loop $again
-                  (local.set $sum (i32.add (local.get $sum) (call $next)))
-                  (br $again))))
-            """.formatted("(i32.store (i32.const 8) (i32.const 9))\n".repeat(50));
+        (module (import "env" "more" (func $more (result i32))) (memory 1) (global $left (mut i32) (i32.const 0))
+          (func $next (result i32)
+            (if (i32.eqz (global.get $left)) (then (global.set $left (call $more)) %s))
+            (global.set $left (i32.sub (global.get $left) (i32.const 1)))
+            (i32.load8_u (global.get $left)))
+          (func (export "run") (local $sum i32)
+            (loop $again
+              (local.set $sum (i32.add (local.get $sum) (call $next)))
+              (br $again))))
+        """.formatted("(i32.store (i32.const 8) (i32.const 9))\n".repeat(50));
 
     private static final class Run {
         final Machine machine;
@@ -179,17 +179,19 @@ class RegionsTest {
                 "(drop (i32.rem_s (i32.const 7) (i32.sub (local.get $n) (i32.const 5))))",
                 "(drop (i64.div_s (i64.const 7) (i64.extend_i32_s (i32.sub (local.get $n) (i32.const 5)))))",
                 "(drop (i32.div_s (i32.const 0x80000000) (i32.sub (i32.const 4) (local.get $n))))",
-                "(drop (i64.div_s (i64.const 0x8000000000000000) (i64.extend_i32_s (i32.sub (i32.const 4) (local.get $n)))))",
-                "(drop (i32.trunc_f64_s (f64.div (f64.const 1) (f64.convert_i32_s (i32.sub (local.get $n) (i32.const 5))))))",
+                "(drop (i64.div_s (i64.const 0x8000000000000000) (i64.extend_i32_s (i32.sub (i32.const 4) (local.get"
+                        + " $n)))))",
+                "(drop (i32.trunc_f64_s (f64.div (f64.const 1) (f64.convert_i32_s (i32.sub (local.get $n) (i32.const"
+                        + " 5))))))",
                 "(drop (i64.trunc_f32_u (f32.convert_i32_s (i32.sub (i32.const 4) (local.get $n)))))",
                 "(if (i32.eq (local.get $n) (i32.const 5)) (then unreachable))",
                 "(drop (i64.load offset=65531 (local.get $n)))",
                 "(drop (i32.load8_u offset=0xfffffffb (local.get $n)))",
                 "(i64.store16 offset=65530 (local.get $n) (i64.const 1))")) {
             String text = """
-                    (module (memory 1) (func (export "run") (local $n i32)
-                      (loop $again (local.set $n (i32.add (local.get $n) (i32.const 1))) %s (br $again))))
-                    """.formatted(trapping);
+                (module (memory 1) (func (export "run") (local $n i32)
+                  (loop $again (local.set $n (i32.add (local.get $n) (i32.const 1))) %s (br $again))))
+                """.formatted(trapping);
             Run exact = new Run(Tier.EXACT, text);
             Run generated = new Run(Tier.STRESS, text);
             assertEquals(shown(exact.trap()), shown(generated.trap()), trapping);
@@ -203,14 +205,14 @@ class RegionsTest {
     @Test
     void aTrapInACallThatIsMadeInGeneratedCodeTellsTheCalls() {
         String text = """
-                (module
-                  (func $inner (param i32) (result i32) (i32.div_s (i32.const 100) (local.get 0)))
-                  (func $outer (param i32) (result i32) (i32.add (i32.const 1) (call $inner (local.get 0))))
-                  (func (export "run") (param $n i32)
-                    (loop $again
-                      (drop (call $outer (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
-                      (br $again))))
-                """;
+            (module
+              (func $inner (param i32) (result i32) (i32.div_s (i32.const 100) (local.get 0)))
+              (func $outer (param i32) (result i32) (i32.add (i32.const 1) (call $inner (local.get 0))))
+              (func (export "run") (param $n i32)
+                (loop $again
+                  (drop (call $outer (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+                  (br $again))))
+            """;
         Trap expected = new Run(Tier.EXACT, text).trap(20);
         Run generated = new Run(Tier.STRESS, text);
         Trap actual = generated.trap(20);
@@ -222,9 +224,9 @@ class RegionsTest {
     @Test
     void deepRecursionEndsAtTheSameCall() {
         String text = """
-                (module (func $down (export "run") (param i32) (result i32)
-                  (i32.add (i32.const 1) (call $down (i32.add (local.get 0) (i32.const 1))))))
-                """;
+            (module (func $down (export "run") (param i32) (result i32)
+              (i32.add (i32.const 1) (call $down (i32.add (local.get 0) (i32.const 1))))))
+            """;
         ResourceLimits few = ResourceLimits.USUAL.withCalls(777);
         List<String> traps = new ArrayList<>();
         for (Tier tier : List.of(Tier.EXACT, Tier.STRESS)) {
@@ -321,16 +323,16 @@ class RegionsTest {
     @Test
     void everyStoreWidthAcrossLinesAndPagesNamesItsWriter() {
         String text = """
-                (module (memory 2) (func (export "run") (local $i i32)
-                  (loop $again
-                    (i32.store8 (local.get $i) (local.get $i))
-                    (i32.store16 offset=300 align=1 (local.get $i) (local.get $i))
-                    (i32.store offset=65200 align=1 (local.get $i) (local.get $i))
-                    (i64.store offset=65530 align=1 (local.get $i) (i64.extend_i32_u (local.get $i)))
-                    (f64.store offset=66000 align=1 (local.get $i) (f64.convert_i32_u (local.get $i)))
-                    (i64.store32 offset=70000 align=1 (local.get $i) (i64.load offset=65528 align=1 (local.get $i)))
-                    (br_if $again (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 3))) (i32.const 700))))))
-                """;
+            (module (memory 2) (func (export "run") (local $i i32)
+              (loop $again
+                (i32.store8 (local.get $i) (local.get $i))
+                (i32.store16 offset=300 align=1 (local.get $i) (local.get $i))
+                (i32.store offset=65200 align=1 (local.get $i) (local.get $i))
+                (i64.store offset=65530 align=1 (local.get $i) (i64.extend_i32_u (local.get $i)))
+                (f64.store offset=66000 align=1 (local.get $i) (f64.convert_i32_u (local.get $i)))
+                (i64.store32 offset=70000 align=1 (local.get $i) (i64.load offset=65528 align=1 (local.get $i)))
+                (br_if $again (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 3))) (i32.const 700))))))
+            """;
         Run exact = new Run(Tier.EXACT, text);
         Run generated = new Run(Tier.STRESS, text);
         exact.call();

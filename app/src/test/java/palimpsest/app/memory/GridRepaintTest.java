@@ -1,0 +1,159 @@
+package palimpsest.app.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.IntConsumer;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import palimpsest.app.bytes.Origin;
+import palimpsest.app.bytes.ValueType;
+
+/**
+ * How long the grid takes to draw. Bounds are loose, for a busy machine; the medians printed are the figures to watch. Taking
+ * a picture costs something by itself, so a picture of the unchanged grid is measured too, and taken off.
+ */
+@ExtendWith(ApplicationExtension.class)
+final class GridRepaintTest {
+    private static final int SMALL_WIDTH = 760;
+    private static final int SMALL_HEIGHT = 22 + 64 * 22;
+    private static final int WIDE = 3840;
+    private static final int HIGH = 2160;
+
+    private final MemoryViewModel model = new MemoryViewModel();
+    private final Pane root = new Pane();
+    private HexGrid grid;
+
+    @Start
+    void start(Stage stage) {
+        model.show(FakeMemory.lesson().view());
+        grid = new HexGrid(model);
+        root.getChildren().add(grid);
+        stage.setScene(new Scene(root, 1000, 700));
+        stage.show();
+    }
+
+    private void size(FxRobot robot, int width, int height, int bytesPerRow) {
+        robot.interact(() -> {
+            model.bytesPerRow.set(bytesPerRow);
+            grid.setPrefSize(width, height);
+            root.layout();
+            grid.layout();
+        });
+    }
+
+    @Test
+    void aWholeLargeScreenIsRepaintedInAFewTimesTheTimeOfASmallGrid(FxRobot robot) {
+        size(robot, SMALL_WIDTH, SMALL_HEIGHT, 16);
+        double small = repaint(robot, SMALL_WIDTH, SMALL_HEIGHT);
+        assertThat(grid.lastRepaint()).isEqualTo(64);
+        size(robot, WIDE, HIGH, 64);
+        double large = repaint(robot, WIDE, HIGH);
+        int cells = grid.lastRepaint() * 64;
+        System.out.printf(
+                "repaint, every byte changed: 64 x 16 %.1f ms; 3840 x 2160 with %d bytes %.1f ms: %.1f times, for %.1f"
+                        + " times the bytes%n",
+                small, cells, large, large / small, cells / 1024.0);
+        assertThat(small).isLessThan(150);
+        assertThat(large / small).as("no worse than the bytes").isLessThan(2 * cells / 1024.0);
+    }
+
+    @Test
+    void numbersAreRepaintedAboutAsFastAsBytes(FxRobot robot) {
+        size(robot, SMALL_WIDTH, SMALL_HEIGHT, 16);
+        double bytes = repaint(robot, SMALL_WIDTH, SMALL_HEIGHT);
+        robot.interact(() -> {
+            model.format.set(RowFormat.BYTES
+                    .withCells(RowFormat.Kind.NUMBERS, ValueType.F64)
+                    .withRadix(RowFormat.Radix.DECIMAL));
+            grid.layout();
+        });
+        double numbers = repaint(robot, SMALL_WIDTH, SMALL_HEIGHT);
+        System.out.printf("repaint of 64 x 16 bytes: as bytes %.1f ms, as f64 %.1f ms%n", bytes, numbers);
+        assertThat(numbers).isLessThan(3 * bytes + 50);
+    }
+
+    @Test
+    void hatchingCostsLittle(FxRobot robot) {
+        size(robot, SMALL_WIDTH, SMALL_HEIGHT, 16);
+        double with = untouched(robot);
+        robot.interact(() -> {
+            model.hatched.set(false);
+            grid.layout();
+        });
+        double without = untouched(robot);
+        System.out.printf("repaint of 64 x 16 untouched bytes: hatched %.1f ms, plain %.1f ms%n", with, without);
+        assertThat(with).isLessThan(3 * without + 50);
+    }
+
+    /** Every frame another place, from one end to the other and back. */
+    @Test
+    void fourGibibytesAreScrolledThroughWithoutWaiting(FxRobot robot) {
+        long length = 1L << 32;
+        size(robot, SMALL_WIDTH, SMALL_HEIGHT, 16);
+        robot.interact(() -> model.show(new FakeMemory(length).view(length >>> 16, OptionalLong.empty())));
+        WritableImage picture = new WritableImage(SMALL_WIDTH, SMALL_HEIGHT);
+        long rows = length / 16;
+        double[] times = millis(robot, 200, frame -> {
+            model.topRow.set(rows / 200 * frame);
+            grid.snapshot(null, picture);
+        });
+        System.out.printf(
+                "scrolling through 4 GiB in 200 frames of 64 rows: median %.1f ms, slowest %.1f ms%n",
+                times[times.length / 2], times[times.length - 1]);
+        assertThat(times[times.length / 2]).isLessThan(200);
+        assertThat(model.topRow.get()).isEqualTo(rows / 200 * 199);
+    }
+
+    private double untouched(FxRobot robot) {
+        FakeMemory[] memories = {new FakeMemory(65536), new FakeMemory(65536)};
+        Arrays.fill(memories[1].bytes, (byte) 1);
+        return repaint(robot, SMALL_WIDTH, SMALL_HEIGHT, memories);
+    }
+
+    private double repaint(FxRobot robot, int width, int height) {
+        return repaint(robot, width, height, everyActor(0), everyActor(1));
+    }
+
+    private double repaint(FxRobot robot, int width, int height, FakeMemory... memories) {
+        WritableImage picture = new WritableImage(width, height);
+        double[] unchanged = millis(robot, 30, frame -> grid.snapshot(null, picture));
+        double[] all = millis(robot, 30, frame -> {
+            model.show(memories[frame % 2].view());
+            grid.snapshot(null, picture);
+        });
+        return all[all.length / 2] - unchanged[unchanged.length / 2];
+    }
+
+    private static FakeMemory everyActor(int shift) {
+        FakeMemory memory = new FakeMemory(65536);
+        for (int i = 0; i < memory.bytes.length; i++) {
+            memory.put(i, List.of(Origin.values()).get((i + shift) % 5), i + shift);
+        }
+        return memory;
+    }
+
+    /** In ascending order. */
+    private static double[] millis(FxRobot robot, int frames, IntConsumer frame) {
+        double[] times = new double[frames];
+        for (int round = 0; round < frames; round++) {
+            int index = round;
+            robot.interact(() -> {
+                long before = System.nanoTime();
+                frame.accept(index);
+                times[index] = (System.nanoTime() - before) / 1e6;
+            });
+        }
+        Arrays.sort(times);
+        return times;
+    }
+}
