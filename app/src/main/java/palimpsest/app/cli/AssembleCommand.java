@@ -2,6 +2,8 @@ package palimpsest.app.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import palimpsest.app.files.FileFault;
+import palimpsest.app.files.NewFile;
 import palimpsest.engine.Wasm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +34,7 @@ final class AssembleCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UserFault {
+    public Integer call() throws UserFault, FileFault {
         byte[] binary =
                 Wasm.assemble(ModuleFile.read(file, file.toString(), terminal).module());
         try (NewFile out = new NewFile(output)) {

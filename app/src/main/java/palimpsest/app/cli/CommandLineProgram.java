@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.concurrent.Callable;
+import palimpsest.app.files.FileFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -76,6 +77,10 @@ public final class CommandLineProgram {
         if (thrown instanceof UserFault fault) {
             terminal.err().println(fault.text());
             return fault.exitCode();
+        }
+        if (thrown instanceof FileFault fault) {
+            terminal.err().println(fault.words());
+            return ExitCode.FAULT;
         }
         terminal.err().println("palimpsest: this should not have happened: " + thrown);
         return ExitCode.FAULT;

@@ -1,6 +1,7 @@
 package palimpsest.app.cli;
 
 import java.util.function.IntFunction;
+import palimpsest.app.files.HexDump;
 import palimpsest.engine.memory.LinearMemory;
 
 /** The memories of a run as of one step, and plain words where the options ask for what is not there. */
@@ -32,7 +33,7 @@ final class Inspection {
                         + Long.toUnsignedString(range.length()) + " bytes is past the end: memory " + range.memory()
                         + " has " + memory.length() + " bytes");
             }
-            new MemoryDump(memory, range).printTo(terminal.out());
+            new HexDump(source(memory), range.address(), range.length()).forEachRemaining(terminal.out()::print);
         }
     }
 
@@ -44,6 +45,20 @@ final class Inspection {
                     + " is past the end: memory " + place.memory() + " has " + memory.length() + " bytes");
         }
         return memory;
+    }
+
+    static HexDump.Source source(LinearMemory memory) {
+        return new HexDump.Source() {
+            @Override
+            public void read(long address, byte[] into, int offset, int count) {
+                memory.read(address, into, offset, count);
+            }
+
+            @Override
+            public void letters(long address, char[] into) {
+                memory.marks(address, into);
+            }
+        };
     }
 
     private LinearMemory memory(String option, int index) throws UserFault {

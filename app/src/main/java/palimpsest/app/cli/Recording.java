@@ -3,6 +3,8 @@ package palimpsest.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.app.files.FileFault;
+import palimpsest.app.files.WriteLog;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.runtime.Store;
 
@@ -10,16 +12,16 @@ import palimpsest.engine.runtime.Store;
 final class Recording implements AutoCloseable {
     private final RunOptions options;
     private final Store store;
-    private final Optional<WriteLogFile> log;
+    private final Optional<WriteLog> log;
     private final Optional<PastMemories> past;
     private final List<ByteWriters> writers = new ArrayList<>();
 
-    Recording(RunOptions options, Store store) throws UserFault {
+    Recording(RunOptions options, Store store) throws FileFault {
         this.options = options;
         this.store = store;
         this.past = options.at.map(step -> new PastMemories(store, step));
         options.writers.forEach(place -> writers.add(new ByteWriters(place, options.at.orElse(Long.MAX_VALUE))));
-        this.log = options.writes.isPresent() ? Optional.of(new WriteLogFile(options.writes.get())) : Optional.empty();
+        this.log = options.writes.isPresent() ? Optional.of(new WriteLog(options.writes.get())) : Optional.empty();
         log.ifPresent(store::listen);
         past.ifPresent(store::listen);
         writers.forEach(store::listen);
@@ -30,7 +32,7 @@ final class Recording implements AutoCloseable {
      *
      * @param steps how many steps the run had
      */
-    void show(Terminal terminal, long steps) throws UserFault {
+    void show(Terminal terminal, long steps) throws UserFault, FileFault {
         if (log.isPresent()) {
             log.get().commit();
         }
@@ -44,7 +46,7 @@ final class Recording implements AutoCloseable {
     }
 
     @Override
-    public void close() throws UserFault {
+    public void close() throws FileFault {
         if (log.isPresent()) {
             log.get().close();
         }

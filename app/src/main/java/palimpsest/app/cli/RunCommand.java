@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import palimpsest.app.files.FileFault;
 import palimpsest.app.hostscript.Script;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.runtime.Store;
@@ -38,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UserFault {
+    public Integer call() throws UserFault, FileFault {
         options.check();
         if (SessionRun.isSession(options)) {
             return new SessionRun(terminal, options).run();

@@ -1,6 +1,8 @@
 package palimpsest.app.cli;
 
 import java.util.List;
+import palimpsest.app.files.FileFault;
+import palimpsest.app.files.WriteLog;
 import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.PastWrite;
 import palimpsest.engine.record.RebuiltSession;
@@ -28,7 +30,7 @@ final class SessionRun {
         return options.file.toString().endsWith(SessionFile.ENDING);
     }
 
-    int run() throws UserFault {
+    int run() throws UserFault, FileFault {
         if (!options.invocations.isEmpty() || options.fuel.isPresent() || options.host.isPresent()) {
             throw UserFault.usage(
                     (options.fuel.isPresent() ? "--fuel" : options.host.isPresent() ? "--host" : "--invoke")
@@ -80,8 +82,8 @@ final class SessionRun {
         return new UserFault(fault.render());
     }
 
-    private void writeLog(Timeline timeline) throws UserFault {
-        try (WriteLogFile log = new WriteLogFile(options.writes.orElseThrow())) {
+    private void writeLog(Timeline timeline) throws FileFault {
+        try (WriteLog log = new WriteLog(options.writes.orElseThrow())) {
             timeline.writes(0, timeline.end(), log);
             log.commit();
         }

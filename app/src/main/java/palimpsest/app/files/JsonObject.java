@@ -1,4 +1,4 @@
-package palimpsest.app.cli;
+package palimpsest.app.files;
 
 /** Writes one JSON object on one line, members in the order they are put. */
 final class JsonObject {

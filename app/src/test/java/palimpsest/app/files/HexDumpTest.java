@@ -1,9 +1,7 @@
-package palimpsest.app.cli;
+package palimpsest.app.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import palimpsest.engine.memory.Actor;
@@ -11,7 +9,7 @@ import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.WriteSite;
 import palimpsest.engine.memory.WriteSites;
 
-final class MemoryDumpTest {
+final class HexDumpTest {
     private final WriteSites sites = new WriteSites();
     private final LinearMemory memory = new LinearMemory(0, 16, 1, 2, sites, site -> 0);
 
@@ -74,9 +72,19 @@ final class MemoryDumpTest {
     }
 
     private String dump(long address, long length) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new MemoryDump(memory, new MemoryRange(0, address, length))
-                .printTo(new PrintStream(out, true, StandardCharsets.UTF_8));
-        return out.toString(StandardCharsets.UTF_8);
+        HexDump.Source source = new HexDump.Source() {
+            @Override
+            public void read(long from, byte[] into, int offset, int count) {
+                memory.read(from, into, offset, count);
+            }
+
+            @Override
+            public void letters(long from, char[] into) {
+                memory.marks(from, into);
+            }
+        };
+        StringBuilder dump = new StringBuilder();
+        new HexDump(source, address, length).forEachRemaining(dump::append);
+        return dump.toString();
     }
 }

@@ -1,4 +1,4 @@
-package palimpsest.app.cli;
+package palimpsest.app.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,64 +1,84 @@
-package palimpsest.app.cli;
+package palimpsest.app.files;
 
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import palimpsest.engine.memory.LinearMemory;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 
 /**
  * Memory as {@code --dump} prints it: 16 bytes a line, as address, hex, UTF-8 text, and a letter for who wrote each byte.
  * A character that spans two lines stands on the line where it begins; what is no character, or is cut by the range, shows
- * as U+FFFD, and a control character as a dot.
+ * as U+FFFD, and a control character as a dot. It is given piece by piece, each of many whole lines.
  */
-final class MemoryDump {
+public final class HexDump implements Iterator<String> {
     private static final int WIDTH = 16;
+    private static final int PIECE = 1 << 16;
     private static final int LONGEST_CHARACTER = 4;
     private static final char REPLACEMENT = '\uFFFD';
     private static final HexFormat HEX = HexFormat.of();
 
-    private final LinearMemory memory;
+    private final Source memory;
     private final long end;
     private final boolean wide;
+    /** The first byte that was not given yet. */
+    private long address;
     /** The address of the next character; a line's last one may reach into the next line. */
     private long character;
 
+    /** The bytes of a memory, and a letter for who wrote each: {@code .} for nobody. */
+    public interface Source {
+        /** Copies bytes; the range lies within the memory. */
+        void read(long address, byte[] into, int offset, int count);
+
+        /** Copies as many letters as the array has room for. */
+        void letters(long address, char[] into);
+    }
+
     /** A dump of a range that lies within the memory. */
-    MemoryDump(LinearMemory memory, MemoryRange range) {
+    public HexDump(Source memory, long address, long length) {
         this.memory = memory;
-        this.character = range.address();
-        this.end = range.address() + range.length();
+        this.address = address;
+        this.character = address;
+        this.end = address + length;
         this.wide = end > 1L << 32;
     }
 
-    void printTo(PrintStream out) {
-        StringBuilder lines = new StringBuilder();
-        for (long address = character; address < end; address += WIDTH) {
-            appendLine(lines, address, (int) Math.min(WIDTH, end - address));
-            if (lines.length() > 1 << 16) {
-                out.print(lines);
-                lines.setLength(0);
-            }
-        }
-        out.print(lines);
+    @Override
+    public boolean hasNext() {
+        return address < end;
     }
 
-    private void appendLine(StringBuilder line, long address, int count) {
+    @Override
+    public String next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        StringBuilder lines = new StringBuilder();
+        while (address < end && lines.length() < PIECE) {
+            int count = (int) Math.min(WIDTH, end - address);
+            appendLine(lines, count);
+            address += count;
+        }
+        return lines.toString();
+    }
+
+    private void appendLine(StringBuilder line, int count) {
         byte[] bytes = new byte[(int) Math.min(count + LONGEST_CHARACTER - 1, end - address)];
         memory.read(address, bytes, 0, bytes.length);
         char[] actors = new char[count];
-        memory.marks(address, actors);
+        memory.letters(address, actors);
         line.append(wide ? HEX.toHexDigits(address) : HEX.toHexDigits((int) address))
                 .append("  ");
         for (int i = 0; i < WIDTH; i++) {
             line.append(i < count ? HEX.toHexDigits(bytes[i]) : "  ").append(' ');
         }
         line.append(' ');
-        appendCharacters(line, bytes, address, count);
+        appendCharacters(line, bytes, count);
         line.append("  ").append(actors).append('\n');
     }
 
-    private void appendCharacters(StringBuilder line, byte[] bytes, long address, int count) {
+    private void appendCharacters(StringBuilder line, byte[] bytes, int count) {
         int shown = 0;
         int at = (int) (character - address);
         while (at < count) {

@@ -1,4 +1,4 @@
-package palimpsest.app.cli;
+package palimpsest.app.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,20 +11,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file whole or not at all: into a temporary file beside it, which {@link #commit} moves into its place. */
-final class NewFile implements AutoCloseable {
+public final class NewFile implements AutoCloseable {
     private final Path file;
     private final Path temporary;
     private final OutputStream out;
 
-    NewFile(Path file) throws UserFault {
+    /** Begins a file; what may be there stays until the commit. */
+    public NewFile(Path file) throws FileFault {
         this.file = file;
         if (Files.isDirectory(file)) {
-            throw new UserFault(file + ": is a folder, not a file to write");
+            throw new FileFault(file + ": is a folder, not a file to write");
         }
         try {
             Path folder = file.toAbsolutePath().normalize().getParent();
             if (folder == null || !Files.isDirectory(folder)) {
-                throw new UserFault(file + ": cannot be written: there is no folder " + folder);
+                throw new FileFault(file + ": cannot be written: there is no folder " + folder);
             }
             temporary = folder.resolve(
                     "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
@@ -34,7 +35,7 @@ final class NewFile implements AutoCloseable {
         }
     }
 
-    void write(byte[] bytes) throws UserFault {
+    public void write(byte[] bytes) throws FileFault {
         try {
             out.write(bytes);
         } catch (IOException e) {
@@ -43,12 +44,12 @@ final class NewFile implements AutoCloseable {
     }
 
     /** Writes text as UTF-8. */
-    void write(String text) throws UserFault {
+    public void write(String text) throws FileFault {
         write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Puts what was written in place of the file that may be there. */
-    void commit() throws UserFault {
+    public void commit() throws FileFault {
         try {
             out.close();
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -59,7 +60,7 @@ final class NewFile implements AutoCloseable {
 
     /** Removes what was not committed. */
     @Override
-    public void close() throws UserFault {
+    public void close() throws FileFault {
         try {
             out.close();
             Files.deleteIfExists(temporary);
@@ -68,12 +69,12 @@ final class NewFile implements AutoCloseable {
         }
     }
 
-    private UserFault failure(IOException e) {
+    private FileFault failure(IOException e) {
         String why = e instanceof AccessDeniedException
                 ? "permission denied"
                 : e instanceof FileSystemException fileSystem && fileSystem.getReason() != null
                         ? fileSystem.getReason()
                         : String.valueOf(e.getMessage());
-        return new UserFault(file + ": cannot be written: " + why);
+        return new FileFault(file + ": cannot be written: " + why);
     }
 }

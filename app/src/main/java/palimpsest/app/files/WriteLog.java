@@ -1,4 +1,4 @@
-package palimpsest.app.cli;
+package palimpsest.app.files;
 
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -7,14 +7,15 @@ import palimpsest.engine.memory.LinearMemory;
 import palimpsest.engine.memory.WriteListener;
 import palimpsest.engine.memory.WriteSite;
 
-/** What {@code --writes} writes: a JSON object a line for each write event, in the order they happened. */
-final class WriteLogFile implements WriteListener, AutoCloseable {
+/** JSON Lines: an object a line for each write event, in the order they happened. {@code --writes} writes it, too. */
+public final class WriteLog implements WriteListener, AutoCloseable {
     private static final HexFormat HEX = HexFormat.of();
 
     private final NewFile file;
-    private Optional<UserFault> failure = Optional.empty();
+    private Optional<FileFault> failure = Optional.empty();
 
-    WriteLogFile(Path path) throws UserFault {
+    /** Begins a log. */
+    public WriteLog(Path path) throws FileFault {
         this.file = new NewFile(path);
     }
 
@@ -37,7 +38,7 @@ final class WriteLogFile implements WriteListener, AutoCloseable {
     }
 
     /** Puts the log in its place. */
-    void commit() throws UserFault {
+    public void commit() throws FileFault {
         if (failure.isPresent()) {
             throw failure.get();
         }
@@ -45,7 +46,7 @@ final class WriteLogFile implements WriteListener, AutoCloseable {
     }
 
     @Override
-    public void close() throws UserFault {
+    public void close() throws FileFault {
         file.close();
     }
 
@@ -64,7 +65,7 @@ final class WriteLogFile implements WriteListener, AutoCloseable {
         site.function().ifPresent(function -> event.put("func", function));
         try {
             file.write(event.line() + "\n");
-        } catch (UserFault e) {
+        } catch (FileFault e) {
             // The program runs on; commit tells.
             failure = Optional.of(e);
         }
