@@ -25,6 +25,17 @@ public enum Origin {
         this.word = word;
     }
 
+    /** Its letter in dumps; {@code .} for nobody. */
+    public char letter() {
+        return switch (this) {
+            case UNTOUCHED -> '.';
+            case GROWTH -> Actor.GROWTH.letter();
+            case MODULE -> Actor.MODULE.letter();
+            case HOST -> Actor.HOST.letter();
+            case DATA_SEGMENT -> Actor.DATA_SEGMENT.letter();
+        };
+    }
+
     /** The origin of what somebody wrote. */
     public static Origin of(Actor actor) {
         return switch (actor) {

@@ -48,6 +48,11 @@ public final class NewFile implements AutoCloseable {
         write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What is written to it goes into the file. Closing it is left to this. */
+    public OutputStream stream() {
+        return out;
+    }
+
     /** Puts what was written in place of the file that may be there. */
     public void commit() throws FileFault {
         try {

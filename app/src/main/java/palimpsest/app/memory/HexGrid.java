@@ -97,7 +97,8 @@ public final class HexGrid extends Region {
         return horizontal.isVisible() ? horizontal.getValue() : 0;
     }
 
-    int wholeRows() {
+    /** How many rows are wholly in view; at least one. */
+    public int wholeRows() {
         return layout.wholeRowsIn(canvas.getHeight());
     }
 

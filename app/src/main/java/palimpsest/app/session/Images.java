@@ -75,7 +75,7 @@ final class Images {
         return new PartImage.Block(bytes, marks);
     }
 
-    private static byte mark(char letter) {
+    static byte mark(char letter) {
         for (Actor actor : ACTORS) {
             if (actor.letter() == letter) {
                 return Mark.of(actor);

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.app.files.FileFault;
+import palimpsest.app.files.WriteLog;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.engine.Loaded;
@@ -13,6 +15,7 @@ import palimpsest.engine.record.RebuiltSession;
 import palimpsest.engine.record.SessionFault;
 import palimpsest.engine.record.SessionReplay;
 import palimpsest.engine.runtime.ModuleInstance;
+import palimpsest.engine.timeline.Timeline;
 import palimpsest.engine.valid.ValidModule;
 
 /** The intents about files: opening programs and sessions, and saving sessions. */
@@ -147,6 +150,28 @@ final class Opening {
                 progress -> bench.keeper()
                         .save(file, module.get(), bench, progress)
                         .ifPresentOrElse(this::tell, () -> bench.say(Kind.NOTE, "saved the session in " + file)));
+    }
+
+    void saveWrites(Path file, long from, long to) {
+        if (bench.execution().isEmpty()) {
+            bench.say(Kind.NOTE, "there is nothing to save: nothing was recorded");
+            return;
+        }
+        Timeline timeline = bench.execution().get().timeline();
+        long first = Math.max(timeline.start(), Math.min(from, timeline.end()));
+        long end = Math.max(first, Math.min(to, timeline.end()));
+        bench.workingThrough("Saving " + file.getFileName(), progress -> {
+            try (WriteLog log = new WriteLog(file)) {
+                if (timeline.writes(first, end, log, progress)) {
+                    log.commit();
+                    bench.say(Kind.NOTE, "saved the writes in " + file);
+                } else {
+                    bench.say(Kind.NOTE, "the writes were not saved");
+                }
+            } catch (FileFault wrong) {
+                bench.say(Kind.FAULT, wrong.words());
+            }
+        });
     }
 
     void closeProgram() {

@@ -64,6 +64,13 @@ public final class Queries {
         return ask(listener, (bench, answers) -> bench.searches().events(from, to, answers));
     }
 
+    /**
+     * What some bytes were at the beginning of an episode, and after each of its steps.
+     */
+    public Query episode(Episode episode, Query.Listener<Still> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().episode(episode, answers));
+    }
+
     private <T> Query ask(Query.Listener<T> listener, Asker<T> asker) {
         Answers<T> answers = new Answers<>(door, listener);
         engine.submit(bench -> asker.ask(bench, answers));

@@ -203,6 +203,23 @@ final class Searches {
         });
     }
 
+    void episode(Episode episode, Answers<Still> answers) {
+        MemoryRange range = episode.range();
+        long from = inRecord(episode.from());
+        long to = Math.max(from, inRecord(episode.to()));
+        boolean fits = execution.isPresent()
+                && range.memory() >= 0
+                && range.memory() < execution.get().memories()
+                && range.address() >= 0
+                && range.length() > 0
+                && range.length() <= Episode.MOST_BYTES / (1 + Math.max(0, episode.most()));
+        begin(
+                fits,
+                answers,
+                () -> new EpisodeSearch(
+                        execution.orElseThrow(), range, from, to, episode.writesOnly(), episode.most()));
+    }
+
     /** One answer; without an instance there is none. */
     private <T> void whole(Answers<T> answers, Function<Progress, Optional<T>> search) {
         begin(

@@ -104,6 +104,14 @@ public final class Session implements AutoCloseable {
         engine.submit(bench -> bench.opening().save(file));
     }
 
+    /**
+     * Writes all writes and growths of the steps from {@code from} to before {@code to} in a file, as far as the record has
+     * them: JSON Lines, an object a line.
+     */
+    public void saveWrites(Path file, long from, long to) {
+        engine.submit(bench -> bench.opening().saveWrites(file, from, to));
+    }
+
     /** Opens a text, also again after it was edited. Replaces what was open. */
     public void openText(String name, String text) {
         engine.submitEnding(bench -> bench.opening().openText(name, text));

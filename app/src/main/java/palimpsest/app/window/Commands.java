@@ -38,6 +38,7 @@ final class Commands {
     final Command runToCaret;
     final Command bookmark;
     final Command saveSession;
+    final Command export;
     final Command runScript;
     final Command stepScript;
     final Command restart;
@@ -66,7 +67,10 @@ final class Commands {
             Runnable runOfScript,
             Runnable goToAddress,
             Runnable toCaret,
-            Pages pages) {
+            Pages pages,
+            Runnable exports) {
+        ObservableBooleanValue hasProgram = Bindings.createBooleanBinding(
+                () -> session.snapshot().program().isPresent(), session.snapshotProperty());
         ObservableBooleanValue hasText = editor.editableProperty();
         ObservableBooleanValue hasScript =
                 Bindings.createBooleanBinding(() -> script.shownProperty().get().isPresent(), script.shownProperty());
@@ -84,6 +88,7 @@ final class Commands {
         saveSession = in(
                 CommandGroup.FILE,
                 new Command("save-session", "Shortcut+Alt+S", time.hasRecordProperty(), files::saveSession));
+        export = in(CommandGroup.FILE, new Command("export", "Shortcut+E", hasProgram, exports));
         quit = in(CommandGroup.FILE, new Command("quit", "Shortcut+Q", files::quit));
         this.run = in(
                 CommandGroup.RUN,

@@ -23,6 +23,7 @@ import palimpsest.app.hostscript.Script;
 import palimpsest.app.script.ScriptViewModel;
 import palimpsest.app.session.Program;
 import palimpsest.app.session.Session;
+import palimpsest.app.words.Words;
 
 /** Opening and saving. Files are read away from the JavaFX thread; whatever goes wrong becomes a notice in the window. */
 final class FileActions {
@@ -233,6 +234,13 @@ final class FileActions {
         } catch (ModuleFile.Unreadable wrong) {
             notices.tell(wrong.words());
         }
+    }
+
+    /** A dialog that asks where to put a file, given the name to begin with. */
+    FileChooser chooserFor(String name) {
+        FileChooser chooser = chooser(Words.of("exporting.dialog"));
+        chooser.setInitialFileName(name);
+        return chooser;
     }
 
     private FileChooser chooser(String title) {

@@ -33,6 +33,7 @@ final class MainMenu extends MenuButton {
                         commands.save.menuItem(),
                         commands.saveAs.menuItem(),
                         commands.saveSession.menuItem(),
+                        commands.export.menuItem(),
                         new SeparatorMenuItem(),
                         commands.run.menuItem(),
                         commands.pause.menuItem(),

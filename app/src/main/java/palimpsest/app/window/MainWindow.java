@@ -65,6 +65,7 @@ public final class MainWindow {
     private final EditorPane editorPane;
     private final ScriptPane scriptPane;
     private final FileActions files;
+    private final Exports exports;
     private final MemoryArea memory;
     private final SidePane side;
     private final SessionTimeline timeline;
@@ -89,6 +90,7 @@ public final class MainWindow {
         memory = new MemoryArea(session, settings);
 
         files = new FileActions(stage, session, editor, script, settings, background, notices, this::showsScript);
+        exports = new Exports(stage, session, memory, settings, files, background, notices);
         editorPane = new EditorPane(editor, background);
         Runnable runScript = () -> files.keepingSource(script::run);
         scriptPane = new ScriptPane(script, background, runScript, () -> script.create(files.folder()));
@@ -105,7 +107,8 @@ public final class MainWindow {
                 runScript,
                 memory::askForAddress,
                 () -> editor.runTo(editorPane.caret()),
-                new Pages());
+                new Pages(),
+                exports::open);
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
         InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select);
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
@@ -220,6 +223,11 @@ public final class MainWindow {
     /** What the grid shows. */
     MemoryViewModel grid() {
         return memory.model();
+    }
+
+    /** The dialog for taking things away. */
+    Exports exports() {
+        return exports;
     }
 
     /** Whether highlighting or the timeline lags behind. */

@@ -108,6 +108,11 @@ final class MemoryArea extends BorderPane {
                         model.selectionLast() - model.selectionStart() + 1));
     }
 
+    /** How many rows are wholly in view. */
+    int visibleRows() {
+        return grid.wholeRows();
+    }
+
     /** Puts the caret where an address is typed. */
     void askForAddress() {
         goTo.requestFocus();
