@@ -43,6 +43,7 @@ final class ArchitectureTest {
             "structures",
             "sources",
             "exporting",
+            "recovery",
             "preferences",
             "palette",
             "presenting");

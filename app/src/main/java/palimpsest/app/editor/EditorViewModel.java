@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import palimpsest.app.session.Place;
@@ -36,6 +38,7 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Map<Integer, Boolean>> stops = new ReadOnlyObjectWrapper<>(Map.of());
     private final ObservableList<Diagnostic> problems = FXCollections.observableArrayList();
     private final ObservableList<Diagnostic> readOnlyProblems = FXCollections.unmodifiableObservableList(problems);
+    private final ReadOnlyStringWrapper restored = new ReadOnlyStringWrapper("");
     private String text = "";
     private String saved = "";
     private String original = "";
@@ -70,6 +73,28 @@ public final class EditorViewModel {
     public void run() {
         session.openText(shown.get().name(), text);
         session.instantiate();
+    }
+
+    /** The text as it stands. */
+    public String typed() {
+        return text;
+    }
+
+    /** The text as it was saved. */
+    public String savedText() {
+        return saved;
+    }
+
+    /** Puts back what was typed over a text of which another was saved. */
+    public void restore(String savedText, String typed) {
+        saved = LineEnds.normal(savedText);
+        restored.set(LineEnds.normal(typed));
+        type(LineEnds.normal(typed));
+    }
+
+    /** What was put back last; the editor is to hold it. */
+    ReadOnlyStringProperty restoredProperty() {
+        return restored.getReadOnlyProperty();
     }
 
     /** The text as it stands was written to a file. */

@@ -67,6 +67,7 @@ final class SourceArea extends StackPane {
                 })
                 .successionEnds(TYPING_PAUSE)
                 .subscribe(changes -> typed());
+        model.restoredProperty().addListener((property, old, text) -> area.replaceText(text));
         model.currentProperty().addListener((property, old, span) -> mark(span));
         model.stopsProperty().addListener((property, old, now) -> remark(old, now));
         area.setContextMenu(menu());

@@ -118,14 +118,21 @@ final class ChoicesPane extends GridPane {
     }
 
     private Node[] look() {
-        List<Integer> themes = java.util.stream.IntStream.range(0, model.colours().size())
+        List<Integer> themes = java.util.stream.IntStream.range(
+                        0, model.colours().size())
                 .boxed()
                 .toList();
         return new Node[] {
-            box("export-theme", themes, model.theme.asObject(), index -> model.colours()
-                    .get(index)
-                    .words()),
-            box("export-scale", List.of(1, 2, 3, 4), model.scale.asObject(), scale -> Words.of("exporting.scale", scale)),
+            box(
+                    "export-theme",
+                    themes,
+                    model.theme.asObject(),
+                    index -> model.colours().get(index).words()),
+            box(
+                    "export-scale",
+                    List.of(1, 2, 3, 4),
+                    model.scale.asObject(),
+                    scale -> Words.of("exporting.scale", scale)),
             check("exporting.title.choice", "export-title", model.titled),
             check("exporting.legend", "export-legend", model.legend)
         };

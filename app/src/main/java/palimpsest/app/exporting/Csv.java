@@ -85,7 +85,9 @@ final class Csv implements Iterator<String> {
         for (int i = 0; i < count; i++) {
             lines.append(i == 0 ? "" : " ").append(Addresses.padded(bytes[i] & 0xff, 2));
         }
-        List<String> values = count == width.bytes ? values(bytes) : width.columns.stream().map(none -> "").toList();
+        List<String> values = count == width.bytes
+                ? values(bytes)
+                : width.columns.stream().map(none -> "").toList();
         lines.append(',').append(String.join(",", values)).append(',');
         lines.append(ByteMark.origin(mark[0]).word()).append("\r\n");
         address += count;

@@ -92,7 +92,9 @@ final class Episodes {
             public void read(long address, byte[] into, int offset, int count) {
                 for (int i = 0; i < count; i++) {
                     int at = (int) (address + i - range.address());
-                    into[offset + i] = at >= 0 && at < still.bytes().length() ? (byte) still.bytes().at(at) : 0;
+                    into[offset + i] = at >= 0 && at < still.bytes().length()
+                            ? still.bytes().at(at)
+                            : 0;
                 }
             }
         };
@@ -102,7 +104,9 @@ final class Episodes {
         return (address, into, offset, count) -> {
             for (int i = 0; i < count; i++) {
                 int at = (int) (address + i - range.address());
-                into[offset + i] = at >= 0 && at < still.marks().length() ? mark(still.marks().at(at)) : 0;
+                into[offset + i] = at >= 0 && at < still.marks().length()
+                        ? mark(still.marks().at(at))
+                        : 0;
             }
         };
     }

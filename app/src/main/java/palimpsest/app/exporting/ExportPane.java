@@ -50,7 +50,8 @@ public final class ExportPane extends BorderPane {
         getStyleClass().add("export");
         setLeft(forms());
         Label hint = new Label();
-        hint.textProperty().bind(Bindings.createStringBinding(() -> model.form.get().hint(), model.form));
+        hint.textProperty()
+                .bind(Bindings.createStringBinding(() -> model.form.get().hint(), model.form));
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("muted");
@@ -117,7 +118,8 @@ public final class ExportPane extends BorderPane {
         save.setDefaultButton(true);
         save.getStyleClass().add("primary");
         save.setMinWidth(Region.USE_PREF_SIZE);
-        save.disableProperty().bind(model.workingProperty().or(model.problemProperty().isNotEmpty()));
+        save.disableProperty()
+                .bind(model.workingProperty().or(model.problemProperty().isNotEmpty()));
         save.setOnAction(event -> chooser.apply(model.fileName()).ifPresent(model::export));
         HBox bottom = new HBox(words, progress, cancel, save);
         bottom.getStyleClass().add("export-bottom");

@@ -35,17 +35,12 @@ import palimpsest.app.files.FileFault;
 import palimpsest.app.files.HexDump;
 import palimpsest.app.session.Query;
 import palimpsest.app.session.Session;
+import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.Time;
 import palimpsest.app.words.Words;
 
 /** What to take away and how; whether that can be done, what it will look like, and how far it is. */
 public final class ExportViewModel {
-    /** More rows make a picture that few programs open. */
-    static final int MOST_ROWS = 4096;
-
-    private static final long MOST_PIXELS = 64_000_000;
-    private static final int MOST_ROWS_MOVING = 256;
-    static final int MOST_PICTURES = 1000;
     private static final int PREVIEW_ROWS = 24;
     private static final int PREVIEW_LINES = 40;
     private static final double PIECE = 1 << 16;
@@ -106,7 +101,21 @@ public final class ExportViewModel {
         firstStep.set(Long.toString(time.start()));
         lastStep.set(Long.toString(Math.max(time.start(), time.end() - 1)));
         InvalidationListener changed = any -> refresh();
-        List.of(form, part, from, length, theme, scale, legend, titled, firstStep, lastStep, writesOnly, seconds, width, bigEndian)
+        List.of(
+                        form,
+                        part,
+                        from,
+                        length,
+                        theme,
+                        scale,
+                        legend,
+                        titled,
+                        firstStep,
+                        lastStep,
+                        writesOnly,
+                        seconds,
+                        width,
+                        bigEndian)
                 .forEach(each -> each.addListener(changed));
         refresh();
     }
@@ -188,117 +197,29 @@ public final class ExportViewModel {
                         session.snapshot().time().cursor());
     }
 
+    private Order order() {
+        return new Order(
+                form.get(),
+                part.get() == Part.RANGE,
+                range(),
+                Addresses.parse(firstStep.get()),
+                Addresses.parse(lastStep.get()),
+                writesOnly.get(),
+                source.perRow(),
+                scale.get(),
+                seconds.get(),
+                width.get());
+    }
+
     private void refresh() {
         failure.set("");
-        Optional<String> wrong = wrong();
+        Order order = order();
+        Snapshot now = session.snapshot();
+        Optional<String> wrong =
+                order.wrong(source.memory(), now.time(), now.program().isPresent());
         problem.set(wrong.orElse(""));
-        note.set(wrong.isPresent() ? "" : size());
+        note.set(wrong.isPresent() ? "" : order.size(source.memory(), look()));
         preview();
-    }
-
-    private Optional<String> wrong() {
-        Form wanted = form.get();
-        if (wanted.ofBytes()) {
-            if (source.memory().isEmpty()) {
-                return Optional.of(Words.of("exporting.wrong.memory"));
-            }
-            Optional<Range> range = range();
-            if (range.isEmpty()) {
-                return Optional.of(
-                        Words.of(part.get() == Part.RANGE ? "exporting.wrong.range" : "exporting.wrong.selection"));
-            }
-            Optional<String> outside = outside(range.get(), source.memory().get().length());
-            if (outside.isPresent()) {
-                return outside;
-            }
-        }
-        return wanted.ofSteps() ? wrongSteps() : wanted == Form.SESSION ? wrongSession() : Optional.empty();
-    }
-
-    private Optional<String> outside(Range range, long size) {
-        boolean fits = Addresses.less(range.address(), size) && !Addresses.less(size - range.address(), range.length());
-        if (!fits) {
-            return Optional.of(Words.of("exporting.wrong.end", Addresses.shortHex(size - 1)));
-        }
-        if (form.get() == Form.INTEL_HEX && Addresses.less(IntelHex.END - 1, range.last())) {
-            return Optional.of(Words.of("exporting.wrong.hex"));
-        }
-        if (form.get().isPicture()) {
-            int most = mostRows();
-            long rows = range.rows(source.perRow());
-            return Addresses.less(most, rows)
-                    ? Optional.of(Words.of("exporting.wrong.rows", Long.toUnsignedString(rows), most))
-                    : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
-    private int mostRows() {
-        if (form.get() == Form.GIF) {
-            return MOST_ROWS_MOVING;
-        }
-        long pixelsARow = (long) Sheet.rowPixels(source.perRow(), scale.get());
-        return form.get() == Form.SVG ? MOST_ROWS : (int) Math.min(MOST_ROWS, MOST_PIXELS / pixelsARow);
-    }
-
-    private Optional<String> wrongSteps() {
-        Time time = session.snapshot().time();
-        if (time.end() == time.start()) {
-            return Optional.of(Words.of("exporting.wrong.record"));
-        }
-        Optional<Long> first = Addresses.parse(firstStep.get());
-        Optional<Long> last = Addresses.parse(lastStep.get());
-        boolean within = first.isPresent()
-                && last.isPresent()
-                && first.get() >= time.start()
-                && last.get() < time.end()
-                && first.get() <= last.get();
-        return within
-                ? Optional.empty()
-                : Optional.of(Words.of("exporting.wrong.steps", time.start(), time.end() - 1));
-    }
-
-    private Optional<String> wrongSession() {
-        return session.snapshot().program().isPresent()
-                ? Optional.empty()
-                : Optional.of(Words.of("exporting.wrong.session"));
-    }
-
-    private String size() {
-        return switch (form.get()) {
-            case PNG, SVG -> {
-                Picture empty = Sheet.draw(source.memory().orElseThrow(), new Range(range().orElseThrow().address(), 1), look());
-                long rows = range().orElseThrow().rows(source.perRow()) - 1;
-                long high = Math.round((empty.height() + rows * Sheet.ROW) * scale.get());
-                yield Words.of("exporting.note.picture", empty.width() * scale.get(), high);
-            }
-            case GIF -> {
-                long steps = steps();
-                yield writesOnly.get()
-                        ? Words.of("exporting.note.writes", MOST_PICTURES)
-                        : steps > MOST_PICTURES
-                                ? Words.of("exporting.note.most", MOST_PICTURES, steps)
-                                : Words.of("exporting.note.moving", steps + 1, (steps + 2) * seconds.get());
-            }
-            case DUMP -> about(range().orElseThrow().length() * 87.0 / 16);
-            case INTEL_HEX -> about(range().orElseThrow().length() * 44.0 / 16);
-            case CSV -> about(range().orElseThrow().length() * (3 + 45.0 / width.get().bytes()));
-            case WRITES -> Words.of("exporting.note.steps", steps());
-            case SESSION -> Words.of("exporting.note.session");
-        };
-    }
-
-    private static String about(double bytes) {
-        if (bytes < 1 << 20) {
-            return Words.of("exporting.note.kib", Math.max(1, Math.round(bytes / (1 << 10))));
-        }
-        return bytes < 1 << 30
-                ? Words.of("exporting.note.mib", Math.round(bytes / (1 << 20)))
-                : Words.of("exporting.note.gib", Math.round(bytes / (1 << 30)));
-    }
-
-    private long steps() {
-        return Addresses.parse(lastStep.get()).orElse(0L) - Addresses.parse(firstStep.get()).orElse(0L) + 1;
     }
 
     // ---- What it will look like
@@ -343,7 +264,10 @@ public final class ExportViewModel {
 
     private static String beginning(Iterator<String> text) {
         StringBuilder lines = new StringBuilder();
-        text.next().lines().limit(PREVIEW_LINES).forEach(line -> lines.append(line).append('\n'));
+        text.next()
+                .lines()
+                .limit(PREVIEW_LINES)
+                .forEach(line -> lines.append(line).append('\n'));
         return lines.toString();
     }
 
@@ -351,8 +275,8 @@ public final class ExportViewModel {
         return switch (form.get()) {
             case DUMP -> new HexDump(memory.source(), range.address(), range.length());
             case INTEL_HEX -> new IntelHex(memory.bytes(), range);
-            case CSV -> new Csv(
-                    memory, range, width.get(), bigEndian.get() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+            case CSV ->
+                new Csv(memory, range, width.get(), bigEndian.get() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
             case PNG, SVG, GIF, WRITES, SESSION -> throw new AssertionError(form.get());
         };
     }
@@ -370,8 +294,8 @@ public final class ExportViewModel {
                 done.set(true);
             }
             case WRITES -> {
-                long first = Addresses.parse(firstStep.get()).orElseThrow();
-                session.saveWrites(file, first, first + steps());
+                long first = order().first().orElseThrow();
+                session.saveWrites(file, first, first + order().steps());
                 done.set(true);
             }
             case GIF -> animate(file);
@@ -402,7 +326,7 @@ public final class ExportViewModel {
             });
         } else {
             Iterator<String> text = text(memory, range);
-            double pieces = pieces(wanted, range.length());
+            double pieces = pieces(wanted, (double) range.length());
             run(file, 0, goesOn -> Output.text(file, text, pieces, goesOn));
         }
     }
@@ -417,7 +341,10 @@ public final class ExportViewModel {
 
     private void animate(Path file) {
         Range range = range().orElseThrow();
-        long first = Addresses.parse(firstStep.get()).orElseThrow();
+        Order order = order();
+        long first = order.first().orElseThrow();
+        Episodes.Wanted wanted = new Episodes.Wanted(
+                source.index(), range, first, first + order.steps(), order.writesOnly(), Order.MOST_PICTURES);
         Look look = look();
         String name = source.memory().orElseThrow().name();
         int hundredths = (int) Math.round(seconds.get() * 100);
@@ -425,7 +352,7 @@ public final class ExportViewModel {
         begin();
         Query query = Episodes.ask(
                 session,
-                new Episodes.Wanted(source.index(), range, first, first + steps(), writesOnly.get(), MOST_PICTURES),
+                wanted,
                 share -> progress.set(share / 2),
                 stills -> run(file, 0.5, goesOn -> {
                     Iterator<Picture> pictures = stills.stream()

@@ -39,8 +39,7 @@ final class Gif implements AutoCloseable {
      */
     void add(BufferedImage picture, int hundredths) throws IOException {
         Rectangle changed = begun ? changed(picture) : new Rectangle(picture.getWidth(), picture.getHeight());
-        BufferedImage part = Palette.reduce(
-                picture.getSubimage(changed.x, changed.y, changed.width, changed.height));
+        BufferedImage part = Palette.reduce(picture.getSubimage(changed.x, changed.y, changed.width, changed.height));
         if (!begun) {
             writer.prepareWriteSequence(streamMetadata(picture));
         }

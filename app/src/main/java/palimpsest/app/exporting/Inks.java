@@ -4,15 +4,7 @@ import palimpsest.app.bytes.Origin;
 
 /** The colours of a picture: those of one of the window's themes. */
 public record Inks(
-        Rgb surface,
-        Rgb text,
-        Rgb muted,
-        Rgb border,
-        Rgb selection,
-        Rgb host,
-        Rgb module,
-        Rgb data,
-        Rgb growth) {
+        Rgb surface, Rgb text, Rgb muted, Rgb border, Rgb selection, Rgb host, Rgb module, Rgb data, Rgb growth) {
 
     /** The pure colour of an actor, for marks and frames. */
     Rgb strong(Origin origin) {
@@ -27,7 +19,9 @@ public record Inks(
 
     /** An actor's colour behind bytes. */
     Rgb tint(Origin origin) {
-        return origin == Origin.UNTOUCHED ? surface : surface.with(strong(origin), origin == Origin.GROWTH ? 0.06 : 0.16);
+        return origin == Origin.UNTOUCHED
+                ? surface
+                : surface.with(strong(origin), origin == Origin.GROWTH ? 0.06 : 0.16);
     }
 
     /** An actor's colour for digits, near enough to the colour of text to be read on its tint. */

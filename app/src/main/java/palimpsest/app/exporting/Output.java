@@ -56,7 +56,8 @@ final class Output {
      * @param count how many pictures there are
      * @param hundredths how long each picture is shown, in hundredths of a second; the last one twice as long
      */
-    static void gif(Path file, Iterator<Picture> pictures, int count, double scale, int hundredths, DoublePredicate goesOn)
+    static void gif(
+            Path file, Iterator<Picture> pictures, int count, double scale, int hundredths, DoublePredicate goesOn)
             throws IOException {
         Raster raster = new Raster();
         try (NewFile out = new NewFile(file)) {

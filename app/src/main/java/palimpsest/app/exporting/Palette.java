@@ -27,8 +27,7 @@ final class Palette {
         for (int i = 0; i < colours.length; i++) {
             index.put(colours[i], (byte) i);
         }
-        BufferedImage reduced =
-                new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model(colours));
+        BufferedImage reduced = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model(colours));
         WritableRaster raster = reduced.getRaster();
         byte[] row = new byte[width];
         for (int y = 0; y < height; y++) {

@@ -75,7 +75,8 @@ final class Sheet {
         double width = textX(look.perRow()) + MARGIN;
         top = MARGIN;
         look.title().ifPresent(title -> {
-            shapes.add(new Text(MARGIN, top + LINE / 2, fit(title, width), SIZE, Face.MONO_BOLD, Anchor.START, inks.text()));
+            shapes.add(new Text(
+                    MARGIN, top + LINE / 2, fit(title, width), SIZE, Face.MONO_BOLD, Anchor.START, inks.text()));
             top += LINE + MARGIN / 2;
         });
         header();
@@ -208,9 +209,9 @@ final class Sheet {
 
     /** A character over the bytes it is made of; where it goes on from the row before, an ellipsis. */
     private void character(TextCell cell, int lead, long address, byte[] marks) {
-        int from = Math.max(0, cell.start() - lead);
-        int to = Math.min(marks.length, cell.end() - lead);
-        if (!range.holds(address + from)) {
+        int from = Math.max(column(range.address(), address), Math.max(0, cell.start() - lead));
+        int to = Math.min(column(range.last(), address) + 1, Math.min(marks.length, cell.end() - lead));
+        if (from >= to) {
             return;
         }
         Origin origin = ByteMark.origin(marks[from]);
@@ -226,8 +227,13 @@ final class Sheet {
             shapes.add(new Frame(textX(from), top + 1, width, ROW - 2, faint, 1, false));
         }
         Rgb colour = cell.isVisible() && origin != Origin.UNTOUCHED ? inks.ink(origin) : inks.muted();
-        String glyph = cell.start() >= lead ? cell.glyph() : "\u2026";
+        String glyph = cell.start() - lead == from ? cell.glyph() : "\u2026";
         plain(textX(from) + width / 2, top + ROW / 2, glyph, Anchor.MIDDLE, colour);
+    }
+
+    /** The column of an address in the row that begins at another; 0 before it, and the last one behind it. */
+    private int column(long at, long row) {
+        return Addresses.less(at, row) ? 0 : (int) Addresses.min(at - row, look.perRow() - 1);
     }
 
     private void plain(double x, double y, String text, Anchor anchor, Rgb colour) {

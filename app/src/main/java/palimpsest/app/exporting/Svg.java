@@ -57,8 +57,14 @@ final class Svg {
             out.append("<polygon points=\"").append(corners);
             out.append("\" fill=\"").append(polygon.fill().css()).append("\"/>\n");
         } else if (shape instanceof Shape.Dot dot) {
-            out.append("<circle cx=\"").append(number(dot.x())).append("\" cy=\"").append(number(dot.y()));
-            out.append("\" r=\"").append(number(dot.radius())).append("\" fill=\"").append(dot.fill().css());
+            out.append("<circle cx=\"")
+                    .append(number(dot.x()))
+                    .append("\" cy=\"")
+                    .append(number(dot.y()));
+            out.append("\" r=\"")
+                    .append(number(dot.radius()))
+                    .append("\" fill=\"")
+                    .append(dot.fill().css());
             out.append("\"/>\n");
         } else if (shape instanceof Shape.Text text) {
             text(text);
@@ -67,7 +73,11 @@ final class Svg {
 
     private void rectangle(double x, double y, double width, double height) {
         out.append("<rect x=\"").append(number(x)).append("\" y=\"").append(number(y));
-        out.append("\" width=\"").append(number(width)).append("\" height=\"").append(number(height)).append('"');
+        out.append("\" width=\"")
+                .append(number(width))
+                .append("\" height=\"")
+                .append(number(height))
+                .append('"');
     }
 
     private void text(Shape.Text text) {
@@ -102,6 +112,11 @@ final class Svg {
 
     /** Extensible Markup Language 1.0, section 2.2. */
     private static boolean isAllowed(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000;
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xd7ff)
+                || (c >= 0xe000 && c <= 0xfffd)
+                || c >= 0x10000;
     }
 }

@@ -54,6 +54,24 @@ public final class ScriptViewModel {
         session.putScript(fresh);
     }
 
+    /** Puts back a script with what was typed over a text that was saved. */
+    public void restore(Script typed, String savedText) {
+        text = typed.text();
+        saved = savedText;
+        shown.set(Optional.of(typed));
+        edited.set(!text.equals(saved));
+        if (session.snapshot().program().isPresent()) {
+            session.putScript(typed);
+        } else {
+            session.openScript(typed);
+        }
+    }
+
+    /** The text as it was saved. */
+    public String savedText() {
+        return saved;
+    }
+
     /** Takes what the person typed: the whole text. */
     void type(String typed) {
         text = typed;

@@ -126,8 +126,9 @@ final class EpisodeSearch implements Search<Still> {
         String op = deed.map(event -> event.actor().word())
                 .or(() -> next.map(NextStep::op))
                 .orElse("");
-        String words =
-                deed.map(TimelineEvent::words).or(() -> next.map(NextStep::words)).orElse("");
+        String words = deed.map(TimelineEvent::words)
+                .or(() -> next.map(NextStep::words))
+                .orElse("");
         return still(op, words, place, changes);
     }
 

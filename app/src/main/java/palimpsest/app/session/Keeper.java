@@ -49,6 +49,15 @@ final class Keeper {
 
     /** Saves all that there is; why not, if it was not saved. */
     Optional<SessionFault> save(Path target, ValidModule module, Workbench bench, Progress progress) {
+        Optional<SessionFault> fault = write(target, module, bench, progress);
+        if (fault.isEmpty()) {
+            keep(bench, Optional.of(target));
+        }
+        return fault;
+    }
+
+    /** Writes all that there is; why not, if it was not written. */
+    Optional<SessionFault> write(Path target, ValidModule module, Workbench bench, Progress progress) {
         Timeline timeline =
                 bench.execution().map(Execution::timeline).orElseGet(() -> new Timeline(new Machine(new Store())));
         List<SavedMarks.Bookmark> bookmarks = bench.bookmarks().all().stream()
@@ -75,9 +84,6 @@ final class Keeper {
         Optional<SessionFault> fault = captured.fault();
         if (captured.session().isPresent()) {
             fault = SessionFile.write(target, captured.session().get(), progress.part(0.5, 1));
-        }
-        if (fault.isEmpty()) {
-            keep(bench, Optional.of(target));
         }
         return fault;
     }

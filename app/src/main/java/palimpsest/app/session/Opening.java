@@ -152,6 +152,23 @@ final class Opening {
                         .ifPresentOrElse(this::tell, () -> bench.say(Kind.NOTE, "saved the session in " + file)));
     }
 
+    /** Whether a copy was written. */
+    boolean copy(Path file) {
+        Optional<ValidModule> module =
+                bench.opened().flatMap(program -> program.loaded().valid());
+        List<Boolean> written = new ArrayList<>();
+        module.ifPresent(valid -> bench.working(
+                "Keeping a copy of the session",
+                progress -> written.add(
+                        bench.keeper().write(file, valid, bench, progress).isEmpty())));
+        return written.contains(true);
+    }
+
+    void restore(String name, byte[] copy) {
+        open(name, copy, Optional.empty());
+        bench.keeper().clear();
+    }
+
     void saveWrites(Path file, long from, long to) {
         if (bench.execution().isEmpty()) {
             bench.say(Kind.NOTE, "there is nothing to save: nothing was recorded");

@@ -112,6 +112,25 @@ public final class Session implements AutoCloseable {
         engine.submit(bench -> bench.opening().saveWrites(file, from, to));
     }
 
+    /**
+     * Saves the session in a file as {@link #save} does, but as a copy that nobody asked for: it says nothing, other wishes
+     * end it, and what is unsaved stays unsaved.
+     *
+     * @param then is told, on the JavaFX thread, whether the file was written
+     */
+    public void copy(Path file, Consumer<Boolean> then) {
+        engine.submit(bench -> {
+            boolean done = bench.opening().copy(file);
+            door.tell(() -> then.accept(done));
+        });
+    }
+
+    /** Opens such a copy: it counts as unsaved. */
+    public void restore(String name, byte[] copy) {
+        byte[] own = copy.clone();
+        engine.submitEnding(bench -> bench.opening().restore(name, own));
+    }
+
     /** Opens a text, also again after it was edited. Replaces what was open. */
     public void openText(String name, String text) {
         engine.submitEnding(bench -> bench.opening().openText(name, text));

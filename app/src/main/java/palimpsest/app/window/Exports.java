@@ -77,7 +77,8 @@ final class Exports implements ExportSource {
     }
 
     private Optional<Path> choose(Stage dialog, String name) {
-        return Optional.ofNullable(files.chooserFor(name).showSaveDialog(dialog)).map(File::toPath);
+        return Optional.ofNullable(files.chooserFor(name).showSaveDialog(dialog))
+                .map(File::toPath);
     }
 
     @Override

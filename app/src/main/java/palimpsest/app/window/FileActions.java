@@ -4,12 +4,12 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.concurrent.Task;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -20,6 +20,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import palimpsest.app.editor.EditorViewModel;
 import palimpsest.app.hostscript.Script;
+import palimpsest.app.recovery.Draft;
 import palimpsest.app.script.ScriptViewModel;
 import palimpsest.app.session.Program;
 import palimpsest.app.session.Session;
@@ -122,16 +123,36 @@ final class FileActions {
     /** Does something that loses what was typed and not saved, if there is nothing to lose or the person agrees. */
     void discarding(Runnable action) {
         keepingSource(() -> asking(
-                script.editedProperty(), "The host script was edited. Save it first?", this::saveScript, action));
+                script.editedProperty().get(),
+                "The host script was edited. Save it first?",
+                () -> {
+                    saveScript();
+                    doing(!script.editedProperty().get(), action);
+                },
+                action));
     }
 
     /** Does something that may replace the source. */
     void keepingSource(Runnable action) {
-        asking(editor.editedProperty(), "The source was edited. Save it first?", this::saveSource, action);
+        asking(
+                editor.editedProperty().get(),
+                "The source was edited. Save it first?",
+                () -> {
+                    saveSource();
+                    doing(!editor.editedProperty().get(), action);
+                },
+                action);
     }
 
-    private void asking(ReadOnlyBooleanProperty edited, String words, Runnable saving, Runnable action) {
-        if (!edited.get()) {
+    private static void doing(boolean saved, Runnable action) {
+        if (saved) {
+            action.run();
+        }
+    }
+
+    /** @param saving saves, and then does the action if that went well */
+    private void asking(boolean unsaved, String words, Runnable saving, Runnable action) {
+        if (!unsaved) {
             action.run();
             return;
         }
@@ -143,8 +164,7 @@ final class FileActions {
         ButtonType answer = question.showAndWait().orElse(ButtonType.CANCEL);
         if (answer == save) {
             saving.run();
-        }
-        if (answer == discard || (answer == save && !edited.get())) {
+        } else if (answer == discard) {
             action.run();
         }
     }
@@ -186,9 +206,7 @@ final class FileActions {
     }
 
     private void saveSource() {
-        file.filter(known -> ModuleFile.name(known)
-                        .equals(editor.shownProperty().get().name()))
-                .ifPresentOrElse(this::write, this::saveSourceAs);
+        fileOf(editor.shownProperty().get().name()).ifPresentOrElse(this::write, this::saveSourceAs);
     }
 
     void saveAs() {
@@ -220,8 +238,67 @@ final class FileActions {
         settings.opened(target);
     }
 
+    /** Closes the window, once the person has said what becomes of what is not saved. */
     void quit() {
-        discarding(stage::close);
+        List<String> unsaved = new ArrayList<>();
+        unsavedSource().ifPresent(draft -> unsaved.add(Words.of("recovery.source", draft.name())));
+        unsavedScript().ifPresent(draft -> unsaved.add(Words.of("recovery.script", draft.name())));
+        boolean record = session.snapshot().saved().unsaved();
+        if (record) {
+            unsaved.add(Words.of("recovery.session", editor.shownProperty().get().name()));
+        }
+        asking(
+                !unsaved.isEmpty(),
+                Words.of("recovery.closing", String.join(", ", unsaved)),
+                () -> saveAll(record),
+                stage::close);
+    }
+
+    /** Saves all that is not saved, then closes the window. What the person gives up midway leaves it open. */
+    private void saveAll(boolean record) {
+        if (editor.editedProperty().get()) {
+            saveSource();
+        }
+        if (script.editedProperty().get()) {
+            saveScript();
+        }
+        boolean texts = !editor.editedProperty().get() && !script.editedProperty().get();
+        if (texts && !record) {
+            stage.close();
+        } else if (texts) {
+            Optional<Path> known = session.snapshot().saved().file();
+            known.ifPresentOrElse(this::saveSession, this::saveSession);
+            session.snapshotProperty().addListener((property, before, now) -> {
+                if (before.saved().unsaved() && !now.saved().unsaved()) {
+                    stage.close();
+                }
+            });
+        }
+    }
+
+    /** The source, if it was edited and not saved. */
+    Optional<Draft> unsavedSource() {
+        String name = editor.shownProperty().get().name();
+        return editor.editedProperty().get()
+                ? Optional.of(new Draft(name, fileOf(name), editor.savedText(), editor.typed()))
+                : Optional.empty();
+    }
+
+    /** The host script, if it was edited and not saved. */
+    Optional<Draft> unsavedScript() {
+        return script.script()
+                .filter(edited -> script.editedProperty().get())
+                .map(edited -> new Draft(
+                        edited.name(), Optional.of(edited.file()), script.savedText(), edited.text()));
+    }
+
+    /** What is in the editor now was put back, and belongs in this file, if in any. */
+    void restored(Optional<Path> belongs) {
+        file = belongs;
+    }
+
+    private Optional<Path> fileOf(String name) {
+        return file.filter(known -> ModuleFile.name(known).equals(name));
     }
 
     private void write(Path target) {

@@ -29,6 +29,7 @@ import palimpsest.app.inspector.InspectorPane;
 import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.moments.MomentsPane;
 import palimpsest.app.moments.MomentsViewModel;
+import palimpsest.app.recovery.RecoveryBar;
 import palimpsest.app.script.ScriptPane;
 import palimpsest.app.script.ScriptViewModel;
 import palimpsest.app.session.ScriptView;
@@ -66,6 +67,7 @@ public final class MainWindow {
     private final ScriptPane scriptPane;
     private final FileActions files;
     private final Exports exports;
+    private final Safety safety;
     private final MemoryArea memory;
     private final SidePane side;
     private final SessionTimeline timeline;
@@ -90,6 +92,7 @@ public final class MainWindow {
         memory = new MemoryArea(session, settings);
 
         files = new FileActions(stage, session, editor, script, settings, background, notices, this::showsScript);
+        safety = new Safety(session, editor, script, files, background, notices);
         exports = new Exports(stage, session, memory, settings, files, background, notices);
         editorPane = new EditorPane(editor, background);
         Runnable runScript = () -> files.keepingSource(script::run);
@@ -174,6 +177,7 @@ public final class MainWindow {
                 new VBox(
                         bar,
                         notices,
+                        new RecoveryBar(safety.model()),
                         new QuestionBar(new QuestionViewModel(session)),
                         new BusyBar(new BusyViewModel(session)),
                         new WaitBar(new WaitViewModel(session))),
@@ -225,6 +229,21 @@ public final class MainWindow {
         return memory.model();
     }
 
+    /** Keeps what is not saved in a folder, and offers what earlier windows have left there. */
+    void guard(Path folder) {
+        safety.begin(folder);
+    }
+
+    /** Saves the source, or the host script where that is in front. */
+    void save() {
+        files.save();
+    }
+
+    /** Keeps now what is not saved. */
+    void keep() {
+        safety.keep();
+    }
+
     /** The dialog for taking things away. */
     Exports exports() {
         return exports;
@@ -237,6 +256,7 @@ public final class MainWindow {
 
     /** Lets go of everything; the window can't be used after it. */
     public void close() {
+        safety.end();
         session.close();
         background.shutdownNow();
         editorPane.dispose();

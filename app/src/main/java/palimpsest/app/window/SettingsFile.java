@@ -53,6 +53,11 @@ public final class SettingsFile {
         return new SettingsFile(folder.resolve("settings.properties"));
     }
 
+    /** The folder that holds what windows have not saved, beside the file. */
+    Path unsaved() {
+        return file.toAbsolutePath().resolveSibling("unsaved");
+    }
+
     public Settings load() {
         Properties saved = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {

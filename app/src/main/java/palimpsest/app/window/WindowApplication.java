@@ -41,6 +41,7 @@ public final class WindowApplication extends Application {
             window.close();
         });
         stage.show();
+        window.guard(file.unsaved());
         List<String> arguments = getParameters().getRaw();
         arguments.stream().findFirst().map(Path::of).ifPresent(window::open);
         session.warmScripts();

@@ -140,7 +140,8 @@ final class ExportTest extends WindowTest {
             reader.setInput(in);
             // Two stores lie in the range; the data segment does not.
             assertThat(reader.getNumImages(true)).isEqualTo(3);
-            assertThat(reader.read(1).getWidth()).isLessThanOrEqualTo(reader.read(0).getWidth());
+            assertThat(reader.read(1).getWidth())
+                    .isLessThanOrEqualTo(reader.read(0).getWidth());
         } finally {
             reader.dispose();
         }
@@ -153,7 +154,8 @@ final class ExportTest extends WindowTest {
         range("0x10", "16");
 
         assertThat(save("stores.txt"))
-                .hasContent("00000010  78 e1 bb 8b 6e 00 00 00 00 00 00 00 00 00 00 00  x\u1ecbn...........    ddddd...........");
+                .hasContent(
+                        "00000010  78 e1 bb 8b 6e 00 00 00 00 00 00 00 00 00 00 00  x\u1ecbn...........    ddddd...........");
     }
 
     @Test
