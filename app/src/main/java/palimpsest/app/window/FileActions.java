@@ -245,7 +245,8 @@ final class FileActions {
         unsavedScript().ifPresent(draft -> unsaved.add(Words.of("recovery.script", draft.name())));
         boolean record = session.snapshot().saved().unsaved();
         if (record) {
-            unsaved.add(Words.of("recovery.session", editor.shownProperty().get().name()));
+            unsaved.add(
+                    Words.of("recovery.session", editor.shownProperty().get().name()));
         }
         asking(
                 !unsaved.isEmpty(),
@@ -262,7 +263,8 @@ final class FileActions {
         if (script.editedProperty().get()) {
             saveScript();
         }
-        boolean texts = !editor.editedProperty().get() && !script.editedProperty().get();
+        boolean texts =
+                !editor.editedProperty().get() && !script.editedProperty().get();
         if (texts && !record) {
             stage.close();
         } else if (texts) {
@@ -288,8 +290,7 @@ final class FileActions {
     Optional<Draft> unsavedScript() {
         return script.script()
                 .filter(edited -> script.editedProperty().get())
-                .map(edited -> new Draft(
-                        edited.name(), Optional.of(edited.file()), script.savedText(), edited.text()));
+                .map(edited -> new Draft(edited.name(), Optional.of(edited.file()), script.savedText(), edited.text()));
     }
 
     /** What is in the editor now was put back, and belongs in this file, if in any. */

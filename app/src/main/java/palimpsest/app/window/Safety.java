@@ -142,7 +142,8 @@ final class Safety {
                 files.unsavedSource(),
                 files.unsavedScript(),
                 copied.flatMap(held -> session.snapshot().program()).map(Program::name));
-        boolean whole = unsaved.session().isPresent() || !session.snapshot().saved().unsaved();
+        boolean whole =
+                unsaved.session().isPresent() || !session.snapshot().saved().unsaved();
         List<Leftover> safe = taken.stream()
                 .filter(each -> whole || each.unsaved().session().isEmpty())
                 .toList();

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class EpisodeTest {
     private static final String PROGRAM = """
-            (module
-              (memory (export "memory") 1)
-              (data (i32.const 4) "A")
-              (func (export "sum")
-                (i32.store (i32.const 8)
-                  (i32.add (i32.load (i32.const 0)) (i32.load8_u (i32.const 4))))))
-            """;
+        (module
+          (memory (export "memory") 1)
+          (data (i32.const 4) "A")
+          (func (export "sum")
+            (i32.store (i32.const 8)
+              (i32.add (i32.load (i32.const 0)) (i32.load8_u (i32.const 4))))))
+        """;
 
     private final Fx fx = new Fx();
     private final Session session = fx.session();

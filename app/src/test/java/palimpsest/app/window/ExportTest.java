@@ -27,13 +27,13 @@ import palimpsest.app.session.State;
 /** A person takes bytes, pictures, logs and the session away. */
 final class ExportTest extends WindowTest {
     private static final String STORES = """
-            (module
-              (memory (export "memory") 1)
-              (data (i32.const 16) "x\\e1\\bb\\8bn")
-              (func (export "go")
-                (i32.store8 (i32.const 0) (i32.const 24))
-                (i32.store (i32.const 4) (i32.const 1000000))))
-            """;
+        (module
+          (memory (export "memory") 1)
+          (data (i32.const 16) "x\\e1\\bb\\8bn")
+          (func (export "go")
+            (i32.store8 (i32.const 0) (i32.const 24))
+            (i32.store (i32.const 4) (i32.const 1000000))))
+        """;
 
     @TempDir
     private Path folder;
@@ -154,8 +154,8 @@ final class ExportTest extends WindowTest {
         range("0x10", "16");
 
         assertThat(save("stores.txt"))
-                .hasContent(
-                        "00000010  78 e1 bb 8b 6e 00 00 00 00 00 00 00 00 00 00 00  x\u1ecbn...........    ddddd...........");
+                .hasContent("00000010  78 e1 bb 8b 6e 00 00 00 00 00 00 00 00 00 00 00  x\u1ecbn...........   "
+                        + " ddddd...........");
     }
 
     @Test

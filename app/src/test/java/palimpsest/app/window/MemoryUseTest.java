@@ -37,7 +37,9 @@ final class MemoryUseTest extends WindowTest {
         for (int i = 0; i < 5; i++) {
             System.gc();
             Thread.sleep(100);
-            least = Math.min(least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return least;
     }

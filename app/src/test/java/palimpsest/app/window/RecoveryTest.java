@@ -20,10 +20,10 @@ import palimpsest.app.session.State;
 @Timeout(180)
 final class RecoveryTest extends WindowTest {
     private static final String MODULE = """
-            (module
-              (memory (export "memory") 1)
-              (func (export "go") (i32.store8 (i32.const 0) (i32.const 24))))
-            """;
+        (module
+          (memory (export "memory") 1)
+          (func (export "go") (i32.store8 (i32.const 0) (i32.const 24))))
+        """;
     private static final String TYPED = ";; typed, not saved";
 
     @TempDir
