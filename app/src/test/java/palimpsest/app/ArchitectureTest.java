@@ -50,7 +50,7 @@ final class ArchitectureTest {
 
     /** What the features stand on, and what puts them together. */
     private static final List<String> OTHERS =
-            List.of("bytes", "words", "symbols", "files", "session", "window", "cli", "hostscript");
+            List.of("bytes", "words", "symbols", "files", "frames", "session", "window", "cli", "hostscript");
 
     @ArchTest
     static final ArchRule onlyHostScriptsSeeGraal = noClasses()

@@ -6,11 +6,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import palimpsest.app.frames.Gradually;
 
 /** The exported functions, each with its fields and its Call button; a filter when there are many. */
 public final class CallsPane extends BorderPane {
     private static final int MANY = 12;
     private static final int SHOWN = 100;
+
+    private final Gradually<ExportRow> growing = new Gradually<>(this::add);
 
     private final CallsViewModel model;
     private final TextField filter = new TextField();
@@ -42,15 +45,20 @@ public final class CallsPane extends BorderPane {
         var matching =
                 model.rows().stream().filter(row -> row.name().contains(wanted)).toList();
         rows.getChildren().clear();
-        matching.stream().limit(SHOWN).forEach(row -> rows.getChildren().add(card(row)));
-        if (matching.size() > SHOWN) {
-            rows.getChildren().add(note(matching.size() - SHOWN + " more; type above to find one"));
-        }
+        growing.begin(matching.stream().limit(SHOWN).toList(), MANY, () -> {
+            if (matching.size() > SHOWN) {
+                rows.getChildren().add(note(matching.size() - SHOWN + " more; type above to find one"));
+            }
+        });
         if (model.rows().isEmpty()) {
             rows.getChildren().add(note("No exported functions to call."));
         } else if (matching.isEmpty()) {
             rows.getChildren().add(note("No export has this in its name."));
         }
+    }
+
+    private void add(ExportRow row) {
+        rows.getChildren().add(card(row));
     }
 
     /** A card that grows has news: a result, a trap, a complaint. It is scrolled to where that can be read. */

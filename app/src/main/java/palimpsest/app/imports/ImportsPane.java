@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import palimpsest.app.frames.Gradually;
 import palimpsest.app.session.AskedCall;
 import palimpsest.app.session.StandIn;
 import palimpsest.app.session.Value;
@@ -15,6 +16,9 @@ import palimpsest.engine.syntax.ExternalKind;
 /** What stands in for imports nobody gave. It takes no room when there is nothing to tell. */
 public final class ImportsPane extends VBox {
     private static final int SHOWN = 50;
+    private static final int AT_ONCE = 4;
+
+    private final Gradually<StandIn> growing = new Gradually<>(this::add);
 
     private final ImportsViewModel model;
 
@@ -37,10 +41,15 @@ public final class ImportsPane extends VBox {
         getChildren().clear();
         model.askedProperty().get().ifPresent(call -> getChildren().add(question(call)));
         getChildren().add(heading);
-        standIns.stream().limit(SHOWN).forEach(standIn -> getChildren().add(card(standIn)));
-        if (standIns.size() > SHOWN) {
-            getChildren().add(new Label("and " + (standIns.size() - SHOWN) + " more"));
-        }
+        growing.begin(standIns.stream().limit(SHOWN).toList(), AT_ONCE, () -> {
+            if (standIns.size() > SHOWN) {
+                getChildren().add(new Label("and " + (standIns.size() - SHOWN) + " more"));
+            }
+        });
+    }
+
+    private void add(StandIn standIn) {
+        getChildren().add(card(standIn));
     }
 
     /** A call that waits for its results. */

@@ -26,11 +26,12 @@ final class CsvTest {
 
     @Test
     void valuesAreNumbersOfTheirWidthAndAPieceAtTheEndHasNone() {
-        assertThat(csv(0, 9, Csv.Width.FOUR, ByteOrder.LITTLE_ENDIAN))
-                .isEqualTo("address,bytes,u32,i32,f32,actor\r\n"
-                        + "0x0,40 42 0f 00,1000000,1000000,1.401298E-39,module\r\n"
-                        + "0x4,00 00 c0 3f,1069547520,1069547520,1.5,module\r\n"
-                        + "0x8,ff,,,,nobody\r\n");
+        assertThat(csv(0, 9, Csv.Width.FOUR, ByteOrder.LITTLE_ENDIAN)).isEqualTo("""
+            address,bytes,u32,i32,f32,actor\r
+            0x0,40 42 0f 00,1000000,1000000,1.401298E-39,module\r
+            0x4,00 00 c0 3f,1069547520,1069547520,1.5,module\r
+            0x8,ff,,,,nobody\r
+            """);
     }
 
     @Test

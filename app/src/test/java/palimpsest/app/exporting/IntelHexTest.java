@@ -34,7 +34,7 @@ final class IntelHexTest {
             @Override
             public void read(long address, byte[] into, int offset, int count) {
                 for (int i = 0; i < count; i++) {
-                    into[offset + i] = (byte) ((address + i) * 31 >>> 3);
+                    into[offset + i] = (byte) (((address + i) * 31) >>> 3);
                 }
             }
         };
@@ -66,7 +66,7 @@ final class IntelHexTest {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         long upper = 0;
         long next = from;
-        for (String line : hex(large(), from, count).split("\n")) {
+        for (String line : hex(large(), from, count).lines().toList()) {
             byte[] record = HexFormat.of().parseHex(line.substring(1));
             int sum = 0;
             for (byte value : record) {
@@ -75,9 +75,10 @@ final class IntelHexTest {
             assertThat(sum & 0xff).isZero();
             assertThat(record).hasSize(record[0] + 5);
             if (record[3] == 4) {
-                upper = ((record[4] & 0xffL) << 8 | record[5] & 0xff) << 16;
+                upper = (((record[4] & 0xffL) << 8) | (record[5] & 0xff)) << 16;
             } else if (record[3] == 0) {
-                assertThat(upper | (record[1] & 0xff) << 8 | record[2] & 0xff).isEqualTo(next);
+                assertThat(upper | ((record[1] & 0xff) << 8) | (record[2] & 0xff))
+                        .isEqualTo(next);
                 read.write(record, 4, record[0]);
                 next += record[0];
             }

@@ -17,7 +17,11 @@ import palimpsest.app.session.State;
 final class DoomedWindow {
     private DoomedWindow() {}
 
-    /** @param arguments the folder for what is not saved, and a module to open and to edit */
+    /**
+     * Opens the window, works in it, and says so.
+     *
+     * @param arguments the folder for what is not saved, and a module to open and to edit
+     */
     public static void main(String[] arguments) throws Exception {
         Headless.choose(1400, 1000);
         Path folder = Path.of(arguments[0]);
