@@ -37,7 +37,8 @@ final class Keeper {
             int cuts,
             List<Bookmark> bookmarks,
             List<WantedStop> stops,
-            List<String> watches) {}
+            List<String> watches,
+            LaidList.Kept structures) {}
 
     /** Something else is open. */
     void clear() {
@@ -73,6 +74,8 @@ final class Keeper {
                 .ifPresent(script -> extras.add(new SavedExtra(ScriptCodec.NAME, ScriptCodec.encode(script))));
         extras.add(
                 new SavedExtra(StopsCodec.NAME, StopsCodec.encode(bench.stops().all())));
+        extras.add(new SavedExtra(
+                StructuresCodec.NAME, StructuresCodec.encode(bench.laid().kept())));
         SessionRead captured = SessionCapture.capture(
                 target.getFileName().toString(),
                 timeline,
@@ -106,6 +109,11 @@ final class Keeper {
     /** The stops as they were asked for, if that was kept. */
     static Optional<List<WantedStop>> stops(RebuiltSession rebuilt) {
         return rebuilt.session().extra(StopsCodec.NAME).flatMap(extra -> StopsCodec.decode(extra.contents()));
+    }
+
+    /** The structures that were laid, if that was kept. */
+    static Optional<LaidList.Kept> structures(RebuiltSession rebuilt) {
+        return rebuilt.session().extra(StructuresCodec.NAME).flatMap(extra -> StructuresCodec.decode(extra.contents()));
     }
 
     /** The host script that was kept; its folder is taken to be the session's. */
@@ -166,6 +174,7 @@ final class Keeper {
                 current.map(Execution::cuts).orElse(0),
                 bench.bookmarks().all(),
                 bench.stops().all(),
-                bench.watches().texts());
+                bench.watches().texts(),
+                bench.laid().kept());
     }
 }

@@ -89,6 +89,7 @@ final class Opening {
         bench.stops().open(bench.opened().get());
         if (!again) {
             bench.keeper().clear();
+            bench.laid().clear();
             bench.hosting().forget();
         }
     }
@@ -125,6 +126,7 @@ final class Opening {
         });
         bench.stops().restore(rebuilt.stops(), Keeper.stops(rebuilt));
         bench.watches().restore(rebuilt.session().marks().watches());
+        Keeper.structures(rebuilt).ifPresent(bench.laid()::restore);
         rebuilt.session().marks().bookmarks().forEach(each -> bench.bookmarks().add(each.name(), each.step()));
         bench.keeper().keep(bench, file);
         bench.say(Kind.NOTE, "opened the session " + name);
@@ -197,6 +199,7 @@ final class Opening {
         bench.images().clear();
         bench.stops().clear();
         bench.watches().clear();
+        bench.laid().clear();
         bench.keeper().clear();
         bench.hosting().forget();
     }

@@ -74,6 +74,7 @@ final class Publisher {
                 bench.stopped(),
                 bench.stops().views(),
                 midway ? now.watches : bench.watches().views(execution),
+                midway ? now.structures : bench.laid().view(execution),
                 bench.bookmarks().all(),
                 midway ? overview : overview(),
                 bench.question(),
@@ -155,6 +156,7 @@ final class Publisher {
                 List.of(),
                 time,
                 List.of(),
+                StructuresView.NOTHING,
                 Optional.empty(),
                 execution.views().at(execution));
     }
@@ -185,6 +187,7 @@ final class Publisher {
                 HostReads.sinceLastStop(execution),
                 time,
                 bench.watches().views(Optional.of(execution)),
+                bench.laid().view(Optional.of(execution)),
                 sight.hostPlace(),
                 bench.hosting().views(execution));
     }
@@ -205,6 +208,7 @@ final class Publisher {
             List<MemoryRange> reads,
             Time time,
             List<WatchView> watches,
+            StructuresView structures,
             Optional<String> hostPlace,
             List<HostView> views) {
 
@@ -224,6 +228,7 @@ final class Publisher {
                     List.of(),
                     Time.NONE,
                     List.of(),
+                    StructuresView.NOTHING,
                     Optional.empty(),
                     List.of());
         }

@@ -25,6 +25,7 @@ public final class Session implements AutoCloseable {
     private final EngineThread engine;
     private final Stops stops;
     private final Watches watches;
+    private final Structures structures;
     private final Bookmarks bookmarks;
     private final Queries queries;
     private final ScriptWorlds scripts;
@@ -43,6 +44,7 @@ public final class Session implements AutoCloseable {
         this.engine = new EngineThread(door, scripts);
         this.stops = new Stops(engine);
         this.watches = new Watches(engine);
+        this.structures = new Structures(engine);
         this.bookmarks = new Bookmarks(engine);
         this.queries = new Queries(engine, door);
     }
@@ -76,6 +78,11 @@ public final class Session implements AutoCloseable {
         return watches;
     }
 
+    /** Structures that are laid over memories. */
+    public Structures structures() {
+        return structures;
+    }
+
     /** Moments with names. */
     public Bookmarks bookmarks() {
         return bookmarks;
@@ -99,7 +106,7 @@ public final class Session implements AutoCloseable {
         engine.submitEnding(bench -> bench.opening().open(file));
     }
 
-    /** Saves the session: the module, what the host did, edits, bookmarks, breakpoints, watches and the cursor. */
+    /** Saves the session: the module, what the host did, edits, bookmarks, breakpoints, watches, structures and the cursor. */
     public void save(Path file) {
         engine.submit(bench -> bench.opening().save(file));
     }

@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param stopped why it stands where it stands, when it does not run
  * @param stopPoints breakpoints and watchpoints, in the order of their numbers
  * @param watches the watched expressions with their values
+ * @param structures what is laid over the memories, and where that is now
  * @param bookmarks in the order of their steps
  * @param overview the coarse picture of the record
  * @param question something to answer before it is done
@@ -69,6 +70,7 @@ public record Snapshot(
         Optional<StopView> stopped,
         List<StopPointView> stopPoints,
         List<WatchView> watches,
+        StructuresView structures,
         List<Bookmark> bookmarks,
         Overview overview,
         Optional<Question> question,
@@ -106,6 +108,7 @@ public record Snapshot(
             Optional.empty(),
             List.of(),
             List.of(),
+            StructuresView.NOTHING,
             List.of(),
             Overview.NOTHING,
             Optional.empty(),

@@ -111,7 +111,7 @@ final class WatchList {
         return new WatchView(watched.number(), watched.text(), "", "", Optional.of(problem), Optional.empty(), false);
     }
 
-    private static String words(Diagnostic problem) {
+    static String words(Diagnostic problem) {
         return "column " + (problem.span().start() + 1) + ": " + problem.message();
     }
 

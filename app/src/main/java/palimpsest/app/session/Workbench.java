@@ -35,6 +35,7 @@ final class Workbench {
     private final Images images = new Images();
     private final StopList stops = new StopList();
     private final WatchList watches = new WatchList();
+    private final LaidList laid = new LaidList();
     private final BookmarkList bookmarks = new BookmarkList();
     private final Searches searches = new Searches();
     private final AnswerBook answers = new AnswerBook(this);
@@ -470,6 +471,10 @@ final class Workbench {
 
     WatchList watches() {
         return watches;
+    }
+
+    LaidList laid() {
+        return laid;
     }
 
     BookmarkList bookmarks() {

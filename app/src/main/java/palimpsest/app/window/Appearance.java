@@ -10,7 +10,14 @@ import javafx.scene.Scene;
 /** Dresses a scene: AtlantaFX below, then our colours, shapes and root font size. Popups take the same sheets from their owner. */
 final class Appearance {
     private static final List<String> SHEETS = List.of(
-            "palimpsest.css", "editor.css", "grid.css", "stops.css", "timeline.css", "pages.css", "exporting.css");
+            "palimpsest.css",
+            "editor.css",
+            "grid.css",
+            "stops.css",
+            "timeline.css",
+            "pages.css",
+            "exporting.css",
+            "structures.css");
 
     private static final double SYMBOL = 1.15;
 

@@ -48,6 +48,7 @@ import palimpsest.app.status.WaitBar;
 import palimpsest.app.status.WaitViewModel;
 import palimpsest.app.stops.StopsPane;
 import palimpsest.app.stops.StopsViewModel;
+import palimpsest.app.structures.StructuresPane;
 import palimpsest.app.timeline.SessionTimeline;
 import palimpsest.app.timeline.TimelinePane;
 import palimpsest.app.views.ViewsPane;
@@ -129,6 +130,8 @@ public final class MainWindow {
         ViewsViewModel views = new ViewsViewModel(session, memory::selectAll);
         new ViewsBridge(views, memory);
         side.add(Feather.LAYERS, Words.of("views.title"), "views-tab", new ViewsPane(views));
+        StructuresBridge structures = new StructuresBridge(session, memory, settings);
+        side.fill(Feather.BOX, Words.of("structures.title"), "structures-tab", new StructuresPane(structures.model()));
         side.show("byte-tab");
         memory.then(() -> side.show("watches-tab"), () -> {
             side.show("byte-tab");

@@ -9,6 +9,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import palimpsest.app.memory.ColumnsMenu;
@@ -45,6 +47,8 @@ public final class Settings {
     public final DoubleProperty stackDivider = new SimpleDoubleProperty(0.72);
     public final DoubleProperty timelineDivider = new SimpleDoubleProperty(0.7);
     public final DoubleProperty consoleDivider = new SimpleDoubleProperty(0.87);
+    /** The person's own descriptions of structures. */
+    public final StringProperty structures = new SimpleStringProperty("");
     /** Newest first. */
     public final ObservableList<Path> recent = FXCollections.observableArrayList();
 

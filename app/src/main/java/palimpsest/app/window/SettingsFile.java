@@ -65,7 +65,34 @@ public final class SettingsFile {
         } catch (IOException | IllegalArgumentException damaged) {
             saved.clear();
         }
-        return read(saved);
+        Settings settings = read(saved);
+        try {
+            settings.structures.set(Files.readString(structures()));
+        } catch (IOException none) {
+            settings.structures.set("");
+        }
+        return settings;
+    }
+
+    /** The person's own descriptions of structures, beside the settings: a text that anybody can read. */
+    private Path structures() {
+        return file.resolveSibling("structures.txt");
+    }
+
+    /** Writes the descriptions of structures; says whether that went well. */
+    public boolean saveStructures(Settings settings) {
+        try {
+            if (settings.structures.get().isEmpty() && !Files.exists(structures())) {
+                return true;
+            }
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path fresh = Files.createTempFile(folder, "structures", ".new");
+            Files.writeString(fresh, settings.structures.get());
+            Files.move(fresh, structures(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException unwritable) {
+            return false;
+        }
     }
 
     /** Whether the file was written; a folder that can't be written to must not stop anybody from working. */
@@ -77,7 +104,7 @@ public final class SettingsFile {
                 write(settings).store(writer, "Palimpsest");
             }
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return true;
+            return saveStructures(settings);
         } catch (IOException unwritable) {
             return false;
         }

@@ -41,7 +41,12 @@ final class SidePane extends VBox {
         scroll.getStyleClass().add("inspector-side");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setVisible(false);
+        fill(symbol, title, id, scroll);
+    }
+
+    /** Adds a pane that has all the room there is, under a symbol of its own. */
+    void fill(Ikon symbol, String title, String id, Node pane) {
+        pane.setVisible(false);
         ToggleButton choice = new ToggleButton(title, new FontIcon(symbol));
         choice.setId(id);
         choice.getStyleClass().add("side-choice");
@@ -50,9 +55,9 @@ final class SidePane extends VBox {
         choice.setAccessibleText(title);
         choice.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         choice.setToggleGroup(group);
-        choice.setUserData(scroll);
+        choice.setUserData(pane);
         head.getChildren().add(choice);
-        body.getChildren().add(scroll);
+        body.getChildren().add(pane);
     }
 
     /** Brings panes to the front. */

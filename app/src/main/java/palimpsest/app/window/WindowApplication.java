@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import palimpsest.app.session.Session;
 
 /** The window as an application: it opens the file it is given, and remembers its place. */
@@ -36,6 +38,10 @@ public final class WindowApplication extends Application {
         Session session = Session.forWindow();
         MainWindow window = new MainWindow(stage, settings, session);
         place(stage);
+        // What somebody has written is not to be lost with the program.
+        PauseTransition rest = new PauseTransition(Duration.seconds(2));
+        rest.setOnFinished(written -> file.saveStructures(settings));
+        settings.structures.addListener(change -> rest.playFromStart());
         stage.setOnHidden(hidden -> {
             remember(stage);
             window.close();

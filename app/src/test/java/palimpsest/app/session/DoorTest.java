@@ -64,6 +64,7 @@ final class DoorTest {
                 empty.stopped(),
                 List.of(),
                 List.of(),
+                empty.structures(),
                 List.of(),
                 empty.overview(),
                 empty.question(),
