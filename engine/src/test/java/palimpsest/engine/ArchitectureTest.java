@@ -30,6 +30,7 @@ final class ArchitectureTest {
             Map.entry("valid", Set.of("syntax")),
             Map.entry("symbols", Set.of("syntax")),
             Map.entry("memory", Set.of("source")),
+            Map.entry("search", Set.of("memory")),
             Map.entry("runtime", Set.of("valid", "memory")),
             Map.entry("exec", Set.of("runtime")),
             Map.entry("timeline", Set.of("exec")),

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -29,6 +31,7 @@ public final class HexGrid extends Region {
     private final GridStyles styles = new GridStyles(this, this::restyle);
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
     private final Canvas canvas = new Canvas();
+    private final ReadOnlyIntegerWrapper wholeRows = new ReadOnlyIntegerWrapper(this, "wholeRows");
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private final Label empty = new Label("This memory is empty: it has 0 pages.\nGrow it, or run code that does.");
@@ -100,6 +103,11 @@ public final class HexGrid extends Region {
     /** How many rows are wholly in view; at least one. */
     public int wholeRows() {
         return layout.wholeRowsIn(canvas.getHeight());
+    }
+
+    /** How many rows are visible as a whole. */
+    public ReadOnlyIntegerProperty wholeRowsProperty() {
+        return wholeRows.getReadOnlyProperty();
     }
 
     private void listen() {
@@ -284,6 +292,7 @@ public final class HexGrid extends Region {
         horizontal.resizeRelocate(0, height, width, bar);
         canvas.setWidth(layout.width());
         canvas.setHeight(height);
+        wholeRows.set(wholeRows());
         canvas.relocate(-Math.rint(Math.min(shift(), horizontal.getMax())), 0);
         setClip(new javafx.scene.shape.Rectangle(getWidth(), getHeight()));
         empty.resizeRelocate(0, layout.headerHeight(), width, Math.max(0, Math.min(height, 8 * rowHeight)));

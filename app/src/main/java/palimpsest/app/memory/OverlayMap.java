@@ -40,7 +40,7 @@ final class OverlayMap {
         long clusterLast = 0;
         int deepest = 0;
         for (Overlay overlay : sorted) {
-            if (overlay.kind() == Overlay.Kind.FOUND) {
+            if (!hasLine(overlay)) {
                 placed.add(new Placed(overlay, NO_LEVEL));
                 continue;
             }
@@ -78,10 +78,18 @@ final class OverlayMap {
         return ends.size();
     }
 
-    /** Regions and places have a name at their beginning and no line. */
+    /** What was found is a band behind its bytes, and a region of the layout an edge beside its rows. */
+    private static boolean hasLine(Overlay overlay) {
+        return switch (overlay.kind()) {
+            case FOUND -> false;
+            case LAYOUT -> overlay.length() == 0;
+            case VIEW, FIELD, EXPECTED -> true;
+        };
+    }
+
+    /** Places have a name and no line. */
     private static long lineEnd(Overlay overlay) {
-        boolean flag = overlay.kind() == Overlay.Kind.LAYOUT || overlay.length() == 0;
-        return lastOf(overlay.address(), flag ? FLAG : overlay.length());
+        return lastOf(overlay.address(), overlay.length() == 0 ? FLAG : overlay.length());
     }
 
     private static long lastOf(long address, long length) {

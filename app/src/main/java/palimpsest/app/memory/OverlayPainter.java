@@ -143,22 +143,20 @@ final class OverlayPainter {
                 stroke);
     }
 
-    /** A region begins: a step of thin rules between its bytes and those before, and its name. */
+    /** A region begins: a step of thin rules between its bytes and those before. */
     private void border(OverlayPiece piece, Color colour, double y) {
-        if (!piece.begins()) {
-            write(shortened(piece.label(), layout.hexEnd() - layout.cellX(0)), colour, left(piece), nameY(piece, y));
-            return;
+        if (piece.begins()) {
+            double end = layout.hexX(layout.bytesPerRow() - 1) + layout.hexWidth();
+            double top = cellTop(y) - stroke / 2;
+            pen.fill(colour, left(piece) - stroke, top, end - left(piece) + stroke, stroke);
+            pen.fill(colour, left(piece) - stroke, top, stroke, y + layout.rowHeight() - top);
+            pen.fill(
+                    colour,
+                    layout.hexX(0) - stroke,
+                    y + layout.rowHeight() - stroke / 2,
+                    left(piece) - layout.hexX(0),
+                    stroke);
         }
-        double end = layout.hexEnd();
-        double top = cellTop(y) - stroke / 2;
-        pen.fill(colour, left(piece) - stroke, top, end - left(piece) + stroke, stroke);
-        pen.fill(
-                colour,
-                layout.cellX(0) - stroke,
-                y + layout.rowHeight() - stroke / 2,
-                left(piece) - layout.cellX(0),
-                stroke);
-        flag(piece, colour, y);
     }
 
     /** A pole between two bytes, with a name at its top. */

@@ -43,7 +43,8 @@ final class Answers<T> implements Query {
         tell(() -> listener.ended(end));
     }
 
-    private void tell(Runnable news) {
+    /** Tells something else, as long as somebody wants to know. */
+    void tell(Runnable news) {
         door.tell(() -> {
             if (!cancelled) {
                 news.run();

@@ -57,6 +57,12 @@ final class Changes {
                 now.writer(address) != (was ? then.writer(address) : WriteSites.NONE));
     }
 
+    /** Whether anything may have happened to the 4 KiB from an address on. */
+    boolean mayHold(long address) {
+        return written.blocks().contains(address / BLOCK)
+                || before.filter(then -> !now.samePage(then, address)).isPresent();
+    }
+
     /** A mark with what comparing adds to what was heard. */
     static byte with(byte mark, boolean changed, boolean rewritten) {
         if (changed) {

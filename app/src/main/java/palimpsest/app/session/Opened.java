@@ -29,6 +29,7 @@ record Opened(Program program, Loaded loaded, Optional<Names> names, Optional<Pr
                 names.map(Names::functions).orElse(0),
                 names.map(Names::memories).orElse(0),
                 valid.map(module -> wasmBytes(loaded.source(), module)).orElse(0),
+                valid.map(Landmarks::of).orElse(Landmarks.NONE),
                 valid.map(module -> ProgramSymbols.of(module, file)).orElse(ProgramSymbols.NONE));
         return new Opened(program, loaded, names, printed(loaded, shown));
     }

@@ -16,6 +16,7 @@ import palimpsest.engine.source.TextSource;
  * @param functions how many functions it has, imported ones included
  * @param memories how many memories it has, imported ones included
  * @param wasmBytes the size of its binary form, 0 when it has faults
+ * @param landmarks what it says about the layout of its memory
  * @param symbols what is known of the program it was made from
  */
 public record Program(
@@ -26,6 +27,7 @@ public record Program(
         int functions,
         int memories,
         int wasmBytes,
+        Landmarks landmarks,
         ProgramSymbols symbols) {
 
     public Program {

@@ -6,6 +6,8 @@ package palimpsest.app.session;
  */
 public final class Queries {
 
+    private static final int USUAL_RUNS = 1_000;
+
     private final EngineThread engine;
     private final Door door;
 
@@ -49,9 +51,14 @@ public final class Queries {
         return ask(listener, (bench, answers) -> bench.searches().layers(range, depth, answers));
     }
 
-    /** What differs between two moments of the whole record. It is one answer. */
+    /** What differs between two moments of the whole record. It is one answer, with a thousand runs of bytes at most. */
     public Query difference(long from, long to, Query.Listener<Difference> listener) {
-        return ask(listener, (bench, answers) -> bench.searches().difference(from, to, answers));
+        return difference(from, to, USUAL_RUNS, listener);
+    }
+
+    /** The same with another number of runs. */
+    public Query difference(long from, long to, int mostRuns, Query.Listener<Difference> listener) {
+        return ask(listener, (bench, answers) -> bench.searches().difference(from, to, mostRuns, answers));
     }
 
     /** The calls that have a step in a range of the whole record. It is one answer. */

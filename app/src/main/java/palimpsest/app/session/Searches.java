@@ -21,7 +21,6 @@ final class Searches {
     /** A history in a snapshot is searched for so long at most. */
     private static final long HISTORY_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
 
-    private static final int MOST_RUNS = 1_000;
     private static final int MOST_SPANS = 2_000;
     private static final long TELL_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -176,11 +175,11 @@ final class Searches {
         });
     }
 
-    void difference(long from, long to, Answers<Difference> answers) {
+    void difference(long from, long to, int mostRuns, Answers<Difference> answers) {
         long low = inRecord(Math.min(from, to));
         long high = inRecord(Math.max(from, to));
         whole(answers, progress -> {
-            palimpsest.engine.history.Difference found = history().difference(low, high, MOST_RUNS, progress);
+            palimpsest.engine.history.Difference found = history().difference(low, high, mostRuns, progress);
             return found.complete() ? Optional.of(views().difference(found)) : Optional.empty();
         });
     }

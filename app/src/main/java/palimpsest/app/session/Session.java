@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -29,6 +31,9 @@ public final class Session implements AutoCloseable {
     private final Bookmarks bookmarks;
     private final Queries queries;
     private final ScriptWorlds scripts;
+    private final ExecutorService finder = Executors.newSingleThreadExecutor(work -> daemon("finder", work));
+    private final ExecutorService surveyor = Executors.newSingleThreadExecutor(work -> daemon("surveyor", work));
+    private final Finds finds;
     /** Counts the wishes to travel: only the newest is of interest. */
     private final AtomicLong travels = new AtomicLong();
 
@@ -47,6 +52,7 @@ public final class Session implements AutoCloseable {
         this.structures = new Structures(engine);
         this.bookmarks = new Bookmarks(engine);
         this.queries = new Queries(engine, door);
+        this.finds = new Finds(finder, door);
     }
 
     /** Does in the background what takes long before the first script can run; for when there is nothing else to do. */
@@ -91,6 +97,22 @@ public final class Session implements AutoCloseable {
     /** Questions about the past. */
     public Queries queries() {
         return queries;
+    }
+
+    /** Searches in memories. */
+    public Finds finds() {
+        return finds;
+    }
+
+    /** New surveys of memories, for one map. */
+    public Surveys surveys() {
+        return new Surveys(surveyor, door);
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     // ---- Opening
@@ -401,6 +423,8 @@ public final class Session implements AutoCloseable {
     public void close() {
         door.shut();
         engine.end();
+        finder.shutdownNow();
+        surveyor.shutdownNow();
     }
 
     /** Waits for the engine's thread to end after {@link #close}; false when it takes longer than that. */

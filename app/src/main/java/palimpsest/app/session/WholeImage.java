@@ -2,6 +2,10 @@ package palimpsest.app.session;
 
 import java.util.Arrays;
 import java.util.Optional;
+import palimpsest.engine.search.Finder;
+import palimpsest.engine.search.Haystack;
+import palimpsest.engine.search.NeedleSearch;
+import palimpsest.engine.search.StringSearch;
 
 /** A whole memory at a stop. It shares its pages with the memory until they are written to, so it costs little. */
 final class WholeImage implements MemoryImage {
@@ -63,8 +67,7 @@ final class WholeImage implements MemoryImage {
     public void marks(long address, byte[] into, int offset, int count) {
         int inside = inside(address, count);
         for (int i = 0; i < inside; i++) {
-            int site = image.writer(address + i);
-            int origin = site != 0 ? markOfSite[site] : address + i >= lengthAtFirst ? Mark.GROWN : Mark.NEVER_TOUCHED;
+            int origin = origin(image.writer(address + i), address + i);
             into[offset + i] = (byte) (origin | changes.flag(address + i));
         }
         Arrays.fill(into, offset + inside, offset + count, (byte) Mark.UNKNOWN);
@@ -75,10 +78,42 @@ final class WholeImage implements MemoryImage {
         int origins = 0;
         long end = Math.min(length(), address + count);
         for (long at = address; at < end; at++) {
-            int site = image.writer(at);
-            origins |= 1 << (site != 0 ? markOfSite[site] : at >= lengthAtFirst ? Mark.GROWN : Mark.NEVER_TOUCHED);
+            origins |= 1 << origin(image.writer(at), at);
         }
         return origins;
+    }
+
+    /** Finds what is sought, until nobody wants more. */
+    void find(Sought sought, Finder finder) {
+        if (sought instanceof Sought.Matches matches) {
+            new NeedleSearch(Haystack.of(image), matches.needles()).run(finder);
+        } else if (sought instanceof Sought.Strings strings) {
+            new StringSearch(Haystack.of(image), strings.least(), strings.utf8(), strings.utf16()).run(finder);
+        } else if (sought instanceof Sought.WrittenBy by) {
+            int origin = Mark.of(by.actor());
+            // Growth writes to no page: the zeroes that it brings are where nobody has written.
+            new MarkSearch(
+                            this,
+                            mark -> Mark.origin(mark) == origin,
+                            at -> origin == Mark.GROWN ? isGrown(at) : image.untouched(at) == 0)
+                    .run(finder);
+        } else {
+            new MarkSearch(this, Mark::changed, changes::mayHold).run(finder);
+        }
+    }
+
+    palimpsest.engine.memory.MemoryImage image() {
+        return image;
+    }
+
+    /** Whether a byte came by growth. */
+    boolean isGrown(long address) {
+        return address >= lengthAtFirst;
+    }
+
+    /** The {@link Mark} without flags of a byte that was written by a site last, or by none. */
+    int origin(int site, long address) {
+        return site != 0 ? markOfSite[site] : isGrown(address) ? Mark.GROWN : Mark.NEVER_TOUCHED;
     }
 
     /** How many bytes of a range are within the memory. */

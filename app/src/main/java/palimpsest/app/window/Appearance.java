@@ -15,6 +15,7 @@ final class Appearance {
             "grid.css",
             "stops.css",
             "timeline.css",
+            "find.css",
             "pages.css",
             "exporting.css",
             "structures.css");

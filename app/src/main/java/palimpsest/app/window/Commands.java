@@ -46,6 +46,11 @@ final class Commands {
     final Command undo;
     final Command redo;
     final Command goTo;
+    final Command find;
+    final Command findNext;
+    final Command findPrevious;
+    final Command map;
+    final Command layout;
     final Command larger;
     final Command smaller;
     final Command normal;
@@ -66,6 +71,8 @@ final class Commands {
             ScriptViewModel script,
             Runnable runOfScript,
             Runnable goToAddress,
+            FindBridge finding,
+            MapBridge mapOfMemory,
             Runnable toCaret,
             Pages pages,
             Runnable exports) {
@@ -147,6 +154,11 @@ final class Commands {
                         status.redoProperty().isNotEmpty(),
                         session::redo));
         goTo = in(CommandGroup.MEMORY, new Command("go-to", "Shortcut+G", goToAddress));
+        find = in(CommandGroup.MEMORY, new Command("find", "Shortcut+F", finding::open));
+        findNext = in(CommandGroup.MEMORY, new Command("find-next", "F3", finding.model()::next));
+        findPrevious = in(CommandGroup.MEMORY, new Command("find-previous", "Shift+F3", finding.model()::previous));
+        map = in(CommandGroup.LOOK, new Command("map", "Shortcut+M", mapOfMemory::toggleMap));
+        layout = in(CommandGroup.LOOK, new Command("layout", "Shortcut+Shift+M", mapOfMemory::toggleLayout));
         larger = in(
                 CommandGroup.LOOK,
                 // Many a plus is a shifted equals sign, or on the number pad.

@@ -21,6 +21,7 @@ import palimpsest.app.editor.EditorViewModel;
 import palimpsest.app.examples.CardPane;
 import palimpsest.app.examples.ExamplesMenu;
 import palimpsest.app.examples.ExamplesViewModel;
+import palimpsest.app.find.FindViewModel;
 import palimpsest.app.history.HistoryPane;
 import palimpsest.app.history.HistoryViewModel;
 import palimpsest.app.imports.ImportsPane;
@@ -71,6 +72,7 @@ public final class MainWindow {
     private final Safety safety;
     private final MemoryArea memory;
     private final SidePane side;
+    private final FindBridge finding;
     private final SessionTimeline timeline;
     private final Layout layout;
     private final StackPane body;
@@ -99,6 +101,8 @@ public final class MainWindow {
         Runnable runScript = () -> files.keepingSource(script::run);
         scriptPane = new ScriptPane(script, background, runScript, () -> script.create(files.folder()));
         TimeViewModel time = new TimeViewModel(session);
+        side = new SidePane();
+        finding = new FindBridge(session, memory, side);
         Commands commands = new Commands(
                 run,
                 time,
@@ -110,13 +114,14 @@ public final class MainWindow {
                 script,
                 runScript,
                 memory::askForAddress,
+                finding,
+                memory.map(),
                 () -> editor.runTo(editorPane.caret()),
                 new Pages(),
                 exports::open);
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
         InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select);
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
-        side = new SidePane();
         HistoryViewModel writers = new HistoryViewModel(session, editorPane::reveal);
         HistoryPane history = new HistoryPane(writers);
         side.add(Feather.BOOK_OPEN, "Lesson", "lesson-tab", new CardPane(examples));
@@ -132,6 +137,7 @@ public final class MainWindow {
         side.add(Feather.LAYERS, Words.of("views.title"), "views-tab", new ViewsPane(views));
         StructuresBridge structures = new StructuresBridge(session, memory, settings);
         side.fill(Feather.BOX, Words.of("structures.title"), "structures-tab", new StructuresPane(structures.model()));
+        side.fill(Feather.SEARCH, Words.of("find.title"), "find-tab", finding.pane());
         side.show("byte-tab");
         memory.then(() -> side.show("watches-tab"), () -> {
             side.show("byte-tab");
@@ -250,6 +256,11 @@ public final class MainWindow {
     /** The dialog for taking things away. */
     Exports exports() {
         return exports;
+    }
+
+    /** The search in memory. */
+    FindViewModel find() {
+        return finding.model();
     }
 
     /** Whether highlighting or the timeline lags behind. */

@@ -45,6 +45,7 @@ final class MemoryArea extends BorderPane {
     private final MemoryViewModel model = new MemoryViewModel();
     private final MemoryBridge bridge;
     private final HexGrid grid;
+    private final MapBridge map;
     private final TextField goTo = new TextField();
     private final MenuButton chooser = new MenuButton("memory");
     private final Label nothing = new Label();
@@ -80,8 +81,10 @@ final class MemoryArea extends BorderPane {
         nothing.getStyleClass().add("empty");
         nothing.visibleProperty().bind(grid.visibleProperty().not());
         pages.visibleProperty().bind(grid.visibleProperty());
+        map = new MapBridge(session, settings, model, grid, bridge.chosenProperty());
         setCenter(new StackPane(grid, nothing));
-        setBottom(new VBox(new FillBar(model, grid), new SelectionBar(model), pages));
+        setRight(map.node());
+        setBottom(new VBox(new FillBar(model, grid), new SelectionBar(model), map.strip(), pages));
         session.snapshotProperty().addListener((property, old, now) -> name(now));
         name(session.snapshot());
         model.shading.bind(settings.shading);
@@ -96,6 +99,21 @@ final class MemoryArea extends BorderPane {
 
     MemoryViewModel model() {
         return model;
+    }
+
+    MapBridge map() {
+        return map;
+    }
+
+    /** Selects bytes and brings them into view, and leaves the keys where they are. */
+    void mark(MemoryRange range) {
+        choose(range.memory());
+        model.select(range.address() + Math.max(0, range.length() - 1), range.address());
+        grid.reveal(range.address());
+    }
+
+    void focusGrid() {
+        grid.requestFocus();
     }
 
     /** The bytes that are selected, if there are any. */

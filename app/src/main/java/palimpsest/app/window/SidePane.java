@@ -60,6 +60,11 @@ final class SidePane extends VBox {
         body.getChildren().add(pane);
     }
 
+    /** What is in front. */
+    String shown() {
+        return group.getSelectedToggle() instanceof ToggleButton choice ? choice.getId() : "";
+    }
+
     /** Brings panes to the front. */
     void show(String id) {
         group.getToggles().stream()

@@ -66,6 +66,30 @@ public final class MemoryImage {
         return writers[(int) (address >>> PAGE_LOG2)][(int) address & (PAGE - 1)];
     }
 
+    /**
+     * Copies the numbers of the sites that had written bytes last, {@link WriteSites#NONE} where nobody had.
+     *
+     * @throws IndexOutOfBoundsException if they are not all within the memory
+     */
+    public void writers(long address, int[] into, int count) {
+        check(address, count);
+        for (int done = 0; done < count; ) {
+            int inPage = (int) (address + done) & (PAGE - 1);
+            int piece = Math.min(count - done, PAGE - inPage);
+            System.arraycopy(writers[(int) ((address + done) >>> PAGE_LOG2)], inPage, into, done, piece);
+            done += piece;
+        }
+    }
+
+    /** How many bytes from an address on lie in pages of 64 KiB that nobody had ever written to: zeroes, all of them. */
+    public long untouched(long address) {
+        int page = (int) (address >>> PAGE_LOG2);
+        while (page < pages.length && pages[page] == LinearMemory.ZEROES) {
+            page++;
+        }
+        return Math.max(0, Math.min(length, (long) page << PAGE_LOG2) - address);
+    }
+
     /** Whether the 64 KiB around an address are the very same here and in another image: nothing was written to them. */
     public boolean samePage(MemoryImage other, long address) {
         int page = (int) (address >>> PAGE_LOG2);
