@@ -97,8 +97,11 @@ public final class Utf8 {
                     start == 0 ? "the " + whole + " begins inside a character" : "no character begins before it";
             return String.format("%02x only continues a character, and %s", lead, before);
         }
-        return lead < 0xc2
-                ? String.format("overlong: %02x would spell a character that fits one byte", lead)
+        if (lead < 0xc2) {
+            return String.format("overlong: %02x would spell a character that fits one byte", lead);
+        }
+        return lead < 0xf8
+                ? String.format("too large: %02x begins characters beyond the last, U+10FFFF", lead)
                 : String.format("%02x never occurs in UTF-8", lead);
     }
 

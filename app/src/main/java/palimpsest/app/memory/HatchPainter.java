@@ -2,32 +2,37 @@ package palimpsest.app.memory;
 
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.ImagePattern;
 import palimpsest.app.bytes.ByteMark;
 import palimpsest.app.bytes.Origin;
 
-/** Hatches bytes that nobody ever wrote, so that they are not taken for zeros that somebody wrote. */
+/**
+ * Hatches bytes that nobody ever wrote, so that they are not taken for zeros that somebody wrote. The hatching of a whole
+ * row is made once, and the parts of it that are needed are copied.
+ */
 final class HatchPainter {
-    private static final int SIZE = 6;
+    private static final int DISTANCE = 6;
     private static final double FAINT = 0.5;
 
     private final Pen pen;
-    private final ImagePattern hatch;
+    private final HexLayout layout;
+    private final WritableImage row;
 
     HatchPainter(Pen pen) {
         this.pen = pen;
+        this.layout = pen.layout();
+        int width = (int) Math.ceil((layout.hexEnd() - layout.cellX(0)) / pen.pixel());
+        int height = (int) Math.ceil(layout.cellHeight() / pen.pixel());
         Color line = pen.palette().surface().interpolate(pen.palette().border(), FAINT);
-        WritableImage tile = new WritableImage(SIZE, SIZE);
-        for (int i = 0; i < SIZE; i++) {
-            tile.getPixelWriter().setColor(i, SIZE - 1 - i, line);
+        row = new WritableImage(Math.max(1, width), Math.max(1, height));
+        for (int y = 0; y < height; y++) {
+            for (int x = DISTANCE - 1 - y % DISTANCE; x < width; x += DISTANCE) {
+                row.getPixelWriter().setColor(x, y, line);
+            }
         }
-        double size = SIZE * Math.max(1, pen.pixel());
-        hatch = new ImagePattern(tile, 0, 0, size, size, false);
     }
 
     /** Hatches each run of such bytes in a row whose cells have their upper edge at {@code y}. */
     void draw(RowLook look, double y) {
-        HexLayout layout = pen.layout();
         int size = layout.shape().bytes();
         int from = 0;
         while (from < look.count()) {
@@ -36,14 +41,19 @@ final class HatchPainter {
                 to += size;
             }
             if (to > from) {
-                int end = Math.min(to, look.count());
-                pen.gc().setFill(hatch);
-                double x = layout.cellX(from);
-                double right = layout.cellX(end - 1) + layout.cellWidth() - pen.pixel();
-                pen.gc().fillRect(x, y + pen.pixel(), right - x, layout.cellHeight() - 2 * pen.pixel());
+                hatch(from, Math.min(to, look.count()), y + pen.pixel());
             }
             from = to + size;
         }
+    }
+
+    private void hatch(int from, int to, double y) {
+        double left = layout.cellX(from);
+        double width = layout.cellX(to - 1) + layout.cellWidth() - pen.pixel() - left;
+        double height = layout.cellHeight() - 2 * pen.pixel();
+        double pixel = pen.pixel();
+        double begin = left - layout.cellX(0);
+        pen.gc().drawImage(row, begin / pixel, 0, width / pixel, height / pixel, left, y, width, height);
     }
 
     private static boolean isUntouched(RowLook look, int from, int to) {

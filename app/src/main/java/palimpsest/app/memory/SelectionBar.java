@@ -38,6 +38,8 @@ public final class SelectionBar extends VBox {
         fault.visibleProperty().bind(fault.textProperty().isNotEmpty());
         fault.managedProperty().bind(fault.visibleProperty());
         getChildren().addAll(fault, line);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
         InvalidationListener show = change -> show();
         model.view.addListener(show);
         model.caretProperty().addListener(show);

@@ -77,6 +77,7 @@ final class Utf8Test {
         "e0 80 80, 'overlong: e0 80 would spell a character that fits fewer bytes'",
         "ed a0 80, 'surrogate: U+D800 to U+DFFF are halves of UTF-16, not characters'",
         "f4 90 80 80, 'too large: the last character is U+10FFFF'",
+        "f5 80 80 80, 'too large: f5 begins characters beyond the last, U+10FFFF'",
         "ff, 'ff never occurs in UTF-8'",
     })
     void brokenBytesShowTheReplacementCharacterAndSayWhy(String bytes, String reason) {
