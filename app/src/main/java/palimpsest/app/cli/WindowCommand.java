@@ -33,7 +33,7 @@ final class WindowCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A module, a host script or a session to open in the window.")
+            description = "A module, a host script, a session or a folder of lessons to open in the window.")
     private Optional<Path> file = Optional.empty();
 
     @Override

@@ -1,31 +1,58 @@
 package palimpsest.app.examples;
 
-import java.util.function.Consumer;
-import javafx.scene.control.CustomMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.layout.VBox;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.app.words.Words;
 
-/** The lessons in a menu: title, and what it shows. */
+/** The lessons in a menu, those that were done with a tick; and the way to other packs of lessons. */
 public final class ExamplesMenu extends MenuButton {
+    private final ExamplesViewModel model;
+    private final MenuItem folder;
+
     /**
-     * @param open is told which lesson was chosen
+     * @param folder opens a pack of lessons
      */
-    public ExamplesMenu(ExamplesViewModel model, Consumer<Example> open) {
-        super("Examples");
-        setAccessibleText("Examples: open a lesson");
-        for (Example example : model.examples()) {
-            Label title = new Label(example.title());
-            title.getStyleClass().add("strong");
-            Label description = new Label(example.description());
-            description.getStyleClass().addAll("muted", "description");
-            description.setWrapText(true);
-            VBox words = new VBox(title, description);
-            words.getStyleClass().add("example");
-            CustomMenuItem item = new CustomMenuItem(words);
-            item.setId("example-" + example.name());
-            item.setOnAction(event -> open.accept(example));
+    public ExamplesMenu(ExamplesViewModel model, MenuItem folder) {
+        super(Words.of("examples.menu"));
+        this.model = model;
+        this.folder = folder;
+        setId("examples");
+        setAccessibleText(Words.of("examples.menu.accessible"));
+        model.packProperty().addListener((property, before, now) -> fill());
+        showingProperty().addListener((property, before, now) -> {
+            if (now) {
+                fill();
+            }
+        });
+        fill();
+    }
+
+    private void fill() {
+        Pack pack = model.packProperty().get();
+        getItems().clear();
+        int number = 1;
+        for (Lesson lesson : pack.lessons()) {
+            MenuItem item = new MenuItem(Words.of("examples.menu.lesson", String.valueOf(number), lesson.title()));
+            number++;
+            item.setId("example-" + lesson.name());
+            item.setMnemonicParsing(false);
+            FontIcon tick = new FontIcon(Feather.CHECK);
+            tick.setVisible(model.progress().finished(lesson));
+            item.setGraphic(tick);
+            item.setOnAction(event -> model.intents.get().open(lesson));
             getItems().add(item);
         }
+        getItems().add(new SeparatorMenuItem());
+        if (pack != model.shipped()) {
+            MenuItem back = new MenuItem(model.shipped().title());
+            back.setId("shipped-lessons");
+            back.setMnemonicParsing(false);
+            back.setOnAction(event -> model.show(model.shipped()));
+            getItems().add(back);
+        }
+        getItems().add(folder);
     }
 }

@@ -91,6 +91,9 @@ public final class ImportsPane extends VBox {
         if (standIn.kind() == ExternalKind.FUNC) {
             card.getChildren().add(new AnswerRow(model, standIn));
         }
+        if (standIn.memory().isPresent()) {
+            card.getChildren().add(new MemoryRow(model, standIn));
+        }
         card.getStyleClass().add("card");
         return card;
     }

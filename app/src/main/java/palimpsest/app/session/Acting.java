@@ -61,6 +61,14 @@ final class Acting {
         anew(() -> bench.instantiate(stepping));
     }
 
+    /** Makes a memory for an import, and a new instance that has it. */
+    void giveMemory(String memory, HostMemory made) {
+        anew(() -> {
+            bench.opening().give(memory, made);
+            bench.instantiate(false);
+        });
+    }
+
     /** Runs a script from its beginning; asks first as {@link #instantiate} does. */
     void runScript(Script script, boolean stepping) {
         anew(() -> bench.runScript(script, stepping));

@@ -8,7 +8,7 @@ import palimpsest.engine.syntax.MemoryType;
  *
  * @param index its index in the module
  * @param name its identifier, or the name it is exported or imported by, or {@code memory 0}
- * @param type its declared type
+ * @param type the type it was made with
  * @param pages how many pages it has now, unsigned
  * @param importedFrom {@code js.mem} for an imported memory
  * @param image its bytes, as far as they were asked for

@@ -10,7 +10,6 @@ import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.ExternalType;
 import palimpsest.engine.syntax.FunctionType;
 import palimpsest.engine.syntax.Import;
-import palimpsest.engine.syntax.MemoryType;
 import palimpsest.engine.syntax.Module;
 import palimpsest.engine.syntax.NameSpace;
 import palimpsest.engine.syntax.SubType;
@@ -84,17 +83,6 @@ final class Names {
             }
         }
         return Optional.empty();
-    }
-
-    /** The declared type of a memory. */
-    MemoryType memoryType(int index) {
-        int at = 0;
-        for (Import each : module.imports()) {
-            if (each.type() instanceof ExternalType.Memory memory && at++ == index) {
-                return memory.type();
-            }
-        }
-        return module.memories().get(index - at).type();
     }
 
     int memories() {

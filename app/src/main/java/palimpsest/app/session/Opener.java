@@ -18,6 +18,9 @@ import palimpsest.engine.runtime.Linked;
 import palimpsest.engine.runtime.Linker;
 import palimpsest.engine.runtime.Store;
 import palimpsest.engine.runtime.TrapException;
+import palimpsest.engine.syntax.ExternalType;
+import palimpsest.engine.syntax.Import;
+import palimpsest.engine.syntax.MemoryType;
 import palimpsest.engine.timeline.Progress;
 import palimpsest.engine.valid.ValidModule;
 
@@ -30,6 +33,9 @@ final class Opener {
     private final ConsoleLog console;
     private final Printed printed;
     private final AnswerBook answers;
+    /** The memories that a person has made for imports, by the imports' full names. */
+    private final Map<String, HostMemory> memories = new HashMap<>();
+
     private long openings;
 
     Opener(ConsoleLog console, AnswerBook answers) {
@@ -52,6 +58,16 @@ final class Opener {
             console.add(Kind.NOTE, "opened " + program.name());
         }
         return program;
+    }
+
+    /** What a person makes for an import from now on. */
+    void give(String memory, HostMemory made) {
+        memories.put(memory, made);
+    }
+
+    /** Another program has other imports. */
+    void forgetGiven() {
+        memories.clear();
     }
 
     /** The program of a session that came to life again, which is its first module. */
@@ -100,6 +116,7 @@ final class Opener {
         Imports imports = new Imports();
         KnownHosts.offer(imports, module, opened.name(), printed);
         List<StandIn> standIns = new ArrayList<>(answers.offer(imports, module));
+        give(module, imports, store).forEach(standIns::add);
         Linked linked = Linker.linkOrMake(store, module, imports);
         if (!linked.faults().isEmpty()) {
             linked.faults().forEach(fault -> console.add(Kind.FAULT, fault.headline()));
@@ -107,7 +124,12 @@ final class Opener {
         }
         linked.made().stream()
                 .map(made ->
-                        StandIn.made(made.module(), made.name(), made.external().kind(), made.description()))
+                        StandIn.made(
+                                made.module(),
+                                made.name(),
+                                made.external().kind(),
+                                made.description(),
+                                wanted(module, made.module() + "." + made.name())))
                 .forEach(standIns::add);
         Map<String, Integer> order = new HashMap<>();
         module.module().imports().forEach(each -> order.putIfAbsent(each.module() + "." + each.name(), order.size()));
@@ -116,6 +138,29 @@ final class Opener {
         begun.standIns().forEach(standIn -> console.add(Kind.NOTE, standIn.text()));
         console.add(Kind.INTENT, "instantiate " + opened.name());
         return Optional.of(begun);
+    }
+
+    private List<StandIn> give(ValidModule module, Imports imports, Store store) {
+        List<StandIn> given = new ArrayList<>();
+        for (Import each : module.module().imports()) {
+            HostMemory chosen = memories.get(each.module() + "." + each.name());
+            if (chosen != null && each.type() instanceof ExternalType.Memory memory) {
+                MemoryType type = chosen.type(memory.type());
+                imports.define(each.module(), each.name(), store.newMemory(type));
+                given.add(StandIn.given(each.module(), each.name(), memory.type(), type));
+            }
+        }
+        return given;
+    }
+
+    /** The type of a memory that a module imports. */
+    private static Optional<MemoryType> wanted(ValidModule module, String name) {
+        return module.module().imports().stream()
+                .filter(each -> (each.module() + "." + each.name()).equals(name))
+                .map(Import::type)
+                .filter(ExternalType.Memory.class::isInstance)
+                .map(type -> ((ExternalType.Memory) type).type())
+                .findFirst();
     }
 
     /** Why an instance could not even begin to be made. */

@@ -75,6 +75,11 @@ final class Opening {
         }
     }
 
+    /** Makes a memory for an import; the instance that is made next has it. */
+    void give(String memory, HostMemory made) {
+        opener.give(memory, made);
+    }
+
     void openText(String name, String text) {
         open(Wasm.loadText(name, text), Optional.empty());
     }
@@ -91,6 +96,7 @@ final class Opening {
             bench.keeper().clear();
             bench.laid().clear();
             bench.hosting().forget();
+            opener.forgetGiven();
         }
     }
 

@@ -218,6 +218,11 @@ public final class Session implements AutoCloseable {
         engine.submitStopping(bench -> bench.acting().runScript(script, true));
     }
 
+    /** Makes the memory that a module imports as {@code js.mem}, and a new instance with it, as {@link #restart} does. */
+    public void giveMemory(String memory, HostMemory made) {
+        engine.submitStopping(bench -> bench.acting().giveMemory(memory, made));
+    }
+
     /** Says how an imported function, {@code env.get}, that nobody gives answers from now on. */
     public void answerImport(String function, Answer answer) {
         engine.submit(bench -> bench.answers().set(function, answer));

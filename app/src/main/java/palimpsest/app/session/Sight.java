@@ -191,7 +191,7 @@ final class Sight {
             infos.add(new MemoryInfo(
                     index,
                     memoryName(index),
-                    names.map(known -> known.memoryType(index)).orElse(memory.declared()),
+                    memory.declared(),
                     memory.memory().pages(),
                     names.flatMap(known -> known.importOf(ExternalKind.MEMORY, index)),
                     image.apply(index, memory)));

@@ -1,9 +1,11 @@
 package palimpsest.app.session;
 
 import java.util.List;
+import java.util.Optional;
 import palimpsest.engine.host.Toolchain;
 import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.FunctionType;
+import palimpsest.engine.syntax.MemoryType;
 import palimpsest.engine.syntax.ValueType;
 
 /**
@@ -11,8 +13,15 @@ import palimpsest.engine.syntax.ValueType;
  *
  * @param text what stands in for it, in a sentence
  * @param results of a function, what it is to return
+ * @param memory of a memory, the type that the module asks for
  */
-public record StandIn(String module, String name, ExternalKind kind, String text, List<ValueType> results) {
+public record StandIn(
+        String module,
+        String name,
+        ExternalKind kind,
+        String text,
+        List<ValueType> results,
+        Optional<MemoryType> memory) {
 
     public StandIn {
         results = List.copyOf(results);
@@ -21,12 +30,19 @@ public record StandIn(String module, String name, ExternalKind kind, String text
     static StandIn function(String module, String name, FunctionType type) {
         String known = Toolchain.words(module, name).map(words -> ", " + words).orElse("");
         String text = "Nobody gave " + module + "." + name + known + ". Calls return zeros: function " + type;
-        return new StandIn(module, name, ExternalKind.FUNC, text, type.results());
+        return new StandIn(module, name, ExternalKind.FUNC, text, type.results(), Optional.empty());
     }
 
-    static StandIn made(String module, String name, ExternalKind kind, String description) {
+    static StandIn made(
+            String module, String name, ExternalKind kind, String description, Optional<MemoryType> memory) {
         String text = "Nobody gave " + module + "." + name + ". It was made to its type: " + description;
-        return new StandIn(module, name, kind, text, List.of());
+        return new StandIn(module, name, kind, text, List.of(), memory);
+    }
+
+    /** A memory that a person has made. */
+    static StandIn given(String module, String name, MemoryType wanted, MemoryType made) {
+        String text = "You made " + module + "." + name + ": memory " + made;
+        return new StandIn(module, name, ExternalKind.MEMORY, text, List.of(), Optional.of(wanted));
     }
 
     /** {@code env.get}. */

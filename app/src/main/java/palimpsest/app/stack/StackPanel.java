@@ -16,6 +16,7 @@ import palimpsest.app.session.Operand;
 import palimpsest.app.session.Place;
 import palimpsest.app.session.Slot;
 import palimpsest.app.session.Value;
+import palimpsest.app.words.Words;
 
 /** Operand stack, locals and globals, and the call stack of a stopped module. */
 public final class StackPanel extends ScrollPane {
@@ -53,7 +54,8 @@ public final class StackPanel extends ScrollPane {
                         model.globalsProperty(),
                         model.nextProperty(),
                         model.noteProperty(),
-                        model.chosenProperty())
+                        model.chosenProperty(),
+                        model.secretive)
                 .forEach(property -> property.addListener(changed));
         refresh();
     }
@@ -61,7 +63,10 @@ public final class StackPanel extends ScrollPane {
     private void refresh() {
         next.setVisible(model.nextProperty().get().isPresent());
         nextOp.setText(model.nextProperty().get().map(NextStep::op).orElse(""));
-        nextWords.setText(model.nextProperty().get().map(NextStep::words).orElse(""));
+        nextWords.setText(
+                model.secretive.get()
+                        ? Words.of("stack.next.secret")
+                        : model.nextProperty().get().map(NextStep::words).orElse(""));
         List<Operand> values = model.operandsProperty().get();
         GridPane stack = table();
         for (int i = values.size() - 1; i >= 0 && stack.getRowCount() < SHOWN; i--) {

@@ -3,12 +3,14 @@ package palimpsest.app.stack;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import palimpsest.app.session.FrameView;
 import palimpsest.app.session.NextStep;
 import palimpsest.app.session.Operand;
@@ -30,6 +32,9 @@ public final class StackViewModel {
             new ReadOnlyObjectWrapper<>(this, "operands", List.of());
     private final ReadOnlyObjectWrapper<List<Slot>> globals = new ReadOnlyObjectWrapper<>(this, "globals", List.of());
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
+    /** Whether it is kept back what the next step will do, because somebody is about to foretell it. */
+    public final BooleanProperty secretive = new SimpleBooleanProperty(this, "secretive");
+
     private final ReadOnlyObjectWrapper<Optional<NextStep>> next =
             new ReadOnlyObjectWrapper<>(this, "next", Optional.empty());
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen", 0);

@@ -18,7 +18,8 @@ final class Appearance {
             "find.css",
             "pages.css",
             "exporting.css",
-            "structures.css");
+            "structures.css",
+            "lessons.css");
 
     private static final double SYMBOL = 1.15;
 

@@ -21,12 +21,15 @@ import palimpsest.app.words.Words;
 final class Commands {
     private final Map<CommandGroup, List<Command>> groups = new EnumMap<>(CommandGroup.class);
     final Command open;
+    final Command openFolder;
     final Command save;
     final Command saveAs;
     final Command run;
     final Command pause;
     final Command stop;
     final Command step;
+    final Command predict;
+    final Command call;
     final Command over;
     final Command out;
     final Command back;
@@ -75,13 +78,15 @@ final class Commands {
             MapBridge mapOfMemory,
             Runnable toCaret,
             Pages pages,
-            Runnable exports) {
+            Runnable exports,
+            Runnable predict) {
         ObservableBooleanValue hasProgram = Bindings.createBooleanBinding(
                 () -> session.snapshot().program().isPresent(), session.snapshotProperty());
         ObservableBooleanValue hasText = editor.editableProperty();
         ObservableBooleanValue hasScript =
                 Bindings.createBooleanBinding(() -> script.shownProperty().get().isPresent(), script.shownProperty());
         open = in(CommandGroup.FILE, new Command("open", "Shortcut+O", files::choose));
+        openFolder = in(CommandGroup.FILE, new Command("open-folder", "Shortcut+Shift+O", files::chooseFolder));
         save = in(
                 CommandGroup.FILE,
                 new Command(
@@ -108,8 +113,10 @@ final class Commands {
                 CommandGroup.RUN,
                 new Command("restart-stepping", "Shortcut+Shift+F10", run.canRestartProperty(), run::restartStepping));
         step = in(CommandGroup.FORWARDS, new Command("step", "F11", run.canStepProperty(), run::step));
+        this.predict = in(CommandGroup.FORWARDS, new Command("predict", "F8", run.canStepProperty(), predict));
         over = in(CommandGroup.FORWARDS, new Command("over", "F10", time.canGoOnProperty(), session::stepOver));
         out = in(CommandGroup.FORWARDS, new Command("out", "Shift+F11", time.insideProperty(), session::stepOut));
+        call = in(CommandGroup.RUN, new Command("call", "Shortcut+E", run.canCallProperty(), run::call));
         runToCaret = in(CommandGroup.FORWARDS, new Command("to-caret", "F4", run.canStepProperty(), toCaret));
         toEnd = in(
                 CommandGroup.FORWARDS,

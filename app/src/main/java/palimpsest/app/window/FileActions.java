@@ -1,6 +1,7 @@
 package palimpsest.app.window;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +16,15 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.examples.ExamplesViewModel;
+import palimpsest.app.examples.Lesson;
+import palimpsest.app.examples.Pack;
+import palimpsest.app.examples.PackFault;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.recovery.Draft;
 import palimpsest.app.script.ScriptViewModel;
@@ -40,6 +46,7 @@ final class FileActions {
     private final Session session;
     private final EditorViewModel editor;
     private final ScriptViewModel script;
+    private final ExamplesViewModel lessons;
     private final BooleanSupplier scriptInFront;
     private final Settings settings;
     private final ExecutorService background;
@@ -51,11 +58,13 @@ final class FileActions {
             Session session,
             EditorViewModel editor,
             ScriptViewModel script,
+            ExamplesViewModel lessons,
             Settings settings,
             ExecutorService background,
             Notices notices,
             BooleanSupplier scriptInFront) {
         this.script = script;
+        this.lessons = lessons;
         this.scriptInFront = scriptInFront;
         this.stage = stage;
         this.session = session;
@@ -71,12 +80,30 @@ final class FileActions {
         Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(this::open);
     }
 
+    /** Asks for a folder with lessons. */
+    void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Words.of("window.open-folder.title"));
+        settings.recent.stream()
+                .filter(Files::isDirectory)
+                .findFirst()
+                .map(Path::toFile)
+                .map(File::getParentFile)
+                .filter(File::isDirectory)
+                .ifPresent(chooser::setInitialDirectory);
+        Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath).ifPresent(this::open);
+    }
+
     /** Opens a module and makes an instance of it, unless the person would rather keep what was typed. */
     void open(Path chosen) {
         discarding(() -> read(chosen));
     }
 
     private void read(Path chosen) {
+        if (Files.isDirectory(chosen)) {
+            readLessons(chosen);
+            return;
+        }
         if (ModuleFile.name(chosen).endsWith(SESSION) || Script.is(chosen)) {
             settings.opened(chosen);
             session.open(chosen);
@@ -103,6 +130,41 @@ final class FileActions {
         });
         notices.working("Reading " + name, reading.runningProperty(), reading::cancel);
         background.execute(reading);
+    }
+
+    /** Opens the first lesson of a folder that was not done. */
+    private void readLessons(Path folder) {
+        Task<Pack> reading = new Task<>() {
+            @Override
+            protected Pack call() throws IOException {
+                return ExamplesViewModel.read(folder);
+            }
+        };
+        reading.setOnSucceeded(done -> {
+            Pack pack = reading.getValue();
+            Optional<Lesson> first = lessons.firstToDo(pack);
+            if (first.isPresent()) {
+                settings.opened(folder);
+                lessons.show(pack);
+                openLesson(first.get());
+            } else {
+                PackFault fault = pack.faults().get(0);
+                notices.tell(Words.of("window.no-lessons", ModuleFile.name(folder), fault.place(), fault.words()));
+            }
+        });
+        reading.setOnFailed(failed -> {
+            settings.recent.remove(folder);
+            notices.tell(Words.of("window.folder.unreadable", ModuleFile.name(folder)));
+        });
+        notices.working(
+                Words.of("window.reading", ModuleFile.name(folder)), reading.runningProperty(), reading::cancel);
+        background.execute(reading);
+    }
+
+    /** Opens a lesson; what is saved from it goes into a file that the person names. */
+    void openLesson(Lesson lesson) {
+        file = Optional.empty();
+        lessons.open(lesson);
     }
 
     /** Opens a module that is at hand already, and makes an instance of it. */

@@ -30,6 +30,7 @@ final class MainMenu extends MenuButton {
                 .addAll(
                         commands.open.menuItem(),
                         recent,
+                        commands.openFolder.menuItem(),
                         commands.save.menuItem(),
                         commands.saveAs.menuItem(),
                         commands.saveSession.menuItem(),
@@ -45,6 +46,7 @@ final class MainMenu extends MenuButton {
                         menu(
                                 CommandGroup.FORWARDS,
                                 commands.step,
+                                commands.predict,
                                 commands.over,
                                 commands.out,
                                 commands.runToCaret,

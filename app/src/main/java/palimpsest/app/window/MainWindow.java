@@ -18,9 +18,9 @@ import palimpsest.app.console.ConsolePane;
 import palimpsest.app.console.ConsoleViewModel;
 import palimpsest.app.editor.EditorPane;
 import palimpsest.app.editor.EditorViewModel;
-import palimpsest.app.examples.CardPane;
 import palimpsest.app.examples.ExamplesMenu;
 import palimpsest.app.examples.ExamplesViewModel;
+import palimpsest.app.examples.LessonPane;
 import palimpsest.app.find.FindViewModel;
 import palimpsest.app.history.HistoryPane;
 import palimpsest.app.history.HistoryViewModel;
@@ -87,14 +87,15 @@ public final class MainWindow {
         Resources.loadFonts();
         EditorViewModel editor = new EditorViewModel(session);
         CallsViewModel calls = new CallsViewModel(session);
-        ExamplesViewModel examples = new ExamplesViewModel(session);
+        ExamplesViewModel examples = new ExamplesViewModel(session, settings.lessons);
         StatusViewModel status = new StatusViewModel(session);
         ScriptViewModel script = new ScriptViewModel(session);
         RunViewModel run = new RunViewModel(session, editor, calls, script);
         Notices notices = new Notices();
         memory = new MemoryArea(session, settings);
 
-        files = new FileActions(stage, session, editor, script, settings, background, notices, this::showsScript);
+        files = new FileActions(
+                stage, session, editor, script, examples, settings, background, notices, this::showsScript);
         safety = new Safety(session, editor, script, files, background, notices);
         exports = new Exports(stage, session, memory, settings, files, background, notices);
         editorPane = new EditorPane(editor, background);
@@ -118,13 +119,14 @@ public final class MainWindow {
                 memory.map(),
                 () -> editor.runTo(editorPane.caret()),
                 new Pages(),
-                exports::open);
+                exports::open,
+                examples.prediction()::askForNextStep);
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
         InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select);
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
         HistoryViewModel writers = new HistoryViewModel(session, editorPane::reveal);
         HistoryPane history = new HistoryPane(writers);
-        side.add(Feather.BOOK_OPEN, "Lesson", "lesson-tab", new CardPane(examples));
+        side.add(Feather.BOOK_OPEN, "Lesson", "lesson-tab", new LessonPane(examples));
         side.add(Feather.HASH, "Byte", "byte-tab", new InspectorPane(inspector.model()), history, imports);
         side.add(Feather.EYE, "Watches", "watches-tab", new StopsPane(stops, memory::show, editorPane::reveal));
         side.add(
@@ -143,19 +145,21 @@ public final class MainWindow {
             side.show("byte-tab");
             writers.searchWriters();
         });
-        examples.currentProperty().addListener((property, before, now) -> side.show("lesson-tab"));
+        new LessonBridge(examples, commands, memory, side, imports, this::layout, files);
         timeline = new SessionTimeline(session);
+        StackViewModel stack = new StackViewModel(session, editorPane::reveal);
+        stack.secretive.bind(examples.prediction().openProperty());
         layout = new Layout(
                 editorPane,
                 scriptPane,
                 new CallsPane(calls),
-                new StackPanel(new StackViewModel(session, editorPane::reveal)),
+                new StackPanel(stack),
                 memory,
                 side,
                 timelinePane(settings),
                 new ConsolePane(new ConsoleViewModel(session)),
                 settings);
-        body = new StackPane(layout.node(), new StartPage(commands, examples));
+        body = new StackPane(layout.node(), new StartPage(commands, examples, settings, files::open));
 
         MainMenu menu = new MainMenu(commands, settings, files::open);
         TopBar bar = new TopBar(
@@ -164,7 +168,7 @@ public final class MainWindow {
                 time,
                 editor,
                 settings,
-                new ExamplesMenu(examples, example -> files.discarding(() -> examples.open(example))),
+                new ExamplesMenu(examples, commands.openFolder.menuItem()),
                 menu);
         palette = new PaletteBridge(
                 sheet,
@@ -177,7 +181,7 @@ public final class MainWindow {
                 background,
                 new PaletteBridge.Places(
                         files::open,
-                        example -> files.discarding(() -> examples.open(example)),
+                        lesson -> files.discarding(() -> files.openLesson(lesson)),
                         memory::select,
                         this::reveal,
                         layout::showExports));
@@ -300,6 +304,10 @@ public final class MainWindow {
     private void reveal(Span span) {
         layout.showSource();
         editorPane.reveal(span);
+    }
+
+    private Layout layout() {
+        return layout;
     }
 
     private boolean showsScript() {

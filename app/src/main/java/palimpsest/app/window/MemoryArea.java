@@ -264,11 +264,13 @@ final class MemoryArea extends BorderPane {
         }
         choose(bridge.chosenProperty().get());
         grid.setVisible(!fresh.isEmpty());
+        boolean toCome = now.program().filter(program -> program.memories() > 0).isPresent();
         nothing.setText(
                 switch (now.state()) {
-                    case FAULTY -> "No memory to show: the source has faults.";
-                    case LOADED, EMPTY -> "No memory yet.";
-                    case READY, RUNNING, PAUSED, WAITING, TRAPPED -> "This module has no memory.";
+                    case FAULTY -> Words.of("grid.none.faults");
+                    case LOADED, EMPTY -> Words.of("grid.none.yet");
+                    case READY, RUNNING, PAUSED, WAITING, TRAPPED ->
+                        Words.of(toCome ? "grid.none.before" : "grid.none");
                 });
     }
 

@@ -11,8 +11,8 @@ import palimpsest.app.bytes.Addresses;
 import palimpsest.app.calls.CallsViewModel;
 import palimpsest.app.calls.ExportRow;
 import palimpsest.app.editor.EditorViewModel;
-import palimpsest.app.examples.Example;
 import palimpsest.app.examples.ExamplesViewModel;
+import palimpsest.app.examples.Lesson;
 import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.palette.Choice;
 import palimpsest.app.palette.PalettePane;
@@ -38,7 +38,7 @@ final class PaletteBridge {
     /** Where the palette leads. */
     record Places(
             Consumer<Path> openFile,
-            Consumer<Example> openLesson,
+            Consumer<Lesson> openLesson,
             Consumer<Long> address,
             Consumer<Span> source,
             Runnable exports) {}
@@ -101,7 +101,7 @@ final class PaletteBridge {
                 .values()
                 .forEach(list -> list.stream().map(PaletteBridge::choice).forEach(choices::add));
         calls.rows().forEach(row -> choices.add(call(row)));
-        for (Example lesson : examples.examples()) {
+        for (Lesson lesson : examples.lessons()) {
             choices.add(new Choice(
                     Words.of("palette.lesson", lesson.title()),
                     lesson.description(),

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import palimpsest.app.memory.ColumnsMenu;
 import palimpsest.app.memory.RowFormat;
 import palimpsest.app.memory.Shading;
@@ -49,6 +50,8 @@ public final class Settings {
     public final DoubleProperty consoleDivider = new SimpleDoubleProperty(0.87);
     /** The person's own descriptions of structures. */
     public final StringProperty structures = new SimpleStringProperty("");
+    /** How far a student has come with lessons. */
+    public final ObservableMap<String, String> lessons = FXCollections.observableHashMap();
     /** Newest first. */
     public final ObservableList<Path> recent = FXCollections.observableArrayList();
 

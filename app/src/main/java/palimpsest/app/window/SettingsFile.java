@@ -26,6 +26,8 @@ public final class SettingsFile {
     /** The system property that names another file, for tests. */
     public static final String LOCATION = "palimpsest.settings";
 
+    private static final String LESSON = "lesson.";
+
     private final Path file;
 
     public SettingsFile(Path file) {
@@ -126,6 +128,9 @@ public final class SettingsFile {
         for (int i = 0; saved.containsKey("recent." + i); i++) {
             path(saved.getProperty("recent." + i)).ifPresent(settings.recent::add);
         }
+        saved.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(LESSON))
+                .forEach(name -> settings.lessons.put(name.substring(LESSON.length()), saved.getProperty(name)));
         return settings;
     }
 
@@ -147,6 +152,7 @@ public final class SettingsFile {
         saved.setProperty("rows", settings.rowFormat.get().encode());
         saved.setProperty("maximized", Boolean.toString(settings.maximized.get()));
         lengths(settings).forEach((name, property) -> saved.setProperty(name, Double.toString(property.get())));
+        settings.lessons.forEach((name, value) -> saved.setProperty(LESSON + name, value));
         for (int i = 0; i < settings.recent.size(); i++) {
             saved.setProperty("recent." + i, settings.recent.get(i).toString());
         }

@@ -72,6 +72,20 @@ final class SidePane extends VBox {
                 .forEach(group::selectToggle);
     }
 
+    /** Brings panes to the front, and scrolls to one of them. */
+    void show(String id, Node pane) {
+        show(id);
+        for (Node each : body.getChildren()) {
+            ScrollPane scroll = (ScrollPane) each;
+            if (scroll.isVisible() && pane.getParent() == scroll.getContent()) {
+                scroll.layout();
+                double room = scroll.getContent().getBoundsInLocal().getHeight()
+                        - scroll.getViewportBounds().getHeight();
+                scroll.setVvalue(room <= 0 ? 0 : Math.min(1, pane.getBoundsInParent().getMinY() / room));
+            }
+        }
+    }
+
     private void show(Toggle before, Toggle now) {
         if (now == null) {
             // One of them is always in front.

@@ -19,6 +19,7 @@ import palimpsest.app.editor.EditorViewModel;
 /** The toolbar: what is open on the left, running in the middle, the nearest export and the looks on the right. */
 final class TopBar extends HBox {
     private static final double WITH_RESTART = 780;
+    private static final double WITH_PREDICT = 860;
     private static final double WITH_ALL_MOTIONS = 960;
     private static final double WITH_STEPS = 1150;
     private static final double WITH_CALL = 1060;
@@ -28,6 +29,7 @@ final class TopBar extends HBox {
     private final Label name = new Label("Palimpsest");
     private final Label steps = new Label();
     private final Button restart;
+    private final Button predict;
     /** What the menu and keys do too. */
     private final List<Node> more;
 
@@ -55,6 +57,7 @@ final class TopBar extends HBox {
         Button step = commands.step.labelled(Feather.CHEVRON_RIGHT);
         step.setId("step");
         step.getStyleClass().add("primary");
+        predict = identified("predict", commands.predict.button(Feather.EDIT_3));
         Button running = commands.run.labelled(Feather.PLAY);
         running.setId("run");
         steps.setId("steps");
@@ -72,6 +75,7 @@ final class TopBar extends HBox {
                 runBack,
                 identified("back", commands.back.button(Feather.CHEVRON_LEFT)),
                 step,
+                predict,
                 over,
                 out,
                 running,
@@ -99,6 +103,7 @@ final class TopBar extends HBox {
 
     /** In a narrow window the buttons stay, and what can be read or done elsewhere too makes room for them. */
     void fit(ReadOnlyDoubleProperty width, Settings settings) {
+        showFrom(WITH_PREDICT, predict, width, settings);
         showFrom(WITH_RESTART, restart, width, settings);
         more.forEach(button -> showFrom(WITH_ALL_MOTIONS, button, width, settings));
         showFrom(WITH_STEPS, steps, width, settings);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,15 +46,16 @@ final class ExampleScriptsTest {
             growth       | 1 page: 65536 bytes, and at 8: Uint8Array(4) [ 64, 66, 15, 0 ]~grow(1) gives 1 and the old view has 0 bytes~a new view has 131072 bytes, and at 8 still: Uint8Array(4) [ 64, 66, 15, 0 ]~grow(2) gives -1~RangeError~
             pointer      | Write in Wasm, read in JS, index 0:~24~Write in JS, read in Wasm, index 1:~25~
             typed-arrays | 1000000 Uint8Array(4) [ 64, 66, 15, 0 ]~3.14159~3.1415900000000643~RangeError: start offset of Int32Array should be a multiple of 4~Uint8Array(8) [~  7, 0, 0, 0,~  0, 0, 0, 7~]~131072 0~
+            alignment    | 6050403~RangeError: start offset of Int32Array should be a multiple of 4~6050403 3040506~
             reverse      | òx nịx~tsespmilap~
             """)
     void aLessonsScriptPrintsWhatNodePrints(String name, String expected) throws IOException {
-        Example example = ExamplePack.shipped().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        Lesson lesson = PackReader.shipped(Locale.ENGLISH).lesson(name).orElseThrow();
+        String script = lesson.script().orElseThrow();
+        List<String> files =
+                Stream.concat(lesson.module().stream(), Stream.of(script)).toList();
 
-        assertThat(run(example.script().orElseThrow())).isEqualTo(expected.replace('~', '\n'));
+        assertThat(run(lesson.files().folder(files).resolve(script))).isEqualTo(expected.replace('~', '\n'));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import javafx.collections.FXCollections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,36 +20,17 @@ import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
 import palimpsest.app.session.Value;
 
-/** Each example does what its comments say. */
+/** The programs of the lessons do what their comments say. */
 @Timeout(60)
 final class ExamplesTest {
 
     private final Fx fx = new Fx();
     private final Session session = fx.session();
-    private final ExamplesViewModel examples = new ExamplesViewModel(session);
+    private final ExamplesViewModel examples = new ExamplesViewModel(session, FXCollections.observableHashMap());
 
     @AfterEach
     void close() {
         fx.close();
-    }
-
-    @Test
-    void allAreListedWithATitleAndASentence() {
-        assertThat(examples.examples())
-                .extracting(Example::title)
-                .containsExactly(
-                        "24 and 15",
-                        "xịn xò",
-                        "Sum in imported memory",
-                        "Pointer to a buffer",
-                        "Typed arrays, growth, alignment",
-                        "Reverse a string",
-                        "Growth and the edge");
-        assertThat(examples.examples()).allSatisfy(example -> {
-            assertThat(example.description()).endsWith(".").hasSizeGreaterThan(30);
-            assertThat(example.card()).contains("## Do", "## See", "## Why");
-            assertThat(example.script()).isPresent();
-        });
     }
 
     @Test
@@ -168,10 +150,7 @@ final class ExamplesTest {
     }
 
     private Snapshot open(String name) {
-        Example example = examples.examples().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        Lesson example = examples.shipped().lesson(name).orElseThrow();
         examples.open(example);
         Snapshot ready = fx.settled();
         assertThat(ready.state()).as("%s", ready.console()).isEqualTo(State.READY);

@@ -8,8 +8,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
@@ -59,7 +57,7 @@ final class LessonsTest extends WindowTest {
         robot.await(() -> robot.words("#readers").contains("Nobody has read it so far."));
         robot.press("#call-nearest");
         robot.await(() -> robot.snapshot().results().size() == 1 && robot.isStill());
-        showExports();
+        robot.showExports();
         assertThat(robot.node(".export .result", Label.class).getText()).isEqualTo("\u2192 15");
 
         robot.fire(robot.node("#find-readers", Button.class));
@@ -126,7 +124,7 @@ final class LessonsTest extends WindowTest {
     void theMemoryGrowsToItsMaximumAndIsOnePageAgainBeforeIt() {
         robot.lesson("growth");
         long start = robot.cursor();
-        assertThat(call("grow", "1")).isEqualTo("\u2192 1");
+        assertThat(robot.callExport("grow", "1")).isEqualTo("\u2192 1");
         assertThat(pages()).isEqualTo(2);
         robot.press("#grow");
         robot.await(() -> pages() == 3);
@@ -134,7 +132,7 @@ final class LessonsTest extends WindowTest {
                 .extracting(ByteHistory.Writer::actor)
                 .containsExactly(Actor.GROWTH);
         // One page more would be over the maximum: -1, and nothing happens.
-        assertThat(call("grow", "1")).isEqualTo("\u2192 -1");
+        assertThat(robot.callExport("grow", "1")).isEqualTo("\u2192 -1");
         assertThat(pages()).isEqualTo(3);
         robot.press("#grow");
         robot.await(() ->
@@ -157,8 +155,8 @@ final class LessonsTest extends WindowTest {
     void aStorePastTheEndTrapsAgainWhenItIsDoneAgain() {
         robot.lesson("growth");
         long ready = robot.cursor();
-        showExports();
-        type("store", "65533", "1");
+        robot.showExports();
+        robot.typeArguments("store", "65533", "1");
         robot.fire(robot.node("#call-store", Button.class));
         robot.awaitState(State.TRAPPED);
         String trap = trap();
@@ -263,36 +261,5 @@ final class LessonsTest extends WindowTest {
         robot.await(() -> robot.byteAt(0) == 7);
         robot.typeByte(4, KeyCode.DIGIT0, KeyCode.DIGIT4);
         robot.await(() -> robot.byteAt(4) == 4);
-    }
-
-    private void showExports() {
-        robot.interact(
-                () -> robot.node("#tabs", TabPane.class).getSelectionModel().select(2));
-    }
-
-    private void type(String export, String... arguments) {
-        List<TextField> fields = robot.lookup(".export .text-field").<TextField>queryAll().stream()
-                .filter(field -> field.getAccessibleText().contains(" of " + export + ","))
-                .toList();
-        assertThat(fields).hasSize(arguments.length);
-        robot.interact(() -> {
-            for (int i = 0; i < arguments.length; i++) {
-                fields.get(i).setText(arguments[i]);
-            }
-        });
-    }
-
-    /** Calls an export with its Call button; what its card says then. */
-    private String call(String export, String... arguments) {
-        showExports();
-        type(export, arguments);
-        int before = robot.snapshot().results().size();
-        robot.fire(robot.node("#call-" + export, Button.class));
-        robot.await(() -> robot.snapshot().results().size() > before && robot.isStill());
-        return robot.lookup(".export .result").<Label>queryAll().stream()
-                .filter(Label::isVisible)
-                .map(Label::getText)
-                .findFirst()
-                .orElse("");
     }
 }

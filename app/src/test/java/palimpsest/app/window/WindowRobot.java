@@ -1,6 +1,7 @@
 package palimpsest.app.window;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -9,10 +10,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -82,7 +86,7 @@ final class WindowRobot extends FxRobot {
 
     /** Opens a lesson from the Examples menu, which makes an instance of it. */
     void lesson(String name) {
-        choose(".top-bar .menu-button", "example-" + name);
+        choose("#examples", "example-" + name);
         await(() -> snapshot().state() == State.READY
                 && snapshot()
                         .program()
@@ -122,6 +126,40 @@ final class WindowRobot extends FxRobot {
     /** Presses something that may have to be scrolled to before it could be clicked. */
     void fire(ButtonBase button) {
         interact(button::fire);
+    }
+
+    /** Brings the exports to the front. */
+    void showExports() {
+        interact(() -> node("#tabs", TabPane.class).getSelectionModel().select(2));
+    }
+
+    /** Types the arguments of an export on its card. */
+    void typeArguments(String export, String... arguments) {
+        List<TextField> fields = lookup(".export .text-field").<TextField>queryAll().stream()
+                .filter(field -> field.getAccessibleText().contains(" of " + export + ","))
+                .toList();
+        if (fields.size() != arguments.length) {
+            throw new AssertionError(export + " has " + fields.size() + " fields");
+        }
+        interact(() -> {
+            for (int i = 0; i < arguments.length; i++) {
+                fields.get(i).setText(arguments[i]);
+            }
+        });
+    }
+
+    /** Calls an export with its Call button; what its card says then. */
+    String callExport(String export, String... arguments) {
+        showExports();
+        typeArguments(export, arguments);
+        int before = snapshot().results().size();
+        fire(node("#call-" + export, Button.class));
+        await(() -> snapshot().results().size() > before && isStill());
+        return lookup(".export .result").<Label>queryAll().stream()
+                .filter(Label::isVisible)
+                .map(Label::getText)
+                .findFirst()
+                .orElse("");
     }
 
     /** Clicks a byte in the grid and waits for its history. */
