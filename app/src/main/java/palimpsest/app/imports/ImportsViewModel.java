@@ -49,7 +49,8 @@ public final class ImportsViewModel {
     /** The memory that stands there for an import now. */
     Optional<MemoryType> memory(StandIn memory) {
         return session.snapshot().memories().stream()
-                .filter(each -> each.importedFrom().filter(memory.fullName()::equals).isPresent())
+                .filter(each ->
+                        each.importedFrom().filter(memory.fullName()::equals).isPresent())
                 .map(MemoryInfo::type)
                 .findFirst();
     }
@@ -61,8 +62,7 @@ public final class ImportsViewModel {
         if (pages.isEmpty() || (most.isEmpty() && !maximum.isBlank())) {
             return Optional.of(Words.of("imports.memory.number"));
         }
-        HostMemory made =
-                new HostMemory(pages.get(), most.map(OptionalLong::of).orElse(OptionalLong.empty()), shared);
+        HostMemory made = new HostMemory(pages.get(), most.map(OptionalLong::of).orElse(OptionalLong.empty()), shared);
         Optional<String> wrong = memory.memory().flatMap(wanted -> unfit(made, wanted));
         if (wrong.isEmpty()) {
             session.giveMemory(memory.fullName(), made);

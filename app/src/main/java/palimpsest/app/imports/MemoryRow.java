@@ -23,10 +23,9 @@ final class MemoryRow extends VBox {
         Optional<MemoryType> is = model.memory(memory).or(memory::memory);
         initial = field(memory, "initial", Words.of("imports.memory.initial"));
         maximum = field(memory, "maximum", Words.of("imports.memory.maximum"));
-        initial.setText(is.map(type -> Long.toUnsignedString(type.limits().minimum())).orElse(""));
-        is.ifPresent(type -> type.limits()
-                .maximum()
-                .ifPresent(most -> maximum.setText(Long.toUnsignedString(most))));
+        initial.setText(
+                is.map(type -> Long.toUnsignedString(type.limits().minimum())).orElse(""));
+        is.ifPresent(type -> type.limits().maximum().ifPresent(most -> maximum.setText(Long.toUnsignedString(most))));
         maximum.setPromptText(Words.of("imports.memory.maximum.none"));
         shared.setId("shared-" + memory.fullName());
         shared.setSelected(is.filter(MemoryType::shared).isPresent());
@@ -39,8 +38,8 @@ final class MemoryRow extends VBox {
         Button make = new Button(Words.of("imports.memory.make"));
         make.setId("make-" + memory.fullName());
         make.setTooltip(new Tooltip(Words.of("imports.memory.make.hint")));
-        Runnable making = () -> problem.setText(
-                model.make(memory, initial.getText(), maximum.getText(), shared.isSelected())
+        Runnable making =
+                () -> problem.setText(model.make(memory, initial.getText(), maximum.getText(), shared.isSelected())
                         .orElse(""));
         make.setOnAction(event -> making.run());
         initial.setOnAction(event -> making.run());

@@ -123,13 +123,12 @@ final class Opener {
             return Optional.empty();
         }
         linked.made().stream()
-                .map(made ->
-                        StandIn.made(
-                                made.module(),
-                                made.name(),
-                                made.external().kind(),
-                                made.description(),
-                                wanted(module, made.module() + "." + made.name())))
+                .map(made -> StandIn.made(
+                        made.module(),
+                        made.name(),
+                        made.external().kind(),
+                        made.description(),
+                        wanted(module, made.module() + "." + made.name())))
                 .forEach(standIns::add);
         Map<String, Integer> order = new HashMap<>();
         module.module().imports().forEach(each -> order.putIfAbsent(each.module() + "." + each.name(), order.size()));

@@ -81,7 +81,8 @@ final class SidePane extends VBox {
                 scroll.layout();
                 double room = scroll.getContent().getBoundsInLocal().getHeight()
                         - scroll.getViewportBounds().getHeight();
-                scroll.setVvalue(room <= 0 ? 0 : Math.min(1, pane.getBoundsInParent().getMinY() / room));
+                scroll.setVvalue(
+                        room <= 0 ? 0 : Math.min(1, pane.getBoundsInParent().getMinY() / room));
             }
         }
     }

@@ -112,7 +112,9 @@ final class CheckpointsTest {
     @Test
     void whatAnotherProgramDoesCountsForNoLesson() {
         Lesson lesson = open("sum");
-        session.open("other.wat", "(module (memory 1) (data (i32.const 0) \"\\07\\00\\00\\00\\04\"))".getBytes(StandardCharsets.UTF_8));
+        session.open(
+                "other.wat",
+                "(module (memory 1) (data (i32.const 0) \"\\07\\00\\00\\00\\04\"))".getBytes(StandardCharsets.UTF_8));
         session.instantiate();
         fx.settled();
         assertThat(lessons.progress().done(lesson)).isZero();
@@ -161,7 +163,12 @@ final class CheckpointsTest {
     }
 
     private Marking marking() {
-        return lessons.prediction().askedProperty().get().orElseThrow().marking().orElseThrow();
+        return lessons.prediction()
+                .askedProperty()
+                .get()
+                .orElseThrow()
+                .marking()
+                .orElseThrow();
     }
 
     private static Checkpoint.Exercise exercise(Lesson lesson) {

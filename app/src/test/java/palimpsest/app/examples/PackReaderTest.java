@@ -23,7 +23,8 @@ final class PackReaderTest {
     @Test
     void theExampleOfTheManualIsAPackWithoutFaults() throws IOException {
         String manual = Files.readString(Path.of("../docs/lessons.md"));
-        Matcher files = Pattern.compile("`([a-z-]+\\.[a-z]+)`\n\n```[a-z]+\n(.*?)```", Pattern.DOTALL).matcher(manual);
+        Matcher files = Pattern.compile("`([a-z-]+\\.[a-z]+)`\n\n```[a-z]+\n(.*?)```", Pattern.DOTALL)
+                .matcher(manual);
         while (files.find()) {
             Files.writeString(folder.resolve(files.group(1)), files.group(2));
         }
@@ -39,8 +40,7 @@ final class PackReaderTest {
                 .extracting(Checkpoint::text)
                 .containsExactly("memory 0 = 05", "1 byte at 0 after call", "memory 0 = 07 and writer 0 = module");
         assertThat(lesson.card().links().values())
-                .containsExactly(
-                        new CardLink.Bytes(new MemoryRange(0, 0, 1)), new CardLink.Doing(Deed.CALL));
+                .containsExactly(new CardLink.Bytes(new MemoryRange(0, 0, 1)), new CardLink.Doing(Deed.CALL));
     }
 
     @Test
@@ -115,7 +115,11 @@ final class PackReaderTest {
 
     @Test
     void aFolderWithoutCardsSaysWhatALessonNeeds() throws IOException {
-        assertThat(read().faults()).extracting(PackFault::words).singleElement().asString().contains("index.md");
+        assertThat(read().faults())
+                .extracting(PackFault::words)
+                .singleElement()
+                .asString()
+                .contains("index.md");
     }
 
     @Test

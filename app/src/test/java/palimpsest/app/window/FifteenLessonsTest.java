@@ -13,9 +13,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import palimpsest.app.session.ByteHistory;
 import palimpsest.app.session.ConsoleLine;
@@ -52,8 +52,7 @@ final class FifteenLessonsTest extends WindowTest {
         robot.move("#step");
         assertThat(pages()).isZero();
         assertThat(robot.words("#pages")).contains("PAGES: 0");
-        assertThat(robot.snapshot().console())
-                .noneMatch(line -> line.kind() == ConsoleLine.Kind.FAULT);
+        assertThat(robot.snapshot().console()).noneMatch(line -> line.kind() == ConsoleLine.Kind.FAULT);
         stepTo("memory.grow");
         robot.move("#step");
         assertThat(pages()).isEqualTo(1);
@@ -207,7 +206,9 @@ final class FifteenLessonsTest extends WindowTest {
         robot.fire(robot.node("#prediction-leave", Button.class));
         follow("back");
         robot.await(() -> robot.node("#next-op", Label.class).getText().equals("i32.store"));
-        assertThat(robot.node("#next-step", Label.class).getText()).contains("11").contains("8");
+        assertThat(robot.node("#next-step", Label.class).getText())
+                .contains("11")
+                .contains("8");
     }
 
     @Test
@@ -247,7 +248,8 @@ final class FifteenLessonsTest extends WindowTest {
         assertThat(printed()).contains("3.1415900000000643");
         follow("Go to address 0");
         follow("Go to address 8");
-        robot.await(() -> robot.snapshot().history().filter(of -> of.address() == 8).isPresent());
+        robot.await(
+                () -> robot.snapshot().history().filter(of -> of.address() == 8).isPresent());
         ByteHistory eight = robot.snapshot().history().orElseThrow();
         assertThat(eight.writers()).extracting(ByteHistory.Writer::after).containsExactly(0xff, 0x6e);
         long written = eight.writers().get(0).step();
@@ -275,7 +277,8 @@ final class FifteenLessonsTest extends WindowTest {
         open("growth", State.READY);
         follow("Run the host script");
         awaitScript(ScriptView.State.DONE);
-        assertThat(printed()).contains("grow(1) gives 1 and the old view has 0 bytes", "grow(2) gives -1", "RangeError");
+        assertThat(printed())
+                .contains("grow(1) gives 1 and the old view has 0 bytes", "grow(2) gives -1", "RangeError");
         follow("Restart");
         confirm();
         robot.await(() -> robot.snapshot().state() == State.READY && pages() == 1);
@@ -423,7 +426,8 @@ final class FifteenLessonsTest extends WindowTest {
     }
 
     private void make(String initial, String maximum, boolean shared) {
-        List<TextField> fields = List.copyOf(robot.lookup(".memory-row .text-field").queryAll());
+        List<TextField> fields =
+                List.copyOf(robot.lookup(".memory-row .text-field").queryAll());
         CheckBox threads = robot.node(".memory-row .check-box", CheckBox.class);
         robot.interact(() -> {
             fields.get(0).setText(initial);
