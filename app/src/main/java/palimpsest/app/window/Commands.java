@@ -116,7 +116,7 @@ final class Commands {
         this.predict = in(CommandGroup.FORWARDS, new Command("predict", "F8", run.canStepProperty(), predict));
         over = in(CommandGroup.FORWARDS, new Command("over", "F10", time.canGoOnProperty(), session::stepOver));
         out = in(CommandGroup.FORWARDS, new Command("out", "Shift+F11", time.insideProperty(), session::stepOut));
-        call = in(CommandGroup.RUN, new Command("call", "Shortcut+E", run.canCallProperty(), run::call));
+        call = in(CommandGroup.RUN, new Command("call", "Shortcut+Shift+Enter", run.canCallProperty(), run::call));
         runToCaret = in(CommandGroup.FORWARDS, new Command("to-caret", "F4", run.canStepProperty(), toCaret));
         toEnd = in(
                 CommandGroup.FORWARDS,

@@ -76,8 +76,7 @@ final class SidePane extends VBox {
     void show(String id, Node pane) {
         show(id);
         for (Node each : body.getChildren()) {
-            ScrollPane scroll = (ScrollPane) each;
-            if (scroll.isVisible() && pane.getParent() == scroll.getContent()) {
+            if (each instanceof ScrollPane scroll && each.isVisible() && pane.getParent() == scroll.getContent()) {
                 scroll.layout();
                 double room = scroll.getContent().getBoundsInLocal().getHeight()
                         - scroll.getViewportBounds().getHeight();
