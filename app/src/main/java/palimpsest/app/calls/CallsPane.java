@@ -12,6 +12,7 @@ import palimpsest.app.frames.Gradually;
 public final class CallsPane extends BorderPane {
     private static final int MANY = 12;
     private static final int SHOWN = 100;
+    private static final int AT_ONCE = 6;
 
     private final Gradually<ExportRow> growing = new Gradually<>(this::add);
 
@@ -45,7 +46,7 @@ public final class CallsPane extends BorderPane {
         var matching =
                 model.rows().stream().filter(row -> row.name().contains(wanted)).toList();
         rows.getChildren().clear();
-        growing.begin(matching.stream().limit(SHOWN).toList(), MANY, () -> {
+        growing.begin(matching.stream().limit(SHOWN).toList(), AT_ONCE, () -> {
             if (matching.size() > SHOWN) {
                 rows.getChildren().add(note(matching.size() - SHOWN + " more; type above to find one"));
             }

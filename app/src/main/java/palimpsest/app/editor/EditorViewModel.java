@@ -196,7 +196,10 @@ public final class EditorViewModel {
             open(program);
         }
         trap.set(now.trap());
-        stops.set(stopLines(now.stopPoints()));
+        Map<Integer, Boolean> lines = stopLines(now.stopPoints());
+        if (!lines.equals(stops.get())) {
+            stops.set(lines);
+        }
         if (!ahead.get()) {
             current.set(now.here()
                     .flatMap(Place::shown)

@@ -13,7 +13,7 @@ import javafx.animation.AnimationTimer;
  * @param <T> an item
  */
 public final class Gradually<T> {
-    private static final int EACH_FRAME = 2;
+    private static final int EACH_FRAME = 1;
 
     private final Consumer<? super T> work;
     private final AnimationTimer timer = new AnimationTimer() {

@@ -16,7 +16,7 @@ import palimpsest.engine.syntax.ExternalKind;
 /** What stands in for imports nobody gave. It takes no room when there is nothing to tell. */
 public final class ImportsPane extends VBox {
     private static final int SHOWN = 50;
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 2;
 
     private final Gradually<StandIn> growing = new Gradually<>(this::add);
 
