@@ -25,10 +25,10 @@ import picocli.CommandLine.Mixin;
             "                    [--dir HOST_DIR[::GUEST_DIR]]… [--env K=V]… [-- ARG…]"
         },
         description = "Instantiates a module, calls exports, prints results, shows memory and who wrote it. A module"
-            + " that exports _start and imports WASI runs as a command. A host script (.js, .mjs, .html) instantiates"
-            + " what it likes; --invoke calls exports of that afterwards. A saved session (.palimpsest) is replayed:"
-            + " all that its host did is done again, the state at its end is compared with the saved one, and --at,"
-            + " --dump, --writers and --writes show any of its steps.")
+                + " that exports _start and imports WASI runs as a command. A host script (.js, .mjs, .html) instantiates"
+                + " what it likes; --invoke calls exports of that afterwards. A saved session (.palimpsest) is replayed:"
+                + " all that its host did is done again, the state at its end is compared with the saved one, and --at,"
+                + " --dump, --writers and --writes show any of its steps.")
 final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
 
