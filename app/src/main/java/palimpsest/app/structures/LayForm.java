@@ -158,6 +158,13 @@ final class LayForm extends VBox {
         }
     }
 
+    /** Puts the caret where a type is typed, and the selected address beside it. */
+    void ask() {
+        model.selected().ifPresent(where::setText);
+        type.requestFocus();
+        type.selectAll();
+    }
+
     private void lay() {
         if (where.getText().isBlank()) {
             model.selected().ifPresent(where::setText);

@@ -12,6 +12,7 @@ import palimpsest.app.words.Words;
 /** What is laid where, as a tree of fields; or the descriptions, to read and write them. */
 public final class StructuresPane extends StackPane {
     private final StructuresViewModel model;
+    private final LayForm form;
     private final ScrollPane laid;
     private final ScrollPane descriptions;
     private final DescriptionsPane text;
@@ -22,7 +23,7 @@ public final class StructuresPane extends StackPane {
         getStyleClass().add("structures");
         setMinSize(0, 0);
         RowList list = new RowList(model);
-        LayForm form = new LayForm(model, () -> write(true));
+        form = new LayForm(model, () -> write(true));
         Node empty = empty();
         StackPane middle = new StackPane(list, empty);
         middle.getStyleClass().add("structures-middle");
@@ -36,6 +37,12 @@ public final class StructuresPane extends StackPane {
         write(false);
         model.rowsProperty().addListener((property, before, now) -> show(list, empty));
         show(list, empty);
+    }
+
+    /** Asks for a structure to be laid over what is selected. */
+    public void ask() {
+        write(false);
+        form.ask();
     }
 
     private void show(Node list, Node empty) {

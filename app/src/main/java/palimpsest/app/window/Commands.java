@@ -49,6 +49,7 @@ final class Commands {
     final Command undo;
     final Command redo;
     final Command goTo;
+    final Command lay;
     final Command find;
     final Command findNext;
     final Command findPrevious;
@@ -79,7 +80,8 @@ final class Commands {
             Runnable toCaret,
             Pages pages,
             Runnable exports,
-            Runnable predict) {
+            Runnable predict,
+            Runnable laying) {
         ObservableBooleanValue hasProgram = Bindings.createBooleanBinding(
                 () -> session.snapshot().program().isPresent(), session.snapshotProperty());
         ObservableBooleanValue hasText = editor.editableProperty();
@@ -164,6 +166,7 @@ final class Commands {
         find = in(CommandGroup.MEMORY, new Command("find", "Shortcut+F", finding::open));
         findNext = in(CommandGroup.MEMORY, new Command("find-next", "F3", finding.model()::next));
         findPrevious = in(CommandGroup.MEMORY, new Command("find-previous", "Shift+F3", finding.model()::previous));
+        lay = in(CommandGroup.MEMORY, new Command("lay", "Shortcut+L", laying));
         map = in(CommandGroup.LOOK, new Command("map", "Shortcut+M", mapOfMemory::toggleMap));
         layout = in(CommandGroup.LOOK, new Command("layout", "Shortcut+Shift+M", mapOfMemory::toggleLayout));
         larger = in(

@@ -63,6 +63,7 @@ final class MainMenu extends MenuButton {
                         commands.undo.menuItem(),
                         commands.redo.menuItem(),
                         commands.goTo.menuItem(),
+                        commands.lay.menuItem(),
                         commands.find.menuItem(),
                         commands.findNext.menuItem(),
                         commands.findPrevious.menuItem(),

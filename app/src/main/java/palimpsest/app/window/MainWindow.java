@@ -72,6 +72,7 @@ public final class MainWindow {
     private final Safety safety;
     private final MemoryArea memory;
     private final SidePane side;
+    private final StructuresPane structuresPane;
     private final FindBridge finding;
     private final SessionTimeline timeline;
     private final Layout layout;
@@ -120,7 +121,8 @@ public final class MainWindow {
                 () -> editor.runTo(editorPane.caret()),
                 new Pages(),
                 exports::open,
-                examples.prediction()::askForNextStep);
+                examples.prediction()::askForNextStep,
+                this::lay);
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
         InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select);
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
@@ -138,7 +140,8 @@ public final class MainWindow {
         new ViewsBridge(views, memory);
         side.add(Feather.LAYERS, Words.of("views.title"), "views-tab", new ViewsPane(views));
         StructuresBridge structures = new StructuresBridge(session, memory, settings);
-        side.fill(Feather.BOX, Words.of("structures.title"), "structures-tab", new StructuresPane(structures.model()));
+        structuresPane = new StructuresPane(structures.model());
+        side.fill(Feather.BOX, Words.of("structures.title"), "structures-tab", structuresPane);
         side.fill(Feather.SEARCH, Words.of("find.title"), "find-tab", finding.pane());
         side.show("byte-tab");
         memory.then(() -> side.show("watches-tab"), () -> {
@@ -308,6 +311,12 @@ public final class MainWindow {
 
     private Layout layout() {
         return layout;
+    }
+
+    /** Asks for a structure to be laid over what is selected. */
+    private void lay() {
+        side.show("structures-tab");
+        structuresPane.ask();
     }
 
     private boolean showsScript() {

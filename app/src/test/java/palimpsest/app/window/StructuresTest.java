@@ -67,7 +67,7 @@ final class StructuresTest extends WindowTest {
         robot.await(() -> lines().size() == 9);
         open("[1]");
         robot.await(() -> lines().contains("value: 22"));
-        robot.press("#call-nearest");
+        robot.fire(robot.node("#call-nearest", Button.class));
         robot.await(() -> lines().contains("value: 99"));
         assertThat(changed()).containsExactly("99");
         robot.move("#back");
@@ -88,6 +88,19 @@ final class StructuresTest extends WindowTest {
         robot.await(() -> selection().equals(List.of(24L, 27L)));
         robot.fire(link("Go to 0x60"));
         robot.await(() -> selection().equals(List.of(96L, 96L)));
+    }
+
+    @Test
+    void aKeyAsksForAStructureOverTheSelectedByte() {
+        open();
+        robot.clickByte(20);
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        TextField type = robot.node("#structures-type", TextField.class);
+        robot.await(type::isFocused);
+        assertThat(robot.node("#structures-where", TextField.class).getText()).isEqualTo("0x14");
+        robot.interact(() -> type.setText("[u16; 2]"));
+        robot.type(KeyCode.ENTER);
+        robot.await(() -> lines().equals(List.of("[u16; 2] at 0x14", "[0]: 11", "[1]: 0")));
     }
 
     @Test
@@ -206,7 +219,7 @@ final class StructuresTest extends WindowTest {
     }
 
     private void open(String name) {
-        robot.clickOn(row(name).lookup(".opener"));
+        robot.fire((Button) row(name).lookup(".opener"));
     }
 
     private Node row(String name) {
