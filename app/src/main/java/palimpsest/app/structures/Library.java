@@ -66,7 +66,7 @@ final class Library {
     /** What is only described in the session. */
     Descriptions sessionOnly() {
         return Descriptions.of(session.all().stream()
-                .filter(each -> own.named(each.name()).filter(each::equals).isEmpty())
+                .filter(each -> !own.named(each.name()).map(Declaration::text).equals(Optional.of(each.text())))
                 .toList());
     }
 
