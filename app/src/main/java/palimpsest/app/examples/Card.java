@@ -69,6 +69,11 @@ record Card(
         return Optional.ofNullable(checkpoints.get(node));
     }
 
+    /** Where a link leads, if it does something. */
+    Optional<CardLink> link(Node node) {
+        return Optional.ofNullable(links.get(node));
+    }
+
     /** The checkpoints in an item of a list, not in lists inside it. */
     List<Checkpoint> checkpointsIn(Node item) {
         return children(item).stream()

@@ -121,10 +121,10 @@ final class CardPane extends VBox {
                 into.getChildren().add(text("\n", styles));
             } else if (child instanceof Emphasis || child instanceof StrongEmphasis) {
                 inline(child, List.of("strong"), into);
-            } else if (card.links().containsKey(child)) {
-                link(child, card.links().get(child), styles, into);
             } else {
-                inline(child, styles, into);
+                card.link(child)
+                        .ifPresentOrElse(
+                                target -> link(child, target, styles, into), () -> inline(child, styles, into));
             }
         }
     }

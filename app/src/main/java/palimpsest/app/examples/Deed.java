@@ -25,6 +25,7 @@ public enum Deed {
     SHOW_EXPORTS,
     SHOW_BYTE,
     SHOW_IMPORTS,
+    SHOW_VIEWS,
     SHOW_WATCHES,
     SHOW_MOMENTS;
 

@@ -46,7 +46,7 @@ public final class ExamplesMenu extends MenuButton {
             getItems().add(item);
         }
         getItems().add(new SeparatorMenuItem());
-        if (pack != model.shipped()) {
+        if (!pack.id().equals(model.shipped().id())) {
             MenuItem back = new MenuItem(model.shipped().title());
             back.setId("shipped-lessons");
             back.setMnemonicParsing(false);

@@ -50,6 +50,7 @@ final class LessonBridge implements LessonIntents {
         deeds.put(Deed.SHOW_EXPORTS, () -> layout.get().showExports());
         deeds.put(Deed.SHOW_BYTE, () -> side.show("byte-tab"));
         deeds.put(Deed.SHOW_IMPORTS, () -> side.show("byte-tab", imports));
+        deeds.put(Deed.SHOW_VIEWS, () -> side.show("views-tab"));
         deeds.put(Deed.SHOW_WATCHES, () -> side.show("watches-tab"));
         deeds.put(Deed.SHOW_MOMENTS, () -> side.show("moments-tab"));
         lessons.intents.set(this);

@@ -128,7 +128,7 @@ public final class MainWindow {
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
         HistoryViewModel writers = new HistoryViewModel(session, editorPane::reveal);
         HistoryPane history = new HistoryPane(writers);
-        side.add(Feather.BOOK_OPEN, "Lesson", "lesson-tab", new LessonPane(examples));
+        side.add(Feather.BOOK_OPEN, Words.of("examples.tab"), "lesson-tab", new LessonPane(examples));
         side.add(Feather.HASH, "Byte", "byte-tab", new InspectorPane(inspector.model()), history, imports);
         side.add(Feather.EYE, "Watches", "watches-tab", new StopsPane(stops, memory::show, editorPane::reveal));
         side.add(
