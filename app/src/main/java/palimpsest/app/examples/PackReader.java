@@ -164,7 +164,8 @@ final class PackReader {
                     file(file, name, front, "script", SCRIPTS),
                     start(file, front)));
         } catch (IOException unreadable) {
-            faults.add(new PackFault(file, 0, Words.of("examples.fault.unreadable", unreadable.getMessage())));
+            faults.add(new PackFault(
+                    file, 0, Words.of("examples.fault.unreadable", String.valueOf(unreadable.getMessage()))));
             return Optional.empty();
         }
     }
