@@ -64,7 +64,9 @@ final class HexTyping {
         if (model.inText.get()) {
             model.format.get().text().ifPresent(encoding -> typeCharacter(encoding, typed));
         } else if (!model.format.get().isHexBytes()) {
-            await(pending + typed);
+            if (!(pending + typed).isBlank()) {
+                await(pending + typed);
+            }
         } else if (Character.digit(typed.charAt(0), 16) >= 0 && typed.charAt(0) < 0x80) {
             typeDigit(typed.toLowerCase(Locale.ROOT));
         }

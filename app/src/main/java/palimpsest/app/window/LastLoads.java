@@ -21,12 +21,14 @@ final class LastLoads {
         if (!same) {
             boolean oneOn = now.instance() == instance && now.step() == step + 1 && now.state() != State.TRAPPED;
             justRead = oneOn ? upcoming : List.of();
+            upcoming = List.of();
         }
         instance = now.instance();
         step = now.step();
-        upcoming = now.state() == State.RUNNING
-                ? List.of()
-                : now.next().map(NextStep::reads).orElse(List.of());
+        if (now.state() != State.RUNNING) {
+            // While the step is made, what it will read stays as it was known before.
+            upcoming = now.next().map(NextStep::reads).orElse(List.of());
+        }
     }
 
     /** The bytes, or none after anything but a single step forward. */
