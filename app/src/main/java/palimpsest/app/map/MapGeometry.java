@@ -14,15 +14,13 @@ record MapGeometry(long length, int lines) {
         return length * Math.max(0, Math.min(line, lines)) / lines;
     }
 
-    /** The line that shows an address. */
+    /** The last line that begins at an address or before it. */
     int lineOf(long address) {
         if (length == 0) {
             return 0;
         }
         long held = Math.max(0, Math.min(address, length - 1));
-        int line = (int) (held * lines / length);
-        // Division rounds down on both ways: the next line may begin at this very address.
-        return line + 1 < lines && addressOf(line + 1) <= held ? line + 1 : line;
+        return (int) (((held + 1) * lines - 1) / length);
     }
 
     /** The line after those that show addresses before this one. */
