@@ -11,6 +11,9 @@ import palimpsest.app.words.Words;
 /** A line of the list of what was found: the address, and what stands there. */
 final class HitCell extends ListCell<Hit> {
 
+    /** So many characters have room. */
+    private static final int SHORT = 24;
+
     private final Function<Hit, HitText> words;
     private final Label address = label("find-address");
     private final Label before = label("find-before");
@@ -22,7 +25,6 @@ final class HitCell extends ListCell<Hit> {
         this.words = words;
         line.getStyleClass().add("find-row");
         address.setMinWidth(USE_PREF_SIZE);
-        found.setMinWidth(0);
         before.setMinWidth(USE_PREF_SIZE);
         after.setMinWidth(0);
         setPrefWidth(0);
@@ -46,6 +48,8 @@ final class HitCell extends ListCell<Hit> {
         address.setText(Addresses.shortHex(hit.address()));
         before.setText(text.before());
         found.setText(text.found());
+        // What was found is shown as a whole where it can be; what comes after it gives way.
+        found.setMinWidth(text.found().length() <= SHORT ? USE_PREF_SIZE : 0);
         after.setText(text.after());
         setGraphic(line);
         setAccessibleText(Words.of(

@@ -17,6 +17,8 @@ record HitText(String before, String found, String after) {
 
     private static final int MOST_BYTES = 8;
     private static final int MOST_CHARACTERS = 40;
+    /** With those around them. */
+    private static final int LINE_BYTES = 7;
     private static final int BEFORE = 2;
     private static final int BEFORE_TEXT = 8;
     private static final String MORE = "\u2026";
@@ -61,10 +63,10 @@ record HitText(String before, String found, String after) {
 
     private static HitText hex(MemoryImage image, Hit hit) {
         HexFormat hex = HexFormat.ofDelimiter(" ");
-        int before = (int) Math.min(BEFORE, hit.address());
         int own = (int) Math.min(hit.length(), MOST_BYTES);
         boolean cut = own < hit.length();
-        int after = cut ? 0 : Math.max(0, MOST_BYTES + BEFORE - before - own);
+        int before = (int) Math.min(Math.min(BEFORE, Math.max(0, LINE_BYTES - own)), hit.address());
+        int after = cut ? 0 : Math.max(0, LINE_BYTES - before - own);
         return new HitText(
                 hex.formatHex(bytes(image, hit.address() - before, before)),
                 hex.formatHex(bytes(image, hit.address(), own)) + (cut ? " " + MORE : ""),

@@ -3,6 +3,7 @@ package palimpsest.app.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -26,6 +27,7 @@ public final class LayoutStrip extends VBox {
         setId("layout");
         getStyleClass().add("layout-strip");
         entries.getStyleClass().add("layout-entries");
+        entries.managedProperty().bind(entries.visibleProperty());
         Label warning = new Label();
         warning.setId("layout-warning");
         warning.getStyleClass().add("layout-warning");
@@ -45,20 +47,25 @@ public final class LayoutStrip extends VBox {
         show();
     }
 
+    /** Without its line only the warning is left, for where there is little room. */
+    public BooleanProperty lineVisibleProperty() {
+        return entries.visibleProperty();
+    }
+
     private void show() {
         MemoryLayout layout = model.layoutProperty().get();
         setVisible(model.shown.get() && !layout.regions().isEmpty());
         List<Node> nodes = new ArrayList<>();
         for (Region region : layout.regions()) {
             nodes.add(link(
-                    Words.of(
-                            "layout.region",
-                            region.kind().words(),
-                            Addresses.shortHex(region.from()),
-                            Addresses.shortHex(region.to())),
+                    Words.of("layout.region", region.kind().words(), Addresses.shortHex(region.from())),
                     region.kind().word(),
                     region.from(),
-                    Words.of("layout.hint." + region.kind().word())));
+                    Words.of(
+                            "layout.range",
+                            Addresses.shortHex(region.from()),
+                            Addresses.shortHex(region.to() - 1),
+                            Words.of("layout.hint." + region.kind().word()))));
         }
         layout.stack()
                 .ifPresent(use -> nodes.add(link(
@@ -77,6 +84,7 @@ public final class LayoutStrip extends VBox {
         link.setMinWidth(USE_PREF_SIZE);
         link.getStyleClass().add("layout-link");
         link.setTooltip(new Tooltip(hint));
+        link.setAccessibleText(words + ", " + hint);
         link.setOnAction(event -> {
             link.setVisited(false);
             goTo.accept(address);

@@ -1,7 +1,10 @@
 package palimpsest.app.window;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import palimpsest.app.map.LayoutStrip;
@@ -22,13 +25,23 @@ final class MapBridge {
     private final LayoutStrip strip;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
 
-    MapBridge(Session session, Settings settings, MemoryViewModel model, HexGrid grid, ReadOnlyIntegerProperty chosen) {
+    MapBridge(
+            Session session,
+            Settings settings,
+            MemoryViewModel model,
+            HexGrid grid,
+            ReadOnlyIntegerProperty chosen,
+            ReadOnlyDoubleProperty width) {
         map = new MapViewModel(
                 session, chosen, address -> model.topRow.set(Long.divideUnsigned(address, model.bytesPerRow.get())));
         layout = new LayoutViewModel(session, chosen);
         node = new MemoryMap(map);
         node.scaleProperty().bind(settings.zoom.divide((double) Zoom.NORMAL));
-        node.visibleProperty().bind(grid.visibleProperty().and(shown));
+        BooleanBinding fits = Bindings.createBooleanBinding(
+                () -> width.get() >= RowLength.least(node.scaleProperty().get()) + node.prefWidth(-1),
+                width,
+                node.scaleProperty());
+        node.visibleProperty().bind(grid.visibleProperty().and(shown).and(fits));
         node.managedProperty().bind(node.visibleProperty());
         strip = new LayoutStrip(layout, address -> grid.goTo(Long.toUnsignedString(address)));
         map.caret.bind(model.caretProperty());

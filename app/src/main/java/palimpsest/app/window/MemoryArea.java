@@ -81,7 +81,8 @@ final class MemoryArea extends BorderPane {
         nothing.getStyleClass().add("empty");
         nothing.visibleProperty().bind(grid.visibleProperty().not());
         pages.visibleProperty().bind(grid.visibleProperty());
-        map = new MapBridge(session, settings, model, grid, bridge.chosenProperty());
+        map = new MapBridge(session, settings, model, grid, bridge.chosenProperty(), widthProperty());
+        map.strip().lineVisibleProperty().bind(roomy);
         setCenter(new StackPane(grid, nothing));
         setRight(map.node());
         setBottom(new VBox(new FillBar(model, grid), new SelectionBar(model), map.strip(), pages));

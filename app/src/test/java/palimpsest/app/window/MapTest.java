@@ -71,11 +71,11 @@ final class MapTest extends WindowTest {
         robot.awaitState(State.READY);
         robot.await(() -> robot.words("#layout").contains("stack"));
         assertThat(robot.words("#layout"))
-                .contains("data 0x400–0x410", "stack 0x410–0x10400", "heap 0x10400–0x20000", "stack pointer 0x10400");
+                .contains("data 0x400", "stack 0x410", "heap 0x10400", "SP 0x10400");
         assertThat(robot.window.grid().overlaysProperty().get())
                 .filteredOn(each -> each.kind() == Overlay.Kind.LAYOUT && each.length() > 0)
-                .extracting(Overlay::label)
-                .containsExactly("data", "stack", "heap");
+                .extracting(each -> each.label() + " " + each.address() + " " + each.length())
+                .containsExactly("data 1024 16", "stack 1040 65520", "heap 66560 64512");
         Hyperlink heap = robot.lookup("#layout .hyperlink").<Hyperlink>queryAll().stream()
                 .filter(each -> each.getText().startsWith("heap"))
                 .findFirst()
@@ -116,11 +116,11 @@ final class MapTest extends WindowTest {
         Path c = Path.of(System.getProperty("palimpsest.testdata", "none"), "modules", "c");
         assumeTrue(Files.isDirectory(c), "there are no modules from C beside the project");
         open(c.resolve("O2-stripped.wasm"));
-        robot.await(() -> robot.words("#layout").contains("stack 0x4ce–0x104d0"));
-        assertThat(robot.words("#layout")).contains("data 0x400–0x4ce", "heap 0x104d0–0x20000");
+        robot.await(() -> robot.words("#layout").contains("stack 0x4ce"));
+        assertThat(robot.words("#layout")).contains("data 0x400", "heap 0x104d0");
         open(c.resolve("O2-max.wasm"));
-        robot.await(() -> robot.words("#layout").contains("stack 0x0–0x2000"));
-        assertThat(robot.words("#layout")).contains("data 0x2000–0x20ce", "heap 0x20d0–");
+        robot.await(() -> robot.words("#layout").contains("stack 0x0"));
+        assertThat(robot.words("#layout")).contains("data 0x2000", "heap 0x20d0");
     }
 
     private void open(Path file) throws Exception {
