@@ -18,6 +18,9 @@ import palimpsest.app.session.Session;
 /** Ties the map of the memory, and the layout of it, to the grid beside them. */
 final class MapBridge {
     private static final int ROWS_NEAR = 40;
+    /** At usual size, the width of a grid with eight bytes in a row: in less, the bytes need the room of the map. */
+    private static final double NARROWEST = 420;
+
 
     private final MapViewModel map;
     private final LayoutViewModel layout;
@@ -38,7 +41,7 @@ final class MapBridge {
         node = new MemoryMap(map);
         node.scaleProperty().bind(settings.zoom.divide((double) Zoom.NORMAL));
         BooleanBinding fits = Bindings.createBooleanBinding(
-                () -> width.get() >= RowLength.least(node.scaleProperty().get()) + node.prefWidth(-1),
+                () -> width.get() >= NARROWEST * node.scaleProperty().get() + node.prefWidth(-1),
                 width,
                 node.scaleProperty());
         node.visibleProperty().bind(grid.visibleProperty().and(shown).and(fits));
