@@ -19,6 +19,7 @@ record HitText(String before, String found, String after) {
     private static final int MOST_CHARACTERS = 40;
     /** With those around them. */
     private static final int LINE_BYTES = 7;
+
     private static final int BEFORE = 2;
     private static final int BEFORE_TEXT = 8;
     private static final String MORE = "\u2026";

@@ -21,7 +21,6 @@ final class MapBridge {
     /** At usual size, the width of a grid with eight bytes in a row: in less, the bytes need the room of the map. */
     private static final double NARROWEST = 420;
 
-
     private final MapViewModel map;
     private final LayoutViewModel layout;
     private final MemoryMap node;
