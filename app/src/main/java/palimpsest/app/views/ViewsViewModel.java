@@ -38,8 +38,8 @@ public final class ViewsViewModel {
     /** Where nobody has chosen, so many are drawn. */
     private static final int DRAWN_UNASKED = 3;
 
-    /** Elements of so many different places are drawn around the selected byte, the widest. */
-    private static final int MOST_AT_SELECTION = 3;
+    /** Elements of so many different places are drawn around the selected byte, the widest; a byte itself is selected anyway. */
+    private static final int MOST_AT_SELECTION = 2;
 
     /** Whether the elements that the selected byte belongs to are drawn. */
     public final BooleanProperty elementsDrawn = new SimpleBooleanProperty(this, "elementsDrawn", true);
@@ -110,6 +110,15 @@ public final class ViewsViewModel {
 
     /** What is drawn over a memory whose selected byte is at an address. */
     public List<Overlay> overlays(int memory, long selected) {
+        List<Overlay> over = new ArrayList<>(chosenOverlays(memory));
+        if (elementsDrawn.get()) {
+            over.addAll(elements(memory, selected));
+        }
+        return over;
+    }
+
+    /** The views that are drawn over a memory, whatever is selected. */
+    public List<Overlay> chosenOverlays(int memory) {
         List<Overlay> over = new ArrayList<>();
         for (ViewCard card : cards.get()) {
             MemoryRange range = card.range();
@@ -118,9 +127,6 @@ public final class ViewsViewModel {
                         range.address(), range.length(), card.title() + ": " + card.type(), Overlay.Kind.VIEW, (int)
                                 card.view().number()));
             }
-        }
-        if (elementsDrawn.get()) {
-            over.addAll(elements(memory, selected));
         }
         return over;
     }
@@ -140,6 +146,7 @@ public final class ViewsViewModel {
             }
         }
         return names.entrySet().stream()
+                .filter(each -> each.getKey().length() > 1)
                 .sorted(Comparator.comparing(each -> -each.getKey().length()))
                 .limit(MOST_AT_SELECTION)
                 .map(each -> new Overlay(

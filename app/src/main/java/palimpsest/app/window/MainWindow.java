@@ -137,12 +137,12 @@ public final class MainWindow {
                 "moments-tab",
                 new MomentsPane(new MomentsViewModel(session, memory::show)));
         ViewsViewModel views = new ViewsViewModel(session, memory::selectAll);
-        new ViewsBridge(views, memory);
         side.add(Feather.LAYERS, Words.of("views.title"), "views-tab", new ViewsPane(views));
         StructuresBridge structures = new StructuresBridge(session, memory, settings);
         structuresPane = new StructuresPane(structures.model());
         side.fill(Feather.BOX, Words.of("structures.title"), "structures-tab", structuresPane);
         side.fill(Feather.SEARCH, Words.of("find.title"), "find-tab", finding.pane());
+        new ViewsBridge(views, memory, side.isInFront("views-tab"));
         side.show("byte-tab");
         memory.then(() -> side.show("watches-tab"), () -> {
             side.show("byte-tab");

@@ -1,5 +1,7 @@
 package palimpsest.app.window;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -63,6 +65,13 @@ final class SidePane extends VBox {
     /** What is in front. */
     String shown() {
         return group.getSelectedToggle() instanceof ToggleButton choice ? choice.getId() : "";
+    }
+
+    /** Whether these panes are in front. */
+    BooleanBinding isInFront(String id) {
+        return Bindings.createBooleanBinding(
+                () -> group.getSelectedToggle() instanceof ToggleButton choice && choice.getId().equals(id),
+                group.selectedToggleProperty());
     }
 
     /** Brings panes to the front. */
