@@ -2,7 +2,9 @@ package palimpsest.app.console;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,10 +25,14 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.app.session.ConsoleLine;
+import palimpsest.app.words.Words;
 
 /** The console: the newest line in view, lines can be selected and copied; below them JavaScript can be typed. */
 public final class ConsolePane extends BorderPane {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+    private static final KeyCombination END = KeyCombination.valueOf("Ctrl+D");
+    private static final PseudoClass READING = PseudoClass.getPseudoClass("reading");
 
     private final ListView<ConsoleLine> list = new ListView<>();
     private boolean fresh = true;
@@ -63,34 +69,53 @@ public final class ConsolePane extends BorderPane {
         setBottom(prompt(model));
     }
 
-    /** Where JavaScript is typed; up and down bring back what was typed before. */
+    /** Where JavaScript is typed, or what a program reads; up and down bring back what was typed before. */
     private static Node prompt(ConsoleViewModel model) {
         Label sign = new Label(">");
         sign.getStyleClass().addAll("mono", "sign");
         TextField line = new TextField();
         line.setId("console-line");
         line.getStyleClass().add("mono");
-        line.setPromptText("JavaScript: new Uint8Array(memory.buffer)[1] = 15");
-        line.setAccessibleText("JavaScript to evaluate");
-        line.setTooltip(new Tooltip("Evaluated in the world of the host script, or with instance, memory and exports"));
+        line.setTooltip(new Tooltip());
         line.setOnAction(event -> {
-            model.evaluate(line.getText());
+            model.enter(line.getText());
             line.clear();
         });
-        line.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            boolean up = key.getCode() == KeyCode.UP;
-            if (up || key.getCode() == KeyCode.DOWN) {
-                (up ? model.older() : model.newer()).ifPresent(text -> {
-                    line.setText(text);
-                    line.end();
-                });
-                key.consume();
-            }
-        });
+        line.addEventFilter(KeyEvent.KEY_PRESSED, key -> key(model, line, key));
         HBox.setHgrow(line, Priority.ALWAYS);
-        HBox prompt = new HBox(sign, line);
+        Button end = new Button(Words.of("console.end"));
+        end.setId("console-end");
+        end.setMinWidth(USE_PREF_SIZE);
+        end.setTooltip(new Tooltip(Words.of("console.end.hint")));
+        end.setOnAction(event -> model.endInput());
+        end.visibleProperty().bind(model.readingProperty());
+        end.managedProperty().bind(end.visibleProperty());
+        HBox prompt = new HBox(sign, line, end);
         prompt.getStyleClass().add("prompt");
+        InvalidationListener looks = change -> {
+            boolean reads = model.readingProperty().get();
+            prompt.pseudoClassStateChanged(READING, reads);
+            line.setPromptText(Words.of(reads ? "console.reads" : "console.evaluates"));
+            line.setAccessibleText(Words.of(reads ? "console.reads.name" : "console.evaluates.name"));
+            line.getTooltip().setText(Words.of(reads ? "console.reads.hint" : "console.evaluates.hint"));
+        };
+        model.readingProperty().addListener(looks);
+        looks.invalidated(model.readingProperty());
         return prompt;
+    }
+
+    private static void key(ConsoleViewModel model, TextField line, KeyEvent key) {
+        boolean up = key.getCode() == KeyCode.UP;
+        if (up || key.getCode() == KeyCode.DOWN) {
+            (up ? model.older() : model.newer()).ifPresent(text -> {
+                line.setText(text);
+                line.end();
+            });
+            key.consume();
+        } else if (END.match(key) && model.readingProperty().get()) {
+            model.endInput();
+            key.consume();
+        }
     }
 
     /** The list learns of new lines in the pass before: only now can it scroll to them. */

@@ -3,11 +3,14 @@ package palimpsest.app.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import palimpsest.app.session.ConsoleLine;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
+import palimpsest.app.session.WasiView;
 
 /** The console's lines, and the line of JavaScript that is typed under them. */
 public final class ConsoleViewModel {
@@ -17,6 +20,7 @@ public final class ConsoleViewModel {
     private final Session session;
     private final ObservableList<ConsoleLine> lines = FXCollections.observableArrayList();
     private final ObservableList<ConsoleLine> readOnlyLines = FXCollections.unmodifiableObservableList(lines);
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
     private List<ConsoleLine> shown = List.of();
     /** What was typed, each once, the newest last. */
     private final List<String> typed = new ArrayList<>();
@@ -35,6 +39,27 @@ public final class ConsoleViewModel {
     }
 
     // ---- The line to type in
+
+    /** Whether the program waits for a line to read: then what is typed is for it. */
+    public ReadOnlyBooleanProperty readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Gives a line to the program that reads, or else evaluates it. */
+    void enter(String line) {
+        if (reading.get()) {
+            session.input(line);
+        } else {
+            evaluate(line);
+        }
+    }
+
+    /** Tells the program that reads that there is no more. */
+    void endInput() {
+        if (reading.get()) {
+            session.endInput();
+        }
+    }
 
     /** Evaluates a line of JavaScript; an empty one is none. */
     void evaluate(String line) {
@@ -71,6 +96,7 @@ public final class ConsoleViewModel {
     }
 
     private void show(Snapshot now) {
+        reading.set(now.wasi().filter(WasiView::reading).isPresent());
         List<ConsoleLine> next = now.console();
         if (next == shown) {
             return;

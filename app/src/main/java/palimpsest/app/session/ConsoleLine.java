@@ -16,6 +16,8 @@ public record ConsoleLine(Kind kind, String text) {
         /** What the program printed. */
         OUTPUT,
         /** What the program printed as an error. */
-        ERROR
+        ERROR,
+        /** What was typed for the program to read. */
+        INPUT
     }
 }

@@ -61,7 +61,7 @@ final class Hosting {
         this.bench = bench;
         this.stay = stay;
         this.worlds = worlds;
-        this.printed = new Printed(bench.console());
+        this.printed = bench.printed();
     }
 
     // ---- What there is

@@ -11,8 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import palimpsest.app.hostscript.ScriptPort.Stream;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.engine.Loaded;
+import palimpsest.engine.host.AssemblyScript;
+import palimpsest.engine.host.WasiWorld;
 import palimpsest.engine.runtime.Imports;
 import palimpsest.engine.runtime.Linked;
 import palimpsest.engine.runtime.Linker;
@@ -32,15 +35,17 @@ final class Opener {
 
     private final ConsoleLog console;
     private final Printed printed;
+    private final WasiHost wasi;
     private final AnswerBook answers;
     /** The memories that a person has made for imports, by the imports' full names. */
     private final Map<String, HostMemory> memories = new HashMap<>();
 
     private long openings;
 
-    Opener(ConsoleLog console, AnswerBook answers) {
+    Opener(ConsoleLog console, AnswerBook answers, Printed printed, WasiHost wasi) {
         this.console = console;
-        this.printed = new Printed(console);
+        this.printed = printed;
+        this.wasi = wasi;
         this.answers = answers;
     }
 
@@ -114,7 +119,9 @@ final class Opener {
         Store store = new Store();
         ValidModule module = opened.loaded().valid().get();
         Imports imports = new Imports();
-        KnownHosts.offer(imports, module, opened.name(), printed);
+        wasi.offer(imports, module, opened.name());
+        new AssemblyScript(line -> printed.print(Stream.OUT, line + "\n"), WasiWorld.sameRandom())
+                .offer(imports, module);
         List<StandIn> standIns = new ArrayList<>(answers.offer(imports, module));
         give(module, imports, store).forEach(standIns::add);
         Linked linked = Linker.linkOrMake(store, module, imports);

@@ -83,6 +83,7 @@ final class Publisher {
                 bench.hosting().view(now.hostPlace),
                 bench.answers().all(),
                 bench.answers().asked(),
+                bench.wasi().view(),
                 now.views);
     }
 

@@ -15,6 +15,7 @@ import palimpsest.engine.debug.StopReason;
 final class Runner {
 
     private final ConsoleLog console;
+    private final Printed printed;
     private final StopList stops;
     private final Pace pace = new Pace();
 
@@ -37,8 +38,9 @@ final class Runner {
 
     private Optional<Motion> decided = Optional.empty();
 
-    Runner(ConsoleLog console, StopList stops) {
+    Runner(ConsoleLog console, Printed printed, StopList stops) {
         this.console = console;
+        this.printed = printed;
         this.stops = stops;
     }
 
@@ -230,6 +232,7 @@ final class Runner {
 
     /** Gives up what is under way. */
     void abandon(Execution execution) {
+        printed.flush();
         running = false;
         execution.since().rest();
         execution.journal().end(execution.step(), new Stopped());
@@ -245,6 +248,7 @@ final class Runner {
         } else if (news && (reason instanceof StopReason.Trapped || reason instanceof StopReason.Threw)) {
             trap(execution);
         } else if (news && reason instanceof StopReason.Exited exited) {
+            printed.flush();
             console.add(Kind.NOTE, "the program ended with exit code " + exited.code());
             abandon(execution);
         } else {
@@ -257,6 +261,7 @@ final class Runner {
     }
 
     private void finish(Execution execution, List<Value> values) {
+        printed.flush();
         Optional<String> export = execution.journal().open().map(Journal.PendingCall::export);
         String text = values.stream().map(Value::text).collect(Collectors.joining(", "));
         String words = export.map(name -> name + " returned" + (text.isEmpty() ? "" : " " + text) + ".")
@@ -273,6 +278,7 @@ final class Runner {
     /** What is under way has failed, and nobody else says so. */
     void trap(Execution execution) {
         execution.machine().failure().ifPresent(failure -> {
+            printed.flush();
             TrapView view = new Sight(execution).trap().orElseThrow();
             String phase = StopViews.phase(failure);
             console.add(

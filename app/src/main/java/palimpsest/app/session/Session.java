@@ -234,6 +234,21 @@ public final class Session implements AutoCloseable {
         engine.submit(bench -> bench.answers().reply(own));
     }
 
+    /** Says what the program that is open is given as a WASI program, from its next instantiation on. */
+    public void giveWasi(WasiSettings settings) {
+        engine.submit(bench -> bench.opened().ifPresent(program -> bench.wasi().set(program.name(), settings)));
+    }
+
+    /** A line of standard input was typed; a program that waits for it goes on. */
+    public void input(String line) {
+        engine.submit(bench -> bench.wasi().type(line));
+    }
+
+    /** The end of standard input; a program that waits for more goes on. */
+    public void endInput() {
+        engine.submit(bench -> bench.wasi().end());
+    }
+
     /** Evaluates a line of JavaScript in the world of the script, or in a new one around the instance. */
     public void evaluate(String line) {
         engine.submit(bench -> bench.evaluate(line));

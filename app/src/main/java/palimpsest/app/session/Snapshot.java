@@ -41,6 +41,7 @@ import java.util.Optional;
  * @param script the host script, if there is one
  * @param answers how the imported functions answer that nobody gave, by their full names
  * @param asked the call that waits for the person to answer
+ * @param wasi what is to be told of a program that imports WASI
  * @param views the typed arrays and DataViews that the host script has over memories, oldest first
  */
 public record Snapshot(
@@ -79,6 +80,7 @@ public record Snapshot(
         Optional<ScriptView> script,
         Map<String, Answer> answers,
         Optional<AskedCall> asked,
+        Optional<WasiView> wasi,
         List<HostView> views) {
 
     public static final Snapshot EMPTY = new Snapshot(
@@ -116,6 +118,7 @@ public record Snapshot(
             Saved.NOTHING,
             Optional.empty(),
             Map.of(),
+            Optional.empty(),
             Optional.empty(),
             List.of());
 

@@ -39,8 +39,10 @@ final class Workbench {
     private final BookmarkList bookmarks = new BookmarkList();
     private final Searches searches = new Searches();
     private final AnswerBook answers = new AnswerBook(this);
-    private final Opener opener = new Opener(console, answers);
-    private final Runner runner = new Runner(console, stops);
+    private final Printed printed = new Printed(console);
+    private final WasiHost wasi = new WasiHost(this);
+    private final Opener opener = new Opener(console, answers, printed, wasi);
+    private final Runner runner = new Runner(console, printed, stops);
     private final Asking asking = new Asking();
     private final Keeper keeper = new Keeper();
     private final Publisher publisher = new Publisher(this);
@@ -365,6 +367,15 @@ final class Workbench {
         return opened.map(Opened::program)
                 .map(program -> program.valid() ? State.LOADED : State.FAULTY)
                 .orElse(without);
+    }
+
+    /** What programs and scripts print. */
+    Printed printed() {
+        return printed;
+    }
+
+    WasiHost wasi() {
+        return wasi;
     }
 
     AnswerBook answers() {

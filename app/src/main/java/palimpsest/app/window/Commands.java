@@ -46,6 +46,7 @@ final class Commands {
     final Command stepScript;
     final Command restart;
     final Command restartStepping;
+    final Command program;
     final Command undo;
     final Command redo;
     final Command goTo;
@@ -114,6 +115,7 @@ final class Commands {
         restartStepping = in(
                 CommandGroup.RUN,
                 new Command("restart-stepping", "Shortcut+Shift+F10", run.canRestartProperty(), run::restartStepping));
+        program = in(CommandGroup.RUN, new Command("program", "", pages.hasProgram(), pages::program));
         step = in(CommandGroup.FORWARDS, new Command("step", "F11", run.canStepProperty(), run::step));
         this.predict = in(CommandGroup.FORWARDS, new Command("predict", "F8", run.canStepProperty(), predict));
         over = in(CommandGroup.FORWARDS, new Command("over", "F10", time.canGoOnProperty(), session::stepOver));
@@ -209,6 +211,12 @@ final class Commands {
         void palette();
 
         void shortcuts();
+
+        /** What a program of WASI is given. */
+        void program();
+
+        /** Whether there is such a program. */
+        ObservableBooleanValue hasProgram();
     }
 
     /** All of them by groups, in the order in which they are listed. */

@@ -41,6 +41,7 @@ final class MainMenu extends MenuButton {
                         commands.stop.menuItem(),
                         commands.restart.menuItem(),
                         commands.restartStepping.menuItem(),
+                        commands.program.menuItem(),
                         menu(CommandGroup.SCRIPT, commands.runScript, commands.stepScript),
                         new SeparatorMenuItem(),
                         menu(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -26,6 +27,8 @@ import palimpsest.app.history.HistoryPane;
 import palimpsest.app.history.HistoryViewModel;
 import palimpsest.app.imports.ImportsPane;
 import palimpsest.app.imports.ImportsViewModel;
+import palimpsest.app.imports.ProgramPane;
+import palimpsest.app.imports.ProgramViewModel;
 import palimpsest.app.inspector.InspectorPane;
 import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.moments.MomentsPane;
@@ -78,6 +81,7 @@ public final class MainWindow {
     private final Layout layout;
     private final StackPane body;
     private final Sheet sheet = new Sheet();
+    private final ProgramViewModel program;
     private final PaletteBridge palette;
     private Optional<Long> shownScript = Optional.empty();
 
@@ -86,6 +90,7 @@ public final class MainWindow {
         this.stage = stage;
         this.session = session;
         Resources.loadFonts();
+        program = new ProgramViewModel(session);
         EditorViewModel editor = new EditorViewModel(session);
         CallsViewModel calls = new CallsViewModel(session);
         ExamplesViewModel examples = new ExamplesViewModel(session, settings.lessons);
@@ -348,6 +353,17 @@ public final class MainWindow {
         @Override
         public void shortcuts() {
             palette.shortcuts();
+        }
+
+        @Override
+        public void program() {
+            ProgramPane pane = new ProgramPane(program, sheet::close);
+            sheet.show(pane, pane.field());
+        }
+
+        @Override
+        public ObservableBooleanValue hasProgram() {
+            return program.possibleProperty();
         }
     }
 }

@@ -73,6 +73,7 @@ final class DoorTest {
                 empty.script(),
                 empty.answers(),
                 empty.asked(),
+                empty.wasi(),
                 empty.views());
     }
 }
