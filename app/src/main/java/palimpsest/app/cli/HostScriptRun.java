@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import palimpsest.app.hostscript.HostScripts;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.hostscript.ScriptLimits;
@@ -21,13 +23,24 @@ final class HostScriptRun implements ScriptPort {
     /** Scripts are used to call themselves ten thousand deep. */
     private static final long STACK = 16 << 20;
 
+    /** A script that has been stopped is off by then, unless it does what nobody can interrupt: one huge multiplication. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Who says how much a script may compute gets a minute between two uses of a memory, not a second and a half. */
+    private static final long IDLE_WITH_FUEL_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final Terminal terminal;
     private final Machine machine;
+    private final ScriptLimits limits;
+    private volatile Optional<ScriptRun> running = Optional.empty();
     private final List<ModuleInstance> instances = new ArrayList<>();
 
-    HostScriptRun(Terminal terminal, Machine machine) {
+    /** @param fuel how many instructions may be executed, if somebody says so; a script may do as many statements */
+    HostScriptRun(Terminal terminal, Machine machine, Optional<Long> fuel) {
         this.terminal = terminal;
         this.machine = machine;
+        this.limits = fuel.map(many -> ScriptLimits.UNATTENDED.atLeast(many).idle(IDLE_WITH_FUEL_NANOS))
+                .orElse(ScriptLimits.UNATTENDED);
     }
 
     /**
@@ -40,17 +53,33 @@ final class HostScriptRun implements ScriptPort {
         FutureTask<ScriptResult> task = new FutureTask<>(() -> run(script, given));
         Thread thread = new Thread(null, task, "host script", STACK);
         thread.start();
-        try {
-            return told(task.get());
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
+        return told(ended(task));
+    }
+
+    private ScriptResult ended(FutureTask<ScriptResult> task) throws UserFault {
+        long stopped = 0;
+        while (true) {
+            try {
+                return task.get(PATIENCE_NANOS / 10, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException stillRunning) {
+                Optional<ScriptResult> stopping = running.flatMap(ScriptRun::stopping);
+                stopped = stopping.isEmpty() ? 0 : stopped == 0 ? System.nanoTime() : stopped;
+                if (stopped != 0
+                        && System.nanoTime() - stopped > PATIENCE_NANOS
+                        && stopping.get() instanceof ScriptResult.Stopped why) {
+                    throw new UserFault(why.why());
+                }
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 
     private ScriptResult run(Script script, Optional<ModuleInstance> given) {
         try (HostScripts scripts = new HostScripts();
-                ScriptRun run = scripts.open(script, this, ScriptLimits.USUAL)) {
+                ScriptRun run = scripts.open(script, this, limits)) {
             given.ifPresent(run::give);
+            running = Optional.of(run);
             return run.run();
         }
     }

@@ -39,7 +39,7 @@ final class ModuleRun {
         ModuleInstance instance = machine.instantiate("", module, externals);
         int code = told(machine.finish());
         if (code == ExitCode.SUCCESS && options.host.isPresent()) {
-            code = new HostScriptRun(terminal, machine).run(options.host.get(), Optional.of(instance));
+            code = new HostScriptRun(terminal, machine, options.fuel).run(options.host.get(), Optional.of(instance));
         } else if (code == ExitCode.SUCCESS
                 && options.invocations.isEmpty()
                 && CommandWorld.isCommand(module.module())) {
@@ -56,7 +56,7 @@ final class ModuleRun {
 
     /** Runs a host script, then calls exports of what it has instantiated; returns the exit code. */
     int runScript() throws UserFault {
-        HostScriptRun script = new HostScriptRun(terminal, machine);
+        HostScriptRun script = new HostScriptRun(terminal, machine, options.fuel);
         int code = script.run(options.file, Optional.empty());
         for (Invocation call : options.invocations) {
             if (code != ExitCode.SUCCESS) {

@@ -5,8 +5,8 @@ import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 
-/** A port whose calls into a module end when the script is stopped. */
-record BrakedPort(ScriptPort port, Brake brake) implements ScriptPort {
+/** A port whose calls into a module end when the script is stopped, and which tells when the script's thread is elsewhere. */
+record BrakedPort(ScriptPort port, Brake brake, Deeds deeds) implements ScriptPort {
 
     @Override
     public Machine machine() {
@@ -15,14 +15,25 @@ record BrakedPort(ScriptPort port, Brake brake) implements ScriptPort {
 
     @Override
     public Outcome finish() {
-        Outcome outcome = port.finish();
+        boolean before = deeds.setAway(true);
+        Outcome outcome;
+        try {
+            outcome = port.finish();
+        } finally {
+            deeds.setAway(before);
+        }
         brake.awaitStop();
         return outcome;
     }
 
     @Override
     public void acted() {
-        port.acted();
+        boolean before = deeds.setAway(true);
+        try {
+            port.acted();
+        } finally {
+            deeds.setAway(before);
+        }
     }
 
     @Override

@@ -125,12 +125,21 @@ final class Calls {
 
     private List<Value> called(Object adapter, FunctionType type, List<Value> arguments) {
         realm.memories.refresh();
-        Object result = Shim.call(adapter, realm.values.toScript(arguments));
+        Object result = inScript(adapter, arguments);
         realm.access.settle();
         if (result == failed) {
             throw failure.orElseThrow();
         }
         return realm.values.resultsToWasm(type.results(), result);
+    }
+
+    private Object inScript(Object adapter, List<Value> arguments) {
+        boolean before = realm.deeds.setAway(false);
+        try {
+            return Shim.call(adapter, realm.values.toScript(arguments));
+        } finally {
+            realm.deeds.setAway(before);
+        }
     }
 
     /** The script is not running; somebody else has made the module run. Whatever becomes of the call is told to the module. */

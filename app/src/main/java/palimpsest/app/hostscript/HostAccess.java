@@ -20,6 +20,7 @@ final class HostAccess {
 
     private final ScriptPort port;
     private final Blame blame;
+    private final Deeds deeds;
 
     /** What the built-in function under way has written. */
     private final List<Run> runs = new ArrayList<>();
@@ -35,15 +36,17 @@ final class HostAccess {
     private String readPlace = Blame.NOWHERE;
     private Optional<Object> reader = Optional.empty();
 
-    HostAccess(ScriptPort port, Blame blame) {
+    HostAccess(ScriptPort port, Blame blame, Deeds deeds) {
         this.port = port;
         this.blame = blame;
+        this.deeds = deeds;
     }
 
     // ---- Writing
 
     /** Stores the low bytes of a value, the lowest first. */
     void writes(MemoryBuffer buffer, long address, long value, int width, Node node, Spot spot) {
+        deeds.done();
         String place = spot.place(node, blame);
         if (!place.isEmpty()) {
             settle();
@@ -107,6 +110,7 @@ final class HostAccess {
 
     /** The script is about to read. */
     void reads(MemoryBuffer buffer, long address, int width, Node node, Spot spot) {
+        deeds.done();
         if (overlapsRun(buffer.memory, address, width)) {
             settleWrites();
         }

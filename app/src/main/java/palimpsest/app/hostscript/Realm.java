@@ -28,6 +28,7 @@ final class Realm {
     final ScriptPort port;
     final Blame blame = new Blame();
     final HostAccess access;
+    final Deeds deeds;
     final ScriptViews views;
     final ScriptValues values = new ScriptValues(this);
     final ScriptMemories memories = new ScriptMemories(this);
@@ -42,11 +43,12 @@ final class Realm {
     private final Map<Object, WeakReference<Object>> wrappers = new WeakHashMap<>();
     private final Map<FunctionInstance, Integer> numbers = new WeakHashMap<>();
 
-    Realm(ScriptPort port, Context context, Brake brake) {
+    Realm(ScriptPort port, Context context, Brake brake, Deeds deeds) {
         this.port = port;
         this.brake = brake;
         this.context = context;
-        this.access = new HostAccess(port, blame);
+        this.deeds = deeds;
+        this.access = new HostAccess(port, blame, deeds);
         this.views = new ScriptViews(port);
         FunctionType type = new FunctionType(List.of(ReferenceType.EXTERNREF), List.of());
         this.scriptTag = new TagInstance("JSTag", DefinedType.of(type), type);

@@ -26,6 +26,7 @@ public final class ScriptRun implements AutoCloseable {
     private final Brake brake;
     private final World world;
     private final HeapWatch heap;
+    private final IdleWatch idle;
     private final ScriptPort port;
     private final ScriptLimits limits;
 
@@ -37,7 +38,9 @@ public final class ScriptRun implements AutoCloseable {
         this.context = ViewInstrument.of(engine).open(() -> Sandbox.open(engine, files, limits));
         this.brake = new Brake(context, port.machine());
         this.heap = new HeapWatch(limits.heapBytes(), port.machine().store(), brake);
-        this.api = new WebAssemblyApi(new BrakedPort(port, brake), limits, context, brake);
+        Deeds deeds = new Deeds();
+        this.idle = new IdleWatch(limits.idleNanos(), deeds, brake);
+        this.api = new WebAssemblyApi(new BrakedPort(port, brake, deeds), limits, context, brake, deeds);
         api.install(context);
         this.program = new ScriptProgram(context, script, files, port);
         this.world =
@@ -91,6 +94,7 @@ public final class ScriptRun implements AutoCloseable {
         boolean busy = port.machine().busy();
         brake.begin();
         heap.begin();
+        idle.begin();
         try {
             context.resetLimits();
             Optional<String> shown = action.get();
@@ -107,6 +111,7 @@ public final class ScriptRun implements AutoCloseable {
             return new ScriptResult.Stopped("The script's world was closed when it went over a limit. Run it again.");
         } finally {
             heap.end();
+            idle.end();
             brake.end();
             api.settle();
             brake.pulled().ifPresent(how -> world.forgetTimers());
@@ -119,6 +124,11 @@ public final class ScriptRun implements AutoCloseable {
     /** The typed arrays and DataViews that the script holds over memories. */
     public List<BufferView> views() {
         return api.views();
+    }
+
+    /** How the script is to end, if it has been stopped; from any thread. It may take a while to be off. */
+    public Optional<ScriptResult> stopping() {
+        return brake.pulled();
     }
 
     /** Stops the script, wherever it is; from any thread. Does nothing while none is running. */

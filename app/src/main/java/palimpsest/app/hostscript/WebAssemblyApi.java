@@ -23,8 +23,8 @@ final class WebAssemblyApi {
     private final Makings makings;
     private Optional<Value> giver = Optional.empty();
 
-    WebAssemblyApi(ScriptPort port, ScriptLimits limits, Context context, Brake brake) {
-        this.realm = new Realm(port, context, brake);
+    WebAssemblyApi(ScriptPort port, ScriptLimits limits, Context context, Brake brake, Deeds deeds) {
+        this.realm = new Realm(port, context, brake, deeds);
         this.modules = new Modules(realm);
         this.makings = new Makings(realm, limits.bufferBytes());
     }

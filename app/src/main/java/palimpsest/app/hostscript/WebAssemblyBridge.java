@@ -98,7 +98,12 @@ final class WebAssemblyBridge implements TruffleObject {
             throw UnknownIdentifierException.create(member);
         }
         realm.access.settle();
-        return operation.answer(arguments);
+        boolean before = realm.deeds.setAway(true);
+        try {
+            return operation.answer(arguments);
+        } finally {
+            realm.deeds.setAway(before);
+        }
     }
 
     private Object start(Object functions) {

@@ -15,7 +15,7 @@ import palimpsest.app.words.Words;
 
 /** The page on which a WASI program is given its arguments, its environment and its folders. */
 public final class ProgramPane extends VBox {
-    private static final int ROWS = 3;
+    private static final int ROWS = 2;
 
     private final ProgramViewModel model;
     private final Runnable close;
@@ -70,6 +70,7 @@ public final class ProgramPane extends VBox {
         Label name = new Label(Words.of(key));
         name.setLabelFor(area);
         name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         VBox part = new VBox(name, area);
         part.getStyleClass().add("section");
         return part;
@@ -92,7 +93,7 @@ public final class ProgramPane extends VBox {
         Button use = new Button(Words.of("imports.program.use"));
         use.setId("program-use");
         use.setDefaultButton(true);
-        use.getStyleClass().add("accent");
+        use.getStyleClass().add("primary");
         use.setOnAction(event -> use());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -3,6 +3,8 @@ package palimpsest.app.hostscript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -226,6 +228,64 @@ final class SandboxTest {
         assertStillThere();
     }
 
+    /** Where nobody can stop it: the time is that of the processor, for other programs may keep this machine busy. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for (;;);",
+                "let x = 0; while (true) x++;",
+                "const again = () => Promise.resolve().then(again); again();",
+                "(async () => { for (;;) { await null; } })();",
+                "setInterval(() => {}, 1);",
+                "for (;;) console.log(1);",
+                "const memory = new WebAssembly.Memory({ initial: 1 }); for (;;) { try { null.x } catch { } }"
+            })
+    void whatOnlyComputesIsStoppedWithinTwoSecondsOfTheProcessor(String text) {
+        scripts.within(ScriptLimits.UNATTENDED);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        try (ScriptRun run = scripts.open("host.js", text)) {
+            long begun = threads.getCurrentThreadCpuTime();
+
+            assertThat(run.run())
+                    .isEqualTo(new ScriptResult.Stopped(
+                            "Stopped: the script has computed for 1.5 seconds without using a memory or a module."));
+            assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(2));
+        }
+        assertStillThere();
+    }
+
+    /** Each of these takes longer altogether than a script may compute in one go. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "const bytes = new Uint8Array(memory.buffer); for (let i = 0; i < 60; i++) { bytes[i] = 1; work(); }",
+                "const bytes = new Uint8Array(memory.buffer); let s = 0; for (let i = 0; i < 60; i++) { s += bytes[0]; work(); }",
+                "for (let i = 0; i < 60; i++) { memory.grow(0); work(); }"
+            })
+    void whatUsesAMemoryNowAndThenMayComputeAsLongAsItLikes(String text) {
+        scripts.within(ScriptLimits.USUAL.idle(Duration.ofMillis(400).toNanos()));
+
+        assertThat(scripts.run("host.js", """
+                const memory = new WebAssembly.Memory({ initial: 1 });
+                function work() { let x = 0; for (let i = 0; i < 200000; i++) x += i; }
+                """ + text)).isEqualTo(new ScriptResult.Done(Optional.empty()));
+    }
+
+    @Test
+    void aModuleThatRunsForLongIsNoComputingOfTheScripts() throws IOException {
+        Files.writeString(folder.resolve("slow.wat"), """
+                (module (func (export "slow") (param $n i64)
+                  (loop $l (br_if $l (i64.ne (i64.const 0)
+                    (local.tee $n (i64.sub (local.get $n) (i64.const 1))))))))
+                """);
+        scripts.within(ScriptLimits.USUAL.idle(Duration.ofMillis(300).toNanos()));
+
+        assertThat(scripts.run("host.js", """
+                const { slow } = new WebAssembly.Instance(new WebAssembly.Module(require('fs').readFileSync('slow.wasm'))).exports;
+                slow(2000000000n);
+                """)).isEqualTo(new ScriptResult.Done(Optional.empty()));
+    }
+
     @Test
     void stoppingWhatDoesNotRunChangesNothing() {
         try (ScriptRun run = scripts.open("host.js", "globalThis.x = 1;")) {
@@ -297,7 +357,7 @@ final class SandboxTest {
                 "new Array(2 ** 28).fill('x').map((x) => [x])"
             })
     void whatFillsTheHeapIsStopped(String text) {
-        scripts.within(new ScriptLimits(1_000_000_000, 1000, 1 << 20, 1 << 26));
+        scripts.within(new ScriptLimits(1_000_000_000, 1000, 1 << 20, 1 << 26, ScriptLimits.USUAL.idleNanos()));
 
         assertThat(scripts.run("host.js", text)).isInstanceOf(ScriptResult.Stopped.class);
         assertStillThere();
