@@ -193,5 +193,6 @@ final class HostAccess {
     private void tell(MemoryInstance memory, long address, int count, String place) {
         port.machine().noteRead(memory, address, count, place);
         port.read(memory, address, count, place);
+        port.acted();
     }
 }

@@ -52,7 +52,7 @@ public sealed interface StopAt {
         CHANGES,
         /** A write, also of the value that was there. */
         ANY_WRITE,
-        /** A read by an instruction. */
+        /** A read, by an instruction or the host. */
         READ
     }
 }

@@ -37,26 +37,36 @@ final class StopList {
         if (opened.filter(before -> before.name().equals(now.name())).isEmpty()) {
             wanted.clear();
         }
+        show(now);
+        arm(Optional.empty());
+    }
+
+    private void show(Opened now) {
         opened.ifPresent(before -> wanted.replaceAll((number, stop) -> stop.at(moved(stop.at(), before, now))));
         opened = Optional.of(now);
         places = now.loaded().valid().map(module -> new CodePlaces(now, module));
-        arm(Optional.empty());
     }
 
     /** A script has loaded a module, perhaps once more or beside others: what was wanted in another one of that name is wanted. */
     void openMore(Opened now) {
-        opened.ifPresent(before -> others.put(before.name(), new Others(before, new TreeMap<>(wanted))));
+        opened.ifPresent(before -> others.put(before.name(), new Others(before, new TreeMap<>(wanted), Map.copyOf(armed))));
         wanted.clear();
         opened = Optional.empty();
+        armed.clear();
         Optional.ofNullable(others.remove(now.name())).ifPresent(known -> {
+            known.armed().values().forEach(this::disarm);
             wanted.putAll(known.wanted());
             opened = Optional.of(known.opened());
         });
-        open(now);
+        show(now);
     }
 
     /** What is wanted in modules that are not shown. */
-    private record Others(Opened opened, SortedMap<Integer, WantedStop> wanted) {}
+    private record Others(Opened opened, SortedMap<Integer, WantedStop> wanted, Map<Integer, ArmedStop> armed) {
+        Others disarmed() {
+            return new Others(opened, wanted, Map.of());
+        }
+    }
 
     /** What stays of a place when its text was edited: its line, or the function's name. */
     private static StopAt moved(StopAt at, Opened before, Opened now) {
@@ -78,8 +88,11 @@ final class StopList {
 
     /** Another instance of what is open, or none. */
     void arm(Optional<Execution> now) {
+        if (!now.equals(execution)) {
+            armed.clear();
+            others.replaceAll((name, known) -> known.disarmed());
+        }
         execution = now;
-        armed.clear();
         wanted.keySet().forEach(this::arm);
     }
 

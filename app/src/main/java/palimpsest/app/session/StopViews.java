@@ -10,6 +10,7 @@ import palimpsest.app.session.StopView.Hit;
 import palimpsest.app.session.StopView.Kind;
 import palimpsest.engine.debug.Stop;
 import palimpsest.engine.debug.StopReason;
+import palimpsest.engine.memory.Actor;
 import palimpsest.engine.exec.Outcome;
 
 /** Why execution stopped, for people. */
@@ -165,10 +166,11 @@ final class StopViews {
 
     private static String words(StopReason.Hit hit) {
         String at = Views.address(hit.address());
+        String who = hit.actor() == Actor.HOST ? "the host" : hit.operation();
         return hit.write()
-                ? hit.operation() + " wrote at " + at + ": " + hit.before().hex() + " became "
+                ? who + " wrote at " + at + ": " + hit.before().hex() + " became "
                         + hit.after().hex()
-                : hit.operation() + " read " + hit.after().hex() + " at " + at;
+                : who + " read " + hit.after().hex() + " at " + at;
     }
 
     /** {@code trap}, {@code exhaustion}, …: what kind of failure it is. */

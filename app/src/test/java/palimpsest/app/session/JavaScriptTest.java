@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,22 @@ final class JavaScriptTest {
         assertThat(writer.actor()).isEqualTo(Actor.HOST);
         assertThat(writer.after()).isEqualTo(15);
         assertThat(writer.place().text()).isEqualTo("host.js:6");
+    }
+
+    @Test
+    void aReadWatchpointStopsTheScriptWhereItReads() {
+        run(LESSON);
+        session.stops()
+                .add(new StopAt.Bytes(new MemoryRange(0, 0, 1), StopAt.Access.READ, EnumSet.of(Actor.HOST)));
+        session.restart();
+        Snapshot stopped = fx.settled();
+        assertThat(stopped.stopped().orElseThrow().kind()).isEqualTo(StopView.Kind.WATCHPOINT);
+        assertThat(stopped.stopped().orElseThrow().words())
+                .isEqualTo("Watch of 1 byte at 0x0: the host read 18 at 0x0.");
+        assertThat(stopped.stopped().orElseThrow().place().orElseThrow().text()).isEqualTo("host.js:5");
+        assertThat(Seen.bytes(stopped, 0, 0, 2)).as("before the next write").containsExactly(24, 0);
+        session.resume();
+        assertThat(Seen.bytes(fx.settled(), 0, 0, 2)).containsExactly(24, 15);
     }
 
     @Test

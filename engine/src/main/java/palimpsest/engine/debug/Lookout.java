@@ -73,6 +73,10 @@ final class Lookout {
         watching.hostWrites(memory, address, bytes, place);
     }
 
+    void hostReads(MemoryInstance memory, long address, long count, String place) {
+        watching.hostReads(memory, address, count, place);
+    }
+
     void hostGrew(MemoryInstance memory, long lengthBefore, String place) {
         watching.hostGrew(memory, lengthBefore, place);
     }

@@ -45,6 +45,11 @@ final class Watcher implements Supervisor {
     }
 
     @Override
+    public void hostReads(Machine reading, MemoryInstance memory, long address, long count, String place) {
+        lookout.hostReads(memory, address, count, place);
+    }
+
+    @Override
     public void hostGrew(Machine growing, MemoryInstance memory, long lengthBefore, String place) {
         lookout.hostGrew(memory, lengthBefore, place);
     }

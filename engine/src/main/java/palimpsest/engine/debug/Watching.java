@@ -151,6 +151,27 @@ final class Watching {
         heard.add(event);
     }
 
+    /** What the host reads is read by then: nothing changes by it. */
+    void hostReads(MemoryInstance memory, long address, long count, String place) {
+        if (watched().stream().noneMatch(watch -> watch.touches(memory.memory().index(), address, count))) {
+            return;
+        }
+        Event event = new Event(
+                machine.step(),
+                Actor.HOST,
+                true,
+                false,
+                false,
+                false,
+                memory.memory(),
+                address,
+                address + count,
+                () -> new Where("read", place));
+        event.keep(watched());
+        event.happened();
+        heard.add(event);
+    }
+
     void hostGrew(MemoryInstance memory, long lengthBefore, String place) {
         if (points.growths()) {
             Event event = growth(memory.memory(), lengthBefore, true, Actor.HOST, () -> new Where("grow", place));

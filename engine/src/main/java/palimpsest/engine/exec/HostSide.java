@@ -45,6 +45,7 @@ final class HostSide implements HostContext {
         } catch (AccessFault e) {
             throw new TrapException(Traps.outOfBounds(e, "the host's read"));
         }
+        acted();
     }
 
     /** The host function has done something by itself; whoever stops it there waits on its own stack. */

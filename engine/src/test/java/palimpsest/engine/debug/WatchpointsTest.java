@@ -212,6 +212,29 @@ final class WatchpointsTest {
     }
 
     @Test
+    void whatTheHostReadsMeetsAReadWatchpoint() {
+        Debugged[] holder = new Debugged[1];
+        String wat = """
+                (module (import "env" "host" (func $host (param i32))) (memory 1)
+                  (func $f (export "f") (call $host (i32.const 1)) (i32.store8 (i32.const 3) (i32.const 9))))
+                """;
+        holder[0] = Debugged.of(wat, (context, arguments) -> {
+            context.noteRead(holder[0].instance.memories().get(0), 2, 4, "host.js:6");
+            return List.of();
+        });
+        List<StopReason.Hit> hits = hits(holder[0], Watchpoint.on(0, 3, 4).kind(Kind.READ));
+        assertEquals(1, hits.size());
+        assertEquals("host.js:6", hits.get(0).place());
+        assertEquals("read", hits.get(0).operation());
+        assertEquals(Actor.HOST, hits.get(0).actor());
+        holder[0] = Debugged.of(wat, (context, arguments) -> {
+            context.noteRead(holder[0].instance.memories().get(0), 4, 4, "host.js:6");
+            return List.of();
+        });
+        assertEquals(List.of(), hits(holder[0], Watchpoint.on(0, 3, 4).kind(Kind.READ)));
+    }
+
+    @Test
     void lookingAndSteppingAreNoReads() {
         Debugged d = body("(nop) (i32.store (i32.const 8) (i32.const 1)) (nop)");
         d.debugger.add(Watchpoint.on(0, 0, 100).kind(Kind.READ));
