@@ -73,6 +73,25 @@ public final class ScriptRun implements AutoCloseable {
         });
     }
 
+    /**
+     * What an expression gives in the script's world, also in the middle of what the script does, for a module that it has
+     * called; promises and timers stay for later.
+     */
+    public ScriptResult compute(String expression) {
+        brake.begin();
+        try {
+            String shown = world.inspect(context.eval(line(expression)));
+            return new ScriptResult.Done(Optional.of(shown).filter(value -> !value.equals("undefined")));
+        } catch (PolyglotException failure) {
+            return brake.pulled().orElseGet(() -> new Failures(world).of(failure, limits));
+        } catch (IllegalStateException closed) {
+            return new ScriptResult.Stopped("The script's world was closed.");
+        } finally {
+            api.settle();
+            brake.end();
+        }
+    }
+
     private Value evaluated(String line) {
         try {
             return context.eval(line(line));

@@ -220,14 +220,13 @@ final class Hosting {
 
     /** Computes something in the world of the script, or in a new one, for a call that the module makes. */
     ScriptResult compute(String expression) {
-        if (performing) {
-            return new ScriptResult.Failed("the script is in the middle of something", Optional.empty(), "");
-        }
         Execution execution = bench.execution().orElseThrow();
         if (world.isEmpty()) {
             begin(script.orElse(NONE), execution);
         }
-        return world.orElseThrow().evaluate(expression);
+        return performing
+                ? world.orElseThrow().compute(expression)
+                : world.orElseThrow().evaluate(expression);
     }
 
     private void perform(Execution execution, Motion motion, Supplier<Optional<ScriptResult>> code) {

@@ -51,6 +51,11 @@ final class JavaScript implements ScriptWorlds {
             }
 
             @Override
+            public ScriptResult compute(String expression) {
+                return run.compute(expression);
+            }
+
+            @Override
             public Set<Long> views() {
                 return run.views().stream().map(BufferView::number).collect(Collectors.toSet());
             }

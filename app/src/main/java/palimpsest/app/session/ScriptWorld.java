@@ -16,6 +16,11 @@ interface ScriptWorld {
     /** Evaluates a line in its world. */
     ScriptResult evaluate(String line);
 
+    /** What an expression gives in its world, also in the middle of what it does. */
+    default ScriptResult compute(String expression) {
+        return evaluate(expression);
+    }
+
     /** The views that it holds over memories, by their numbers. */
     default Set<Long> views() {
         return Set.of();

@@ -175,7 +175,11 @@ final class Workbench {
         if (execution.isEmpty()) {
             say(Kind.NOTE, "instantiate a module or open a script first; then lines can be evaluated");
         } else if (hosting.live() || state().busy()) {
-            say(Kind.NOTE, "something is under way; run it to its end or stop it, then evaluate " + line);
+            say(
+                    Kind.NOTE,
+                    (hosting.live() ? "a script" : "the module")
+                            + " is in the middle of something, and JavaScript does one thing at a time;"
+                            + " run it to its end or stop it, then evaluate " + line);
         } else {
             acting.act("Evaluating a line here", "Evaluate and cut", current -> hosting.evaluate(current, line));
         }

@@ -2,10 +2,12 @@ package palimpsest.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import palimpsest.app.hostscript.Script;
 
 /** What imported functions answer that nobody gives, and the hosts of known toolchains. */
 @Timeout(120)
@@ -51,6 +53,25 @@ final class AnswersTest {
         session.answerImport("env.get", new Answer.Script("() => nothing"));
         Snapshot trapped = fx.call("f", Value.i32(3));
         assertThat(trapped.trap().orElseThrow().message()).contains("env.get").contains("ReferenceError");
+    }
+
+    @Test
+    void aFunctionOfJavaScriptAnswersWhileAScriptRunsAndSeesItsWorld() {
+        fx.open(ASKS);
+        session.answerImport("env.get", new Answer.Script("(a, b) => a * factor + b"));
+        session.runScript(new Script(Path.of("host.js"), """
+                globalThis.factor = 10;
+                setTimeout(() => { factor = 1000; }, 0);
+                console.log(exports.f(3), exports.f(4));
+                """));
+        Snapshot done = fx.settled();
+        assertThat(done.console()).extracting(ConsoleLine::text).contains("35 45");
+        assertThat(done.script().orElseThrow().state()).isEqualTo(ScriptView.State.DONE);
+        session.answerImport("env.get", new Answer.Script("() => { for (;;); }"));
+        session.runScript(new Script(Path.of("host.js"), "exports.f(1);"));
+        fx.await("a running script", now -> now.state() == State.RUNNING);
+        session.stop();
+        assertThat(fx.settled().script().orElseThrow().state()).isEqualTo(ScriptView.State.FAILED);
     }
 
     @Test
