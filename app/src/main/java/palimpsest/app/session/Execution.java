@@ -35,6 +35,9 @@ final class Execution {
     private final Timeline timeline;
     private final Debugger debugger;
     private final List<Life> lives = new ArrayList<>();
+    /** The index of the one that is shown. */
+    private int shown = -1;
+
     private final List<StandIn> standIns;
     private final Journal journal;
     private final Since since;
@@ -75,6 +78,23 @@ final class Execution {
     /** Another instance, of a valid module; it is the one that is shown from now on. */
     void add(Opened opened, ModuleInstance instance) {
         lives.add(new Life(opened, instance));
+        shown = lives.size() - 1;
+    }
+
+    /** Shows another instance, by its index; false if there is none. */
+    boolean choose(int index) {
+        if (index < 0 || index >= lives.size()) {
+            return false;
+        }
+        shown = index;
+        return true;
+    }
+
+    /** All instances, in the order in which they were made. */
+    List<InstanceView> instances() {
+        return IntStream.range(0, lives.size())
+                .mapToObj(i -> new InstanceView(i, lives.get(i).opened().name(), i == shown))
+                .toList();
     }
 
     /** A script takes part. */
@@ -95,13 +115,13 @@ final class Execution {
         return opened().flatMap(Opened::names);
     }
 
-    /** The instance that is shown: the last one. */
+    /** The instance that is shown: the last one, until somebody chooses another. */
     Optional<ModuleInstance> instance() {
         return life().map(Life::instance);
     }
 
     private Optional<Life> life() {
-        return lives.isEmpty() ? Optional.empty() : Optional.of(lives.get(lives.size() - 1));
+        return lives.isEmpty() ? Optional.empty() : Optional.of(lives.get(shown));
     }
 
     /** Where a span of a source stands in the text that is shown, if it is of that module. */
@@ -217,6 +237,7 @@ final class Execution {
         views.cut(machine.step(), machine.store());
         if (hosted) {
             lives.removeIf(life -> !began(life.instance()));
+            shown = Math.min(shown, lives.size() - 1);
         }
     }
 

@@ -67,6 +67,20 @@ final class Opening {
         bench.publisher().stale();
     }
 
+    /** Shows another instance that the script has made. */
+    void choose(int index) {
+        bench.execution()
+                .filter(execution -> execution.choose(index))
+                .flatMap(Execution::opened)
+                .ifPresent(now -> {
+                    bench.loaded(now);
+                    bench.images().clear();
+                    bench.stops().openMore(now);
+                    bench.stops().arm(bench.execution());
+                    bench.publisher().stale();
+                });
+    }
+
     void open(String name, byte[] bytes, Optional<Path> file) {
         if (Keeper.isSession(bytes)) {
             openSession(name, bytes, file);

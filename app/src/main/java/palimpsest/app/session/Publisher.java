@@ -84,6 +84,7 @@ final class Publisher {
                 bench.answers().all(),
                 bench.answers().asked(),
                 bench.wasi().view(),
+                execution.map(Execution::instances).orElse(List.of()),
                 now.views);
     }
 

@@ -249,6 +249,11 @@ public final class Session implements AutoCloseable {
         engine.submit(bench -> bench.wasi().end());
     }
 
+    /** Shows another of the {@link Snapshot#instances}, by its index. */
+    public void chooseInstance(int index) {
+        engine.submit(bench -> bench.opening().choose(index));
+    }
+
     /** Evaluates a line of JavaScript in the world of the script, or in a new one around the instance. */
     public void evaluate(String line) {
         engine.submit(bench -> bench.evaluate(line));

@@ -42,6 +42,7 @@ import java.util.Optional;
  * @param answers how the imported functions answer that nobody gave, by their full names
  * @param asked the call that waits for the person to answer
  * @param wasi what is to be told of a program that imports WASI
+ * @param instances all that have been made in this session, in order
  * @param views the typed arrays and DataViews that the host script has over memories, oldest first
  */
 public record Snapshot(
@@ -81,6 +82,7 @@ public record Snapshot(
         Map<String, Answer> answers,
         Optional<AskedCall> asked,
         Optional<WasiView> wasi,
+        List<InstanceView> instances,
         List<HostView> views) {
 
     public static final Snapshot EMPTY = new Snapshot(
@@ -120,6 +122,7 @@ public record Snapshot(
             Map.of(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of());
 
     public Snapshot {
@@ -136,6 +139,7 @@ public record Snapshot(
         watches = List.copyOf(watches);
         bookmarks = List.copyOf(bookmarks);
         answers = Map.copyOf(answers);
+        instances = List.copyOf(instances);
         views = List.copyOf(views);
     }
 

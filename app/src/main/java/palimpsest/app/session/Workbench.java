@@ -177,7 +177,7 @@ final class Workbench {
         } else if (hosting.live() || state().busy()) {
             say(
                     Kind.NOTE,
-                    (hosting.live() ? "a script" : "the module")
+                    (hosting.live() ? "the host" : "the module")
                             + " is in the middle of something, and JavaScript does one thing at a time;"
                             + " run it to its end or stop it, then evaluate " + line);
         } else {

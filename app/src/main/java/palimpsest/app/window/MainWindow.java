@@ -34,6 +34,8 @@ import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.moments.MomentsPane;
 import palimpsest.app.moments.MomentsViewModel;
 import palimpsest.app.recovery.RecoveryBar;
+import palimpsest.app.script.InstancesBar;
+import palimpsest.app.script.InstancesViewModel;
 import palimpsest.app.script.ScriptPane;
 import palimpsest.app.script.ScriptViewModel;
 import palimpsest.app.session.ScriptView;
@@ -201,7 +203,8 @@ public final class MainWindow {
                         new RecoveryBar(safety.model()),
                         new QuestionBar(new QuestionViewModel(session)),
                         new BusyBar(new BusyViewModel(session)),
-                        new WaitBar(new WaitViewModel(session))),
+                        new WaitBar(new WaitViewModel(session)),
+                        new InstancesBar(new InstancesViewModel(session))),
                 null,
                 new StatusLine(status),
                 null);

@@ -74,6 +74,7 @@ final class DoorTest {
                 empty.answers(),
                 empty.asked(),
                 empty.wasi(),
+                empty.instances(),
                 empty.views());
     }
 }

@@ -112,6 +112,35 @@ final class JavaScriptTest {
     }
 
     @Test
+    void ofSeveralInstancesEachCanBeShownAndTheMemoriesOfAllAre() throws IOException {
+        Files.write(
+                folder.resolve("other.wasm"),
+                Wasm.assemble(Wasm.loadText("other.wat", """
+                        (module (memory (export "cells") 2) (data (i32.const 0) "\\07")
+                          (func (export "twice") (param i32) (result i32) (i32.mul (local.get 0) (i32.const 2))))
+                        """).module().orElseThrow()));
+        Snapshot done = run("""
+                const load = (file) => new WebAssembly.Instance(new WebAssembly.Module(require('fs').readFileSync(file))).exports;
+                const first = load('two.wasm'), second = load('other.wasm');
+                """);
+        assertThat(done.instances())
+                .containsExactly(new InstanceView(0, "two.wasm", false), new InstanceView(1, "other.wasm", true));
+        assertThat(done.exports()).extracting(ExportedFunction::name).containsExactly("twice");
+        assertThat(done.memories()).extracting(MemoryInfo::pages).containsExactly(2L, 1L);
+        assertThat(Seen.bytes(done, 0, 0, 1)).containsExactly(7);
+        session.chooseInstance(0);
+        Snapshot first = fx.await("the first", now -> now.instances().get(0).shown());
+        assertThat(first.program().orElseThrow().name()).isEqualTo("two.wasm");
+        assertThat(first.exports()).extracting(ExportedFunction::name).containsExactly("read", "spin");
+        assertThat(first.memories()).extracting(MemoryInfo::pages).containsExactly(1L, 2L);
+        assertThat(Seen.bytes(first, 0, 0, 1)).containsExactly(24);
+        assertThat(Seen.returned(fx.call("read", Value.i32(0)))).containsExactly(Value.i32(24));
+        session.chooseInstance(1);
+        fx.await("the second", now -> now.instances().get(1).shown());
+        assertThat(Seen.returned(fx.call("twice", Value.i32(21)))).containsExactly(Value.i32(42));
+    }
+
+    @Test
     void aMistakeIsToldWithItsLine() {
         Snapshot failed = run("const a = 1;\na.b.c();\n");
         ScriptView.Fault fault = failed.script().orElseThrow().fault().orElseThrow();
