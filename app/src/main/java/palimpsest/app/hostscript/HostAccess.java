@@ -53,7 +53,7 @@ final class HostAccess {
             write(buffer.memory, address, bytes(value, width), place);
             return;
         }
-        Optional<Object> call = Blame.builtIn();
+        Optional<Object> call = spot.single() ? Optional.empty() : Blame.builtIn();
         if (call.isEmpty()) {
             settle();
             write(buffer.memory, address, bytes(value, width), blame.here());

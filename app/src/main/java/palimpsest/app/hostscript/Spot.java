@@ -2,6 +2,8 @@ package palimpsest.app.hostscript;
 
 import com.oracle.truffle.api.dsl.NeverDefault;
 import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.nodes.NodeUtil;
+import com.oracle.truffle.js.builtins.DataViewPrototypeBuiltins.DataViewSetNode;
 
 /**
  * What is known of a piece of JavaScript's syntax tree that reads or writes a buffer: its place in a script of the user, or
@@ -14,6 +16,7 @@ final class Spot {
     private final boolean keeps;
     private boolean known;
     private String place = Blame.NOWHERE;
+    private boolean single;
 
     private Spot(boolean keeps) {
         this.keeps = keeps;
@@ -34,8 +37,14 @@ final class Spot {
     String place(Node node, Blame blame) {
         if (!known && keeps) {
             place = blame.at(node);
+            single = NodeUtil.findParent(node, DataViewSetNode.class) != null;
             known = true;
         }
         return place;
+    }
+
+    /** Once the place is known: whether it belongs to a built-in function that makes one access a call. */
+    boolean single() {
+        return single;
     }
 }
