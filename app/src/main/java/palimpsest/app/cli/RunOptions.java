@@ -55,7 +55,10 @@ final class RunOptions {
             description = "Prints every writer this byte has had, newest first.")
     List<MemoryPlace> writers = new ArrayList<>();
 
-    @Option(names = "--fuel", paramLabel = "N", description =
+    @Option(
+            names = "--fuel",
+            paramLabel = "N",
+            description =
                     "Stops after N instructions. A host script may then compute for a minute between two uses of a memory"
                             + " or a module, instead of a second and a half.")
     Optional<Long> fuel = Optional.empty();

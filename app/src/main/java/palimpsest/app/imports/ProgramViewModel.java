@@ -89,7 +89,9 @@ public final class ProgramViewModel {
                     return Optional.of(Words.of("imports.program.no-folder", folder));
                 }
                 opened.put(
-                        between < 0 ? folder : line.substring(between + BETWEEN.length()).strip(),
+                        between < 0
+                                ? folder
+                                : line.substring(between + BETWEEN.length()).strip(),
                         Path.of(folder).toRealPath());
             } catch (InvalidPathException | IOException unreadable) {
                 return Optional.of(Words.of("imports.program.no-folder", folder));

@@ -49,7 +49,8 @@ final class StopList {
 
     /** A script has loaded a module, perhaps once more or beside others: what was wanted in another one of that name is wanted. */
     void openMore(Opened now) {
-        opened.ifPresent(before -> others.put(before.name(), new Others(before, new TreeMap<>(wanted), Map.copyOf(armed))));
+        opened.ifPresent(
+                before -> others.put(before.name(), new Others(before, new TreeMap<>(wanted), Map.copyOf(armed))));
         wanted.clear();
         opened = Optional.empty();
         armed.clear();

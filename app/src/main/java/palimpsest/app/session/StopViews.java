@@ -10,8 +10,8 @@ import palimpsest.app.session.StopView.Hit;
 import palimpsest.app.session.StopView.Kind;
 import palimpsest.engine.debug.Stop;
 import palimpsest.engine.debug.StopReason;
-import palimpsest.engine.memory.Actor;
 import palimpsest.engine.exec.Outcome;
+import palimpsest.engine.memory.Actor;
 
 /** Why execution stopped, for people. */
 final class StopViews {

@@ -47,10 +47,8 @@ final class WasiHost {
     Optional<WasiView> view() {
         return bench.opened()
                 .filter(opened -> bench.ownModule())
-                .filter(opened -> opened.loaded()
-                        .module()
-                        .filter(Wasi::isImportedBy)
-                        .isPresent())
+                .filter(opened ->
+                        opened.loaded().module().filter(Wasi::isImportedBy).isPresent())
                 .map(opened -> new WasiView(opened.name(), get(opened.name()), reading));
     }
 

@@ -70,7 +70,8 @@ final class SidePane extends VBox {
     /** Whether these panes are in front. */
     BooleanBinding isInFront(String id) {
         return Bindings.createBooleanBinding(
-                () -> group.getSelectedToggle() instanceof ToggleButton choice && choice.getId().equals(id),
+                () -> group.getSelectedToggle() instanceof ToggleButton choice
+                        && choice.getId().equals(id),
                 group.selectedToggleProperty());
     }
 

@@ -26,7 +26,6 @@ final class ViewsBridge {
     private void draw() {
         MemoryViewModel memory = area.model();
         int shown = area.shownProperty().get();
-        memory.overlay(
-                "views", inFront.get() ? views.overlays(shown, memory.caret()) : views.chosenOverlays(shown));
+        memory.overlay("views", inFront.get() ? views.overlays(shown, memory.caret()) : views.chosenOverlays(shown));
     }
 }

@@ -249,7 +249,8 @@ final class SandboxTest {
             assertThat(run.run())
                     .isEqualTo(new ScriptResult.Stopped(
                             "Stopped: the script has computed for 1.5 seconds without using a memory or a module."));
-            assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun))
+                    .isLessThan(Duration.ofSeconds(2));
         }
         assertStillThere();
     }

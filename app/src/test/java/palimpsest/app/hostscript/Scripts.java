@@ -8,8 +8,8 @@ import palimpsest.engine.runtime.Store;
 final class Scripts implements AutoCloseable {
 
     /** Small enough that going over takes no time. */
-    static final ScriptLimits SMALL = new ScriptLimits(
-            50_000, 100_000, 1 << 26, 1 << 28, ScriptLimits.USUAL.idleNanos());
+    static final ScriptLimits SMALL =
+            new ScriptLimits(50_000, 100_000, 1 << 26, 1 << 28, ScriptLimits.USUAL.idleNanos());
 
     private final HostScripts engine = new HostScripts();
     private final Path folder;

@@ -98,8 +98,7 @@ final class JavaScriptTest {
     @Test
     void aReadWatchpointStopsTheScriptWhereItReads() {
         run(LESSON);
-        session.stops()
-                .add(new StopAt.Bytes(new MemoryRange(0, 0, 1), StopAt.Access.READ, EnumSet.of(Actor.HOST)));
+        session.stops().add(new StopAt.Bytes(new MemoryRange(0, 0, 1), StopAt.Access.READ, EnumSet.of(Actor.HOST)));
         session.restart();
         Snapshot stopped = fx.settled();
         assertThat(stopped.stopped().orElseThrow().kind()).isEqualTo(StopView.Kind.WATCHPOINT);

@@ -54,9 +54,9 @@ final class WasiSessionTest {
     }
 
     private Snapshot reading() {
-        return fx.await("a program that reads", now -> now.wasi()
-                .filter(WasiView::reading)
-                .isPresent() && now.state() == State.PAUSED);
+        return fx.await(
+                "a program that reads",
+                now -> now.wasi().filter(WasiView::reading).isPresent() && now.state() == State.PAUSED);
     }
 
     private Snapshot echoing() {
@@ -68,8 +68,7 @@ final class WasiSessionTest {
     }
 
     private Snapshot returned(int calls) {
-        return fx.await(
-                "the result", now -> now.results().size() == calls && now.state() == State.READY);
+        return fx.await("the result", now -> now.results().size() == calls && now.state() == State.READY);
     }
 
     @Test
@@ -156,8 +155,7 @@ final class WasiSessionTest {
                     (drop (call $dir (i32.const 3) (i32.const 1024) (i32.const 5)))
                     (i32.load (i32.const 0))))
                 """);
-        session.giveWasi(new WasiSettings(
-                List.of("one", "hai ba"), Map.of("LANG", "vi"), Map.of("/data", folder)));
+        session.giveWasi(new WasiSettings(List.of("one", "hai ba"), Map.of("LANG", "vi"), Map.of("/data", folder)));
         session.instantiate();
         fx.settled();
         Snapshot done = fx.call("look");
@@ -169,7 +167,11 @@ final class WasiSessionTest {
         session.restart();
         fx.settled();
         session.answer(true);
-        assertThat(fx.await("anew", now -> now.instance() != done.instance() && now.results().isEmpty()).wasi())
+        assertThat(fx.await(
+                                "anew",
+                                now -> now.instance() != done.instance()
+                                        && now.results().isEmpty())
+                        .wasi())
                 .get()
                 .matches(wasi -> wasi.settings().arguments().equals(List.of("one", "hai ba")));
     }

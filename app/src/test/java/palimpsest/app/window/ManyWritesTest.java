@@ -47,9 +47,13 @@ final class ManyWritesTest extends WindowTest {
             longest = Math.max(longest, THREADS.getThreadCpuTime(fx.get()) - asked);
             Thread.sleep(5);
         }
-        assertThat(Duration.ofNanos(longest)).as("the longest that the window answered nothing").isLessThan(LONGEST);
+        assertThat(Duration.ofNanos(longest))
+                .as("the longest that the window answered nothing")
+                .isLessThan(LONGEST);
         assertThat(robot.cursor()).isGreaterThanOrEqualTo(1_000_000);
-        assertThat(robot.bytes(0xfffc, 4)).as("0x6ffff, the last number that went there").containsExactly(0xff, 0xff, 0x06, 0);
+        assertThat(robot.bytes(0xfffc, 4))
+                .as("0x6ffff, the last number that went there")
+                .containsExactly(0xff, 0xff, 0x06, 0);
     }
 
     private boolean done() {

@@ -66,7 +66,9 @@ final class WasiWindowTest extends WindowTest {
         call();
         robot.interact(() -> robot.node("#console-end", Button.class).fire());
         awaitResults(2);
-        assertThat(robot.snapshot().bookmarks()).as("Ctrl+D is a bookmark elsewhere").isEmpty();
+        assertThat(robot.snapshot().bookmarks())
+                .as("Ctrl+D is a bookmark elsewhere")
+                .isEmpty();
     }
 
     @Test
