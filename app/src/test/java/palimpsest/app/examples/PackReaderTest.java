@@ -87,11 +87,23 @@ final class PackReaderTest {
     @Test
     void mistakesAreToldWithFileAndLine() throws IOException {
         write("index.md", "# P\n\n- [one](one.md)\n- [gone](gone.md)\n- [one](one.md)\n");
-        write(
-                "one.md",
-                "---\nmodul: a.wat\nmodule: gone.wat\nstart: now\n---\n# One\n\nText.\n\n"
-                        + "1. a `check: memry 0 = 1`\n2. b `check: memory 0 = 1`\n3. [c](do:dance)\n4. [d](lesson:two)\n"
-                        + "5. e `predict: 99 bytes at 0 after step`\n6. [f](somewhere)\n");
+        write("one.md", """
+                ---
+                modul: a.wat
+                module: gone.wat
+                start: now
+                ---
+                # One
+
+                Text.
+
+                1. a `check: memry 0 = 1`
+                2. b `check: memory 0 = 1`
+                3. [c](do:dance)
+                4. [d](lesson:two)
+                5. e `predict: 99 bytes at 0 after step`
+                6. [f](somewhere)
+                """);
         assertThat(read().faults())
                 .extracting(PackFault::place)
                 .containsExactlyInAnyOrder(
