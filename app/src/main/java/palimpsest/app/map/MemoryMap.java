@@ -17,7 +17,7 @@ import palimpsest.app.words.Words;
 
 /** The whole memory from its first byte to its last, as a narrow strip; a click or a drag on it goes there. */
 public final class MemoryMap extends Region {
-    private static final double USUAL_WIDTH = 32;
+    private static final double USUAL_WIDTH = 20;
     private static final double KEY_LEAP = 1.0 / 16;
 
     private final MapViewModel model;

@@ -103,7 +103,7 @@ record HexLayout(
     }
 
     double width() {
-        return contentEnd() + 2 * advance;
+        return contentEnd() + advance;
     }
 
     /** Height of the line with the column numbers. */

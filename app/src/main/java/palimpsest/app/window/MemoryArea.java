@@ -2,24 +2,27 @@ package palimpsest.app.window;
 
 import java.util.List;
 import java.util.Optional;
+import atlantafx.base.controls.Popover;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.memory.ColumnsMenu;
 import palimpsest.app.memory.FillBar;
@@ -39,8 +42,11 @@ import palimpsest.app.words.Words;
 
 /** The middle of the window: which memory, where in it, the legend, the grid, and the pages. */
 final class MemoryArea extends BorderPane {
-    /** The height at usual size below which the bytes need all the room there is. */
-    private static final double ROOMY = 330;
+    /** The heights at usual size from which on there is room for more than the bytes. */
+    private static final double ROOM_FOR_LEGEND = 480;
+
+    private static final double ROOM_FOR_PAGES = 440;
+    private static final double LEGEND_WIDTH = 360;
 
     private final MemoryViewModel model = new MemoryViewModel();
     private final MemoryBridge bridge;
@@ -74,10 +80,9 @@ final class MemoryArea extends BorderPane {
         layer.managedProperty().bind(layer.visibleProperty());
         setTop(new VBox(head(settings), legend, layer, orderNote(settings), shadingNote(settings)));
         PageStrip pages = new PageStrip(model);
-        BooleanBinding roomy = heightProperty().greaterThan(settings.zoom.multiply(ROOMY / Zoom.NORMAL));
-        legend.visibleProperty().bind(roomy);
-        legend.managedProperty().bind(roomy);
-        pages.boxesVisibleProperty().bind(roomy);
+        legend.visibleProperty().bind(room(settings, ROOM_FOR_LEGEND));
+        legend.managedProperty().bind(legend.visibleProperty());
+        pages.boxesVisibleProperty().bind(room(settings, ROOM_FOR_PAGES));
         nothing.getStyleClass().add("empty");
         nothing.visibleProperty().bind(grid.visibleProperty().not());
         pages.visibleProperty().bind(grid.visibleProperty());
@@ -85,7 +90,11 @@ final class MemoryArea extends BorderPane {
         map.strip().lineVisibleProperty().bind(roomy);
         setCenter(new StackPane(grid, nothing));
         setRight(map.node());
-        setBottom(new VBox(new FillBar(model, grid), new SelectionBar(model), map.strip(), pages));
+        SelectionBar selected = new SelectionBar(model);
+        HBox.setHgrow(selected, Priority.ALWAYS);
+        HBox facts = new HBox(selected, legendButton(settings));
+        facts.getStyleClass().add("memory-facts");
+        setBottom(new VBox(new FillBar(model, grid), facts, map.strip(), pages));
         session.snapshotProperty().addListener((property, old, now) -> name(now));
         name(session.snapshot());
         model.shading.bind(settings.shading);
@@ -162,6 +171,10 @@ final class MemoryArea extends BorderPane {
         grid.goTo(Addresses.shortHex(address));
     }
 
+    private BooleanBinding room(Settings settings, double height) {
+        return heightProperty().greaterThan(settings.zoom.multiply(height / Zoom.NORMAL));
+    }
+
     private Node head(Settings settings) {
         chooser.setId("memories");
         chooser.setAccessibleText("Memory shown");
@@ -185,6 +198,24 @@ final class MemoryArea extends BorderPane {
                 new ColumnsMenu(settings.columns, columns));
         head.getStyleClass().add("memory-head");
         return head;
+    }
+
+    /** Where there is no room for the legend, a button shows it. */
+    private Button legendButton(Settings settings) {
+        Button button = new Button("", new FontIcon(Feather.HELP_CIRCLE));
+        button.setId("legend-button");
+        button.getStyleClass().addAll("icon-only", "flat", "small");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText(Words.of("grid.legend.button"));
+        button.setTooltip(new Tooltip(Words.of("grid.legend.button")));
+        button.visibleProperty().bind(room(settings, ROOM_FOR_LEGEND).not());
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(event -> {
+            Legend legend = new Legend();
+            legend.setPrefWrapLength(LEGEND_WIDTH * settings.zoom.get() / Zoom.NORMAL);
+            new Popover(legend).show(button);
+        });
+        return button;
     }
 
     /** Whoever looks at numbers the other way round is told that WebAssembly does not. */
@@ -288,31 +319,5 @@ final class MemoryArea extends BorderPane {
                 .filter(from -> !from.equals(memory.name()))
                 .map(from -> memory.name() + " (imported from " + from + ")")
                 .orElse(memory.name());
-    }
-
-    private static final class Legend extends FlowPane {
-        Legend() {
-            getStyleClass().add("legend");
-            getChildren()
-                    .addAll(
-                            entry("host wrote", "host"),
-                            entry("module wrote", "module"),
-                            entry("data segment", "data"),
-                            entry("grown page, zero", "growth"),
-                            entry("never touched", "untouched"),
-                            entry("changed by last step", "changed"),
-                            entry("rewritten, same value", "rewritten"),
-                            entry(Words.of("grid.legend.read"), "read"));
-        }
-
-        private static Label entry(String words, String look) {
-            Region mark = new Region();
-            mark.getStyleClass().add("mark");
-            StackPane swatch = new StackPane(mark);
-            swatch.getStyleClass().addAll("swatch", look);
-            Label entry = new Label(words, swatch);
-            entry.setMinWidth(USE_PREF_SIZE);
-            return entry;
-        }
     }
 }
