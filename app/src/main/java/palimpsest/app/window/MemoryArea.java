@@ -1,8 +1,8 @@
 package palimpsest.app.window;
 
+import atlantafx.base.controls.Popover;
 import java.util.List;
 import java.util.Optional;
-import atlantafx.base.controls.Popover;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
