@@ -19,8 +19,7 @@ import palimpsest.app.session.State;
 final class MapTest extends WindowTest {
 
     /** Laid out as wasm-ld does it without an option: data, stack, heap. */
-    private static final String LINKED =
-            """
+    private static final String LINKED = """
             (module
               (memory (export "memory") 2)
               (global $__stack_pointer (mut i32) (i32.const 66560))
@@ -70,8 +69,7 @@ final class MapTest extends WindowTest {
         robot.open("linked.wat", LINKED);
         robot.awaitState(State.READY);
         robot.await(() -> robot.words("#layout").contains("stack"));
-        assertThat(robot.words("#layout"))
-                .contains("data 0x400", "stack 0x410", "heap 0x10400", "SP 0x10400");
+        assertThat(robot.words("#layout")).contains("data 0x400", "stack 0x410", "heap 0x10400", "SP 0x10400");
         assertThat(robot.window.grid().overlaysProperty().get())
                 .filteredOn(each -> each.kind() == Overlay.Kind.LAYOUT && each.length() > 0)
                 .extracting(each -> each.label() + " " + each.address() + " " + each.length())
@@ -100,7 +98,8 @@ final class MapTest extends WindowTest {
         robot.await(() -> robot.words("#layout").contains("The stack has met the data: it is 10 bytes too deep"));
         assertThat(robot.words("#layout")).contains("the data ends at 0x410");
         robot.interact(robot.session::travelToStart);
-        robot.await(() -> robot.isStill() && robot.cursor() == robot.snapshot().time().start());
+        robot.await(() ->
+                robot.isStill() && robot.cursor() == robot.snapshot().time().start());
         robot.await(() -> !robot.words("#layout").contains("too deep"));
     }
 
@@ -130,8 +129,7 @@ final class MapTest extends WindowTest {
     }
 
     private void deepen(int by) {
-        robot.interact(() ->
-                robot.session.call("deepen", java.util.List.of(palimpsest.app.session.Value.i32(by))));
+        robot.interact(() -> robot.session.call("deepen", java.util.List.of(palimpsest.app.session.Value.i32(by))));
         robot.await(robot::isStill);
     }
 
@@ -144,6 +142,7 @@ final class MapTest extends WindowTest {
     }
 
     private long top() {
-        return robot.window.grid().topRow.get() * robot.window.grid().bytesPerRow.get();
+        return robot.window.grid().topRow.get()
+                * robot.window.grid().bytesPerRow.get();
     }
 }
