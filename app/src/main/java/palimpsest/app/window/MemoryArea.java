@@ -46,6 +46,7 @@ final class MemoryArea extends BorderPane {
     private static final double ROOM_FOR_LEGEND = 480;
 
     private static final double ROOM_FOR_PAGES = 440;
+    private static final double ROOM_FOR_LAYOUT = 330;
     private static final double LEGEND_WIDTH = 360;
 
     private final MemoryViewModel model = new MemoryViewModel();
@@ -87,7 +88,7 @@ final class MemoryArea extends BorderPane {
         nothing.visibleProperty().bind(grid.visibleProperty().not());
         pages.visibleProperty().bind(grid.visibleProperty());
         map = new MapBridge(session, settings, model, grid, bridge.chosenProperty(), widthProperty());
-        map.strip().lineVisibleProperty().bind(roomy);
+        map.strip().lineVisibleProperty().bind(room(settings, ROOM_FOR_LAYOUT));
         setCenter(new StackPane(grid, nothing));
         setRight(map.node());
         SelectionBar selected = new SelectionBar(model);
