@@ -26,11 +26,10 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserFault {
         ToolkitLog.onlyErrors();
-        Path name = options.file.getFileName();
         boolean script = Script.is(options.file);
         Optional<Path> host = script ? Optional.of(options.file) : options.host;
         Screenshot.Options picture = new Screenshot.Options(
-                name == null ? "" : name.toString(),
+                options.file.toString(),
                 script ? Optional.empty() : Optional.of(InputFile.read(options.file)),
                 host.isPresent()
                         ? Optional.of(new Script(host.get(), InputFile.readText(host.get())))

@@ -123,6 +123,13 @@ public final class Session implements AutoCloseable {
         engine.submitEnding(bench -> bench.opening().open(name, own, Optional.empty()));
     }
 
+    /** Opens what was read from a file, as {@link #open(String, byte[])} does; what it speaks of is looked for beside it. */
+    public void open(Path file, byte[] bytes) {
+        byte[] own = bytes.clone();
+        String name = String.valueOf(file.getFileName());
+        engine.submitEnding(bench -> bench.opening().open(name, own, Optional.of(file)));
+    }
+
     /** Reads a file and opens it as {@link #open(String, byte[])} does; what is wrong with it is told in the console. */
     public void open(Path file) {
         engine.submitEnding(bench -> bench.opening().open(file));

@@ -1,5 +1,6 @@
 package palimpsest.app.sources;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import palimpsest.app.words.Words;
+import palimpsest.engine.symbols.SourcePlace;
 
 /** The text of a file of the program, to be read, with its breakpoints and the line that is next. */
 final class OriginalArea extends StackPane {
@@ -33,6 +35,7 @@ final class OriginalArea extends StackPane {
     private final SourcesViewModel model;
     private final Executor background;
     private int version;
+    private Optional<StyleSpans<Collection<String>>> colours = Optional.empty();
     private Optional<Integer> marked = Optional.empty();
 
     OriginalArea(SourcesViewModel model, Executor background) {
@@ -45,7 +48,7 @@ final class OriginalArea extends StackPane {
         area.setContextMenu(menu());
         getChildren().add(new VirtualizedScrollPane<>(area));
         model.fileProperty().addListener((property, old, file) -> show(file));
-        model.lineProperty().addListener((property, old, line) -> mark());
+        model.placeProperty().addListener((property, old, place) -> mark());
         model.stopsProperty().addListener((property, old, now) -> redot(old, now));
         show(model.fileProperty().get());
     }
@@ -79,6 +82,7 @@ final class OriginalArea extends StackPane {
         String text = file.flatMap(SourceFile::text).orElse("");
         if (!text.equals(area.getText())) {
             marked = Optional.empty();
+            colours = Optional.empty();
             area.replaceText(text);
             area.getUndoManager().forgetHistory();
             area.moveTo(0);
@@ -98,7 +102,9 @@ final class OriginalArea extends StackPane {
         };
         task.setOnSucceeded(done -> {
             if (asked == version && !text.isEmpty()) {
+                colours = Optional.of(task.getValue());
                 area.setStyleSpans(0, task.getValue());
+                markPart();
             }
         });
         background.execute(task);
@@ -117,10 +123,14 @@ final class OriginalArea extends StackPane {
     }
 
     private void mark() {
-        marked.filter(this::exists).ifPresent(old -> area.setParagraphStyle(old - 1, List.of()));
-        marked = model.lineProperty().get().filter(this::exists);
+        marked.filter(this::exists).ifPresent(old -> {
+            area.setParagraphStyle(old - 1, List.of());
+            recolour(old);
+        });
+        marked = model.placeProperty().get().map(SourcePlace::line).filter(this::exists);
         marked.ifPresent(now -> {
             area.setParagraphStyle(now - 1, List.of("current-line"));
+            markPart();
             boolean laidOut = !area.getVisibleParagraphs().isEmpty();
             if (!laidOut
                     || now - 1 <= area.firstVisibleParToAllParIndex()
@@ -128,6 +138,42 @@ final class OriginalArea extends StackPane {
                 area.showParagraphAtCenter(now - 1);
             }
         });
+    }
+
+    /** As it was before a part of it was marked. */
+    private void recolour(int line) {
+        int start = area.getAbsolutePosition(line - 1, 0);
+        int length = area.getParagraphLength(line - 1);
+        colours.filter(all -> length > 0 && all.length() >= start + length)
+                .ifPresent(all -> area.setStyleSpans(start, all.subView(start, start + length)));
+    }
+
+    /** In a line with several parts, the word or sign that is next. */
+    private void markPart() {
+        Optional<SourcePlace> place = model.placeProperty().get().filter(next -> next.column() > 0);
+        if (place.isEmpty() || !place.map(SourcePlace::line).equals(marked)) {
+            return;
+        }
+        int line = place.get().line() - 1;
+        String text = area.getParagraph(line).getText();
+        int start = place.get().column() - 1;
+        if (start >= text.length()) {
+            return;
+        }
+        int end = start + 1;
+        boolean word = Character.isJavaIdentifierPart(text.charAt(start));
+        while (word && end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+            end++;
+        }
+        int from = area.getAbsolutePosition(line, start);
+        StyleSpans<Collection<String>> before = area.getStyleSpans(from, from + end - start);
+        area.setStyleSpans(from, before.mapStyles(looks -> {
+            List<String> more = new ArrayList<>(looks);
+            more.add("current-part");
+            return more;
+        }));
+        area.moveTo(from);
+        area.requestFollowCaret();
     }
 
     private void redot(Map<Integer, Boolean> old, Map<Integer, Boolean> now) {

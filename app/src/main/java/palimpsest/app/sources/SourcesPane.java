@@ -80,9 +80,8 @@ public final class SourcesPane extends BorderPane {
         byLine.setId("by-line");
         byLine.setTooltip(new Tooltip(Words.of("sources.by-line.hint")));
         byLine.selectedProperty().bindBidirectional(model.byLineProperty());
-        byLine.setMinWidth(0);
+        byLine.setMinWidth(USE_PREF_SIZE);
         files.setId("source-files");
-        files.setMinWidth(0);
         files.setMaxWidth(Double.MAX_VALUE);
         files.setAccessibleText(Words.of("sources.files"));
         files.setCellFactory(list -> new FileCell(true));

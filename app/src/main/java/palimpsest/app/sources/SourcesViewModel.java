@@ -35,8 +35,8 @@ public final class SourcesViewModel {
             new ReadOnlyObjectWrapper<>(this, "files", List.of());
     private final ReadOnlyObjectWrapper<Optional<SourceFile>> file =
             new ReadOnlyObjectWrapper<>(this, "file", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Integer>> line =
-            new ReadOnlyObjectWrapper<>(this, "line", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SourcePlace>> place =
+            new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Integer, Boolean>> stops =
             new ReadOnlyObjectWrapper<>(this, "stops", Map.of());
     private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted", true);
@@ -83,9 +83,9 @@ public final class SourcesViewModel {
         return file.getReadOnlyProperty();
     }
 
-    /** The line, from 1, of that file that is next, or that a call waits on. */
-    ReadOnlyObjectProperty<Optional<Integer>> lineProperty() {
-        return line.getReadOnlyProperty();
+    /** The place in that file that is next, or where a call waits. */
+    ReadOnlyObjectProperty<Optional<SourcePlace>> placeProperty() {
+        return place.getReadOnlyProperty();
     }
 
     /** The lines of that file, from 1, that have breakpoints, and whether these are enabled. */
@@ -112,7 +112,7 @@ public final class SourcesViewModel {
     }
 
     /** Looks for the files in another folder too. */
-    void lookIn(Path folder) {
+    public void lookIn(Path folder) {
         chosenFolder = Optional.of(folder);
         read();
     }
@@ -157,9 +157,9 @@ public final class SourcesViewModel {
         session.stepByLine(byLine.get() && available.get());
     }
 
-    private void go(Optional<SourcePlace> place) {
-        here = place;
-        place.flatMap(this::fileOf).ifPresent(other -> {
+    private void go(Optional<SourcePlace> next) {
+        here = next;
+        next.flatMap(this::fileOf).ifPresent(other -> {
             if (!file.get().equals(Optional.of(other))) {
                 file.set(Optional.of(other));
                 lookForStops(session.snapshot().stopPoints());
@@ -169,16 +169,14 @@ public final class SourcesViewModel {
     }
 
     private void look() {
-        line.set(here.filter(place -> file.get()
-                        .filter(shown -> shown.index() == place.file())
-                        .isPresent())
-                .map(SourcePlace::line));
+        place.set(here.filter(next ->
+                file.get().filter(shown -> shown.index() == next.file()).isPresent()));
         lookForStops(session.snapshot().stopPoints());
     }
 
-    private Optional<SourceFile> fileOf(SourcePlace place) {
+    private Optional<SourceFile> fileOf(SourcePlace next) {
         return files.get().stream()
-                .filter(each -> each.index() == place.file())
+                .filter(each -> each.index() == next.file())
                 .findFirst();
     }
 

@@ -2,7 +2,6 @@ package palimpsest.app.sources;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
@@ -21,7 +20,7 @@ import palimpsest.app.words.Words;
 /** The variables by sections, each with its type and value; those with parts open on a click. */
 public final class VariablesPane extends VBox {
 
-    /** How far the parts of a variable stand to the right of it, in letters' sizes. */
+    /** How far the parts of a variable stand to the right of it, in sizes of a letter. */
     private static final double STEP = 1.1;
 
     private final VariablesViewModel model;
@@ -84,7 +83,7 @@ public final class VariablesPane extends VBox {
         head.getStyleClass().add("variable-head");
         VBox box = new VBox(head);
         box.getStyleClass().add("variable");
-        box.setPadding(new Insets(0, 0, 0, row.depth() * STEP * em()));
+        box.setStyle("-fx-padding: 0 0 0 " + row.depth() * STEP + "em");
         Label value = label(row.value(), "value");
         value.getStyleClass().add("mono");
         value.setWrapText(true);
@@ -118,10 +117,6 @@ public final class VariablesPane extends VBox {
         arrow.setTooltip(new Tooltip(words));
         arrow.setOnAction(event -> model.toggle(row));
         return arrow;
-    }
-
-    private double em() {
-        return getScene() == null ? 13 : new Label().getFont().getSize();
     }
 
     private static Label heading(String words) {

@@ -110,8 +110,8 @@ public final class StackPanel extends ScrollPane {
         function.getStyleClass().add("mono");
         function.setOnAction(event -> model.choose(index));
         function.setAccessibleText(
-                "Look at " + frame.function() + ", " + frame.place().text());
-        Label place = muted(frame.place().text()
+                "Look at " + frame.function() + ", " + frame.place().best());
+        Label place = muted(frame.place().best()
                 + (frame.place().op().isEmpty() ? "" : " " + frame.place().op()));
         place.getStyleClass().add("mono");
         HBox line = new HBox(function, place);

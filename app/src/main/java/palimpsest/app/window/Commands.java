@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import palimpsest.app.editor.EditorViewModel;
 import palimpsest.app.script.ScriptViewModel;
 import palimpsest.app.session.Session;
+import palimpsest.app.sources.SourcesViewModel;
 import palimpsest.app.status.StatusViewModel;
 import palimpsest.app.words.Words;
 
@@ -37,6 +38,7 @@ final class Commands {
     final Command backOut;
     final Command runBack;
     final Command toStart;
+    final Command byLine;
     final Command toEnd;
     final Command runToCaret;
     final Command bookmark;
@@ -61,6 +63,7 @@ final class Commands {
     final Command normal;
     final Command theme;
     final Command highContrast;
+    final Command original;
     final Command palette;
     final Command shortcuts;
     final Command quit;
@@ -79,6 +82,7 @@ final class Commands {
             FindBridge finding,
             MapBridge mapOfMemory,
             Runnable toCaret,
+            SourcesViewModel sources,
             Pages pages,
             Runnable exports,
             Runnable predict,
@@ -122,6 +126,18 @@ final class Commands {
         out = in(CommandGroup.FORWARDS, new Command("out", "Shift+F11", time.insideProperty(), session::stepOut));
         call = in(CommandGroup.RUN, new Command("call", "Shortcut+Shift+Enter", run.canCallProperty(), run::call));
         runToCaret = in(CommandGroup.FORWARDS, new Command("to-caret", "F4", run.canStepProperty(), toCaret));
+        byLine = in(
+                CommandGroup.FORWARDS,
+                new Command(
+                        "by-line",
+                        Bindings.createStringBinding(
+                                () -> Words.of(
+                                        sources.byLineProperty().get() ? "window.by-instruction" : "window.by-line"),
+                                sources.byLineProperty()),
+                        "Shortcut+Shift+I",
+                        sources.availableProperty(),
+                        () -> sources.byLineProperty()
+                                .set(!sources.byLineProperty().get())));
         toEnd = in(
                 CommandGroup.FORWARDS,
                 new Command("to-end", "Shortcut+Shift+End", time.canForwardProperty(), session::travelToEnd));
@@ -202,6 +218,17 @@ final class Commands {
                         () -> settings.theme.set(settings.theme.get().other())));
         highContrast =
                 in(CommandGroup.LOOK, new Command("high-contrast", "", () -> settings.theme.set(Theme.HIGH_CONTRAST)));
+        original = in(
+                CommandGroup.LOOK,
+                new Command(
+                        "original",
+                        Bindings.createStringBinding(
+                                () -> Words.of(
+                                        sources.wantedProperty().get() ? "window.module-text" : "window.original"),
+                                sources.wantedProperty()),
+                        "Shortcut+U",
+                        sources.availableProperty(),
+                        () -> sources.turnTo(!sources.wantedProperty().get())));
         palette = in(CommandGroup.HELP, new Command("palette", "Shortcut+Shift+P", pages::palette));
         shortcuts = in(CommandGroup.HELP, new Command("shortcuts", "F1 or Shortcut+Slash", pages::shortcuts));
     }

@@ -119,7 +119,7 @@ final class FileActions {
         reading.setOnSucceeded(done -> {
             file = Optional.of(chosen);
             settings.opened(chosen);
-            open(name, reading.getValue());
+            open(chosen, reading.getValue());
         });
         reading.setOnFailed(failed -> {
             settings.recent.remove(chosen);
@@ -167,10 +167,11 @@ final class FileActions {
         lessons.open(lesson);
     }
 
-    /** Opens a module that is at hand already, and makes an instance of it. */
-    void open(String name, byte[] bytes) {
+    /** Opens a module that was read from a file already, and makes an instance of it. */
+    void open(Path from, byte[] bytes) {
         long before = opening();
-        session.open(name, bytes);
+        String name = ModuleFile.name(from);
+        session.open(from, bytes);
         session.instantiate();
         notices.working(
                 "Opening " + name,

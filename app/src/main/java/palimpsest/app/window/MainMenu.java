@@ -51,6 +51,7 @@ final class MainMenu extends MenuButton {
                                 commands.over,
                                 commands.out,
                                 commands.runToCaret,
+                                commands.byLine,
                                 commands.toEnd),
                         menu(
                                 CommandGroup.BACKWARDS,
@@ -74,6 +75,7 @@ final class MainMenu extends MenuButton {
                         commands.larger.menuItem(),
                         commands.smaller.menuItem(),
                         commands.normal.menuItem(),
+                        commands.original.menuItem(),
                         commands.theme.menuItem(),
                         commands.highContrast.menuItem(),
                         new SeparatorMenuItem(),

@@ -42,6 +42,10 @@ import palimpsest.app.session.ScriptView;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
+import palimpsest.app.sources.SourcesPane;
+import palimpsest.app.sources.SourcesViewModel;
+import palimpsest.app.sources.VariablesPane;
+import palimpsest.app.sources.VariablesViewModel;
 import palimpsest.app.stack.StackPanel;
 import palimpsest.app.stack.StackViewModel;
 import palimpsest.app.status.BusyBar;
@@ -71,6 +75,8 @@ public final class MainWindow {
     private final Session session;
     private final ExecutorService background = Executors.newSingleThreadExecutor(MainWindow::daemon);
     private final EditorPane editorPane;
+    private final SourcesViewModel sources;
+    private final SourcesPane sourcesPane;
     private final ScriptPane scriptPane;
     private final FileActions files;
     private final Exports exports;
@@ -107,6 +113,8 @@ public final class MainWindow {
         safety = new Safety(session, editor, script, files, background, notices);
         exports = new Exports(stage, session, memory, settings, files, background, notices);
         editorPane = new EditorPane(editor, background);
+        sources = new SourcesViewModel(session, background);
+        sourcesPane = new SourcesPane(sources, editorPane, background);
         Runnable runScript = () -> files.keepingSource(script::run);
         scriptPane = new ScriptPane(script, background, runScript, () -> script.create(files.folder()));
         TimeViewModel time = new TimeViewModel(session);
@@ -125,7 +133,8 @@ public final class MainWindow {
                 memory::askForAddress,
                 finding,
                 memory.map(),
-                () -> editor.runTo(editorPane.caret()),
+                () -> runToCaret(editor),
+                sources,
                 new Pages(),
                 exports::open,
                 examples.prediction()::askForNextStep,
@@ -133,11 +142,11 @@ public final class MainWindow {
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
         InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select);
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
-        HistoryViewModel writers = new HistoryViewModel(session, editorPane::reveal);
+        HistoryViewModel writers = new HistoryViewModel(session, this::reveal);
         HistoryPane history = new HistoryPane(writers);
         side.add(Feather.BOOK_OPEN, Words.of("examples.tab"), "lesson-tab", new LessonPane(examples));
         side.add(Feather.HASH, "Byte", "byte-tab", new InspectorPane(inspector.model()), history, imports);
-        side.add(Feather.EYE, "Watches", "watches-tab", new StopsPane(stops, memory::show, editorPane::reveal));
+        side.add(Feather.EYE, "Watches", "watches-tab", new StopsPane(stops, memory::show, this::reveal));
         side.add(
                 Feather.BOOKMARK,
                 "Moments",
@@ -150,6 +159,10 @@ public final class MainWindow {
         side.fill(Feather.BOX, Words.of("structures.title"), "structures-tab", structuresPane);
         side.fill(Feather.SEARCH, Words.of("find.title"), "find-tab", finding.pane());
         new ViewsBridge(views, memory, side.isInFront("views-tab"));
+        StackViewModel stack = new StackViewModel(session, this::reveal);
+        VariablesViewModel variables = new VariablesViewModel(session, memory::selectAll);
+        new SourcesBridge(sources, variables, stack, memory);
+        side.add(Feather.TAG, Words.of("sources.variables"), "variables-tab", new VariablesPane(variables));
         side.show("byte-tab");
         memory.then(() -> side.show("watches-tab"), () -> {
             side.show("byte-tab");
@@ -157,10 +170,9 @@ public final class MainWindow {
         });
         new LessonBridge(examples, commands, memory, side, imports, this::layout, files);
         timeline = new SessionTimeline(session);
-        StackViewModel stack = new StackViewModel(session, editorPane::reveal);
         stack.secretive.bind(examples.prediction().openProperty());
         layout = new Layout(
-                editorPane,
+                sourcesPane,
                 scriptPane,
                 new CallsPane(calls),
                 new StackPanel(stack),
@@ -238,14 +250,19 @@ public final class MainWindow {
         files.open(file);
     }
 
-    /** Opens a module that is at hand already. */
+    /** Opens a module that was read already; its name may tell where it was read from. */
     void open(String name, byte[] bytes) {
-        files.open(name, bytes);
+        files.open(Path.of(name), bytes);
     }
 
     /** Selects an address of the first memory and scrolls to it. */
     void select(long address) {
         memory.select(address);
+    }
+
+    /** Looks for the program's files in another folder too. */
+    void lookForSourcesIn(Path folder) {
+        sources.lookIn(folder);
     }
 
     /** What the grid shows. */
@@ -289,6 +306,7 @@ public final class MainWindow {
         session.close();
         background.shutdownNow();
         editorPane.dispose();
+        sourcesPane.dispose();
         scriptPane.dispose();
         stage.close();
     }
@@ -314,6 +332,7 @@ public final class MainWindow {
 
     private void reveal(Span span) {
         layout.showSource();
+        sources.wantedProperty().set(false);
         editorPane.reveal(span);
     }
 
@@ -325,6 +344,15 @@ public final class MainWindow {
     private void lay() {
         side.show("structures-tab");
         structuresPane.ask();
+    }
+
+    /** To the line, or the expression, of the text that is in front. */
+    private void runToCaret(EditorViewModel editor) {
+        if (sources.inFront()) {
+            sources.runTo(sourcesPane.line());
+        } else {
+            editor.runTo(editorPane.caret());
+        }
     }
 
     private boolean showsScript() {

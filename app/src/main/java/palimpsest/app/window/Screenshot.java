@@ -24,7 +24,7 @@ public final class Screenshot {
      * What to draw. The scale makes everything larger at the same layout: the picture is {@code width × scale} by
      * {@code height × scale} pixels, and sharp.
      *
-     * @param name the module's name as people see it
+     * @param name the module's file; the last part of it is its name
      * @param module its bytes, a text or a binary; nothing draws the window as it is before anything is open
      * @param script a host script to run: beside the module, or by itself
      * @param calls exports to call, in order
