@@ -50,6 +50,7 @@ final class OriginalArea extends StackPane {
         model.fileProperty().addListener((property, old, file) -> show(file));
         model.placeProperty().addListener((property, old, place) -> mark());
         model.stopsProperty().addListener((property, old, now) -> redot(old, now));
+        area.heightProperty().addListener((property, old, height) -> bringIntoView());
         show(model.fileProperty().get());
     }
 
@@ -131,11 +132,17 @@ final class OriginalArea extends StackPane {
         marked.ifPresent(now -> {
             area.setParagraphStyle(now - 1, List.of("current-line"));
             markPart();
+            bringIntoView();
+        });
+    }
+
+    private void bringIntoView() {
+        marked.map(line -> line - 1).ifPresent(line -> {
             boolean laidOut = !area.getVisibleParagraphs().isEmpty();
             if (!laidOut
-                    || now - 1 <= area.firstVisibleParToAllParIndex()
-                    || now - 1 >= area.lastVisibleParToAllParIndex()) {
-                area.showParagraphAtCenter(now - 1);
+                    || line <= area.firstVisibleParToAllParIndex()
+                    || line >= area.lastVisibleParToAllParIndex() - 1) {
+                area.showParagraphAtCenter(line);
             }
         });
     }

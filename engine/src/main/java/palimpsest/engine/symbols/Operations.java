@@ -80,6 +80,16 @@ public final class Operations {
         return operation == ADDR || operation == ADDRX;
     }
 
+    /** The address that a program says and does nothing more with. */
+    static OptionalLong address(Location.Computed program) {
+        SectionReader in = new SectionReader("a location", program.operations());
+        try {
+            return in.u8() == ADDR ? OptionalLong.of(in.fixed(program.addressSize())) : OptionalLong.empty();
+        } catch (BrokenException broken) {
+            return OptionalLong.empty();
+        }
+    }
+
     private Found run() {
         for (int done = 0; !in.atEnd() && found.isEmpty(); done++) {
             if (done > MOST) {

@@ -111,7 +111,7 @@ final class ScopeReader {
 
     private void global(Entry entry, String path) {
         variable(entry)
-                .filter(variable -> !variable.places().isEmpty())
+                .filter(variable -> !variable.places().isEmpty() && !isLeftOut(variable))
                 .map(variable -> new Variable(path + variable.name(), variable.type(), variable.places(), false))
                 .ifPresent(globals::add);
     }
@@ -141,6 +141,12 @@ final class ScopeReader {
         return variable.places().stream()
                 .anyMatch(place -> place.location() instanceof Location.Computed computed
                         && Operations.isAddress(first(computed.operations())));
+    }
+
+    /** Whether the linker found that nobody needs it: then its address is the last, or the one before. */
+    private static boolean isLeftOut(Variable variable) {
+        return variable.places().get(0).location() instanceof Location.Computed computed
+                && (Operations.address(computed).orElse(0) | 1) == (computed.addressSize() == 4 ? 0xffff_ffffL : -1L);
     }
 
     private static int first(ByteSlice operations) {
