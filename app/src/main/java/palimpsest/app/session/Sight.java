@@ -15,6 +15,7 @@ import palimpsest.engine.exec.PendingAccess;
 import palimpsest.engine.memory.WriteSites;
 import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.MemoryInstance;
+import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.Trap;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.syntax.ExternalKind;
@@ -29,10 +30,12 @@ final class Sight {
 
     private final Execution execution;
     private final Machine machine;
+    private final ObjectText objects;
 
     Sight(Execution execution) {
         this.execution = execution;
         this.machine = execution.machine();
+        this.objects = new ObjectText(execution.instance().map(ModuleInstance::module));
     }
 
     /** What the module waits for, if it does. */
@@ -72,7 +75,7 @@ final class Sight {
 
     private FrameView frame(palimpsest.engine.exec.Snapshot.Frame frame, boolean traced) {
         List<Slot> locals = frame.locals().stream()
-                .map(local -> new Slot(local.name(), Views.value(local.value())))
+                .map(local -> new Slot(local.name(), Views.value(local.value(), objects)))
                 .toList();
         List<Operand> operands = traced
                 ? Operands.of(frame).stream()
@@ -86,7 +89,7 @@ final class Sight {
     }
 
     private Operand operand(OperandOrigin origin, palimpsest.engine.exec.Snapshot.Frame frame) {
-        Value value = Views.value(origin.value());
+        Value value = Views.value(origin.value(), objects);
         if (origin.places().isEmpty()) {
             return new Operand(value, Optional.empty(), "");
         }
@@ -158,7 +161,7 @@ final class Sight {
         execution.instance().ifPresent(instance -> {
             Names names = execution.names().orElseThrow();
             for (GlobalInstance global : instance.globals()) {
-                slots.add(new Slot(names.global(slots.size()), Views.value(global.value())));
+                slots.add(new Slot(names.global(slots.size()), Views.value(global.value(), objects)));
             }
         });
         return slots;

@@ -20,10 +20,17 @@ final class Views {
         return "0x" + Long.toHexString(address);
     }
 
+    private static final ObjectText NO_NAMES = new ObjectText(Optional.empty());
+
     static Value value(palimpsest.engine.runtime.Value value) {
+        return value(value, NO_NAMES);
+    }
+
+    /** @param objects says what references refer to */
+    static Value value(palimpsest.engine.runtime.Value value, ObjectText objects) {
         if (value instanceof palimpsest.engine.runtime.Value.Ref ref) {
             Reference reference = ref.reference();
-            return new Value.Reference(ref.type(), reference.isNull(), reference.toString());
+            return new Value.Reference(ref.type(), reference.isNull(), objects.of(reference));
         }
         if (value instanceof palimpsest.engine.runtime.Value.V128 vector) {
             return Value.v128(vector.low(), vector.high());

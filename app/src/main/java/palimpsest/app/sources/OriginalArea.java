@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
 import javafx.concurrent.Task;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
+import javafx.util.Duration;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
@@ -30,8 +32,11 @@ import palimpsest.engine.symbols.SourcePlace;
 final class OriginalArea extends StackPane {
 
     private static final double DOT = 4;
+    /** A line is brought into view first, and then the part of it that is next. */
+    private static final Duration SETTLED = Duration.millis(60);
 
     private final CodeArea area = new CodeArea();
+    private final PauseTransition aside = new PauseTransition(SETTLED);
     private final SourcesViewModel model;
     private final Executor background;
     private int version;
@@ -50,6 +55,7 @@ final class OriginalArea extends StackPane {
         model.fileProperty().addListener((property, old, file) -> show(file));
         model.placeProperty().addListener((property, old, place) -> mark());
         model.stopsProperty().addListener((property, old, now) -> redot(old, now));
+        aside.setOnFinished(end -> area.requestFollowCaret());
         area.heightProperty().addListener((property, old, height) -> bringIntoView());
         show(model.fileProperty().get());
     }
@@ -176,11 +182,11 @@ final class OriginalArea extends StackPane {
         StyleSpans<Collection<String>> before = area.getStyleSpans(from, from + end - start);
         area.setStyleSpans(from, before.mapStyles(looks -> {
             List<String> more = new ArrayList<>(looks);
-            more.add("current-part");
+            more.add("current");
             return more;
         }));
         area.moveTo(from);
-        area.requestFollowCaret();
+        aside.playFromStart();
     }
 
     private void redot(Map<Integer, Boolean> old, Map<Integer, Boolean> now) {
