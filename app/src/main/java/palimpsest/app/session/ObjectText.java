@@ -47,7 +47,9 @@ final class ObjectText {
 
     private String of(HeapObject object, int depth) {
         Optional<Integer> index = index(object.type());
-        String name = index.flatMap(type -> named(NameSpace.TYPE, type)).map(own -> "$" + own + " ").orElse("");
+        String name = index.flatMap(type -> named(NameSpace.TYPE, type))
+                .map(own -> "$" + own + " ")
+                .orElse("");
         if (depth >= DEEPEST) {
             return name + "\u2026";
         }
@@ -65,8 +67,8 @@ final class ObjectText {
     }
 
     private String field(Optional<Integer> type, int index) {
-        return type.flatMap(outer -> module.flatMap(
-                        known -> known.module().names().of(NameSpace.FIELD, outer, index)))
+        return type.flatMap(
+                        outer -> module.flatMap(known -> known.module().names().of(NameSpace.FIELD, outer, index)))
                 .map(name -> name + " ")
                 .orElse("");
     }

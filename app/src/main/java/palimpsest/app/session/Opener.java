@@ -75,14 +75,22 @@ final class Opener {
         memories.clear();
     }
 
-    /** The program of a session that came to life again, which is its first module. */
-    Opened open(ValidModule module) {
-        return open(loadedBefore(module), Optional.empty());
+    /**
+     * The program of a session that came to life again, which is its first module.
+     *
+     * @param file that of the session
+     */
+    Opened open(ValidModule module, Optional<Path> file) {
+        return open(loadedBefore(module), file);
     }
 
-    /** A module that a script has loaded. */
-    Opened loaded(ValidModule module) {
-        return Opened.of(++openings, loadedBefore(module), Optional.empty());
+    /**
+     * A module that a script has loaded.
+     *
+     * @param file beside which its program may be
+     */
+    Opened loaded(ValidModule module, Optional<Path> file) {
+        return Opened.of(++openings, loadedBefore(module), file);
     }
 
     private static Loaded loadedBefore(ValidModule module) {

@@ -59,7 +59,7 @@ final class Opening {
     void instantiated(Execution execution, ModuleInstance instance) {
         Opened now = bench.opened()
                 .filter(before -> before.loaded().valid().equals(Optional.of(instance.module())))
-                .orElseGet(() -> opener.loaded(instance.module()));
+                .orElseGet(() -> opener.loaded(instance.module(), beside()));
         execution.add(now, instance);
         bench.loaded(now);
         bench.stops().openMore(now);
@@ -79,6 +79,11 @@ final class Opening {
                     bench.stops().arm(bench.execution());
                     bench.publisher().stale();
                 });
+    }
+
+    /** Where a module of a script may be: its files are looked for there. */
+    private Optional<Path> beside() {
+        return bench.hosting().script().map(script -> script.file().resolveSibling("module.wasm"));
     }
 
     void open(String name, byte[] bytes, Optional<Path> file) {
@@ -130,7 +135,7 @@ final class Opening {
 
     private void take(String name, RebuiltSession rebuilt, Optional<Path> file) {
         closeProgram();
-        Opened program = opener.open(rebuilt.modules().get(0));
+        Opened program = opener.open(rebuilt.modules().get(0), file);
         bench.opened(Optional.of(program));
         bench.stops().open(program);
         if (!rebuilt.instances().isEmpty()) {
@@ -153,7 +158,7 @@ final class Opening {
     }
 
     private Opened of(ValidModule module, Opened program) {
-        return program.loaded().valid().equals(Optional.of(module)) ? program : opener.loaded(module);
+        return program.loaded().valid().equals(Optional.of(module)) ? program : opener.loaded(module, beside());
     }
 
     void save(Path file) {

@@ -12,8 +12,7 @@ import palimpsest.engine.symbols.Location;
 import palimpsest.engine.symbols.Situation;
 
 /** A call of a snapshot, as far as finding its variables needs it. */
-record CallSituation(
-        Optional<FrameView> frame, List<Slot> globals, Values memory, Optional<Location> frameBase)
+record CallSituation(Optional<FrameView> frame, List<Slot> globals, Values memory, Optional<Location> frameBase)
         implements Situation {
 
     @Override

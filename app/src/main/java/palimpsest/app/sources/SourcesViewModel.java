@@ -31,8 +31,7 @@ public final class SourcesViewModel {
     private final Executor background;
 
     private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available", false);
-    private final ReadOnlyObjectWrapper<List<SourceFile>> files =
-            new ReadOnlyObjectWrapper<>(this, "files", List.of());
+    private final ReadOnlyObjectWrapper<List<SourceFile>> files = new ReadOnlyObjectWrapper<>(this, "files", List.of());
     private final ReadOnlyObjectWrapper<Optional<SourceFile>> file =
             new ReadOnlyObjectWrapper<>(this, "file", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SourcePlace>> place =
@@ -169,15 +168,13 @@ public final class SourcesViewModel {
     }
 
     private void look() {
-        place.set(here.filter(next ->
-                file.get().filter(shown -> shown.index() == next.file()).isPresent()));
+        place.set(here.filter(
+                next -> file.get().filter(shown -> shown.index() == next.file()).isPresent()));
         lookForStops(session.snapshot().stopPoints());
     }
 
     private Optional<SourceFile> fileOf(SourcePlace next) {
-        return files.get().stream()
-                .filter(each -> each.index() == next.file())
-                .findFirst();
+        return files.get().stream().filter(each -> each.index() == next.file()).findFirst();
     }
 
     private void read() {
@@ -196,7 +193,8 @@ public final class SourcesViewModel {
         task.setOnSucceeded(done -> {
             if (number == asked) {
                 files.set(task.getValue());
-                file.set(here.flatMap(this::fileOf).or(() -> files.get().stream().findFirst()));
+                file.set(
+                        here.flatMap(this::fileOf).or(() -> files.get().stream().findFirst()));
                 look();
             }
         });

@@ -102,12 +102,13 @@ final class Values {
         if (cell.type() instanceof TypeLayout layout) {
             layout.fields().stream()
                     .limit(most)
-                    .forEach(field -> parts.add(
-                            new Part(field.name(), cell.part(field.type(), field.offset(), field.bits()))));
+                    .forEach(field ->
+                            parts.add(new Part(field.name(), cell.part(field.type(), field.offset(), field.bits()))));
         } else if (cell.type() instanceof DataType.Array array) {
             for (int i = 0; i < Math.min(most, array.count()); i++) {
                 parts.add(new Part(
-                        "[" + i + "]", cell.part(array.element(), i * array.element().size(), Optional.empty())));
+                        "[" + i + "]",
+                        cell.part(array.element(), i * array.element().size(), Optional.empty())));
             }
         } else if (cell.type() instanceof DataType.Pointer pointer) {
             pointed(cell, pointer).ifPresent(target -> {
@@ -138,7 +139,8 @@ final class Values {
         }
         return bits(cell)
                 .filter(address -> address != 0)
-                .filter(address -> bytes(address, (int) Math.min(8, target.size())).isPresent())
+                .filter(address ->
+                        bytes(address, (int) Math.min(8, target.size())).isPresent())
                 .map(address -> Cell.at(target, address));
     }
 

@@ -109,7 +109,8 @@ public final class VariablesPane extends VBox {
             space.getStyleClass().add("variable-arrow");
             return space;
         }
-        ToggleButton arrow = new ToggleButton("", new FontIcon(row.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+        ToggleButton arrow =
+                new ToggleButton("", new FontIcon(row.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
         String words = Words.of(row.open() ? "sources.close" : "sources.open", row.name());
         arrow.setSelected(row.open());
         arrow.getStyleClass().addAll("variable-arrow", "flat");

@@ -132,9 +132,7 @@ public final class VariablesViewModel {
     }
 
     private Optional<FrameView> call() {
-        return frame < snapshot.frames().size()
-                ? Optional.of(snapshot.frames().get(frame))
-                : Optional.empty();
+        return frame < snapshot.frames().size() ? Optional.of(snapshot.frames().get(frame)) : Optional.empty();
     }
 
     private void refresh() {
@@ -229,8 +227,7 @@ public final class VariablesViewModel {
         Optional<MemoryRange> bytes = length.isPresent()
                 ? Optional.of(new MemoryRange(MEMORY, cell.address().orElseThrow(), length.getAsLong()))
                 : Optional.empty();
-        rows.add(new VariableRow(
-                path, depth, name, cell.type().name(), values.text(cell), place, bytes, parts, shown));
+        rows.add(new VariableRow(path, depth, name, cell.type().name(), values.text(cell), place, bytes, parts, shown));
         if (shown) {
             for (Values.Part part : values.parts(cell)) {
                 add(path + "/" + part.name(), depth + 1, part.name(), part.cell(), "", values, rows);
@@ -272,7 +269,9 @@ public final class VariablesViewModel {
         if (all.size() >= MOST_OVERLAYS || type.size() <= 0) {
             return;
         }
-        if (type instanceof TypeLayout layout && !layout.union() && !layout.fields().isEmpty()) {
+        if (type instanceof TypeLayout layout
+                && !layout.union()
+                && !layout.fields().isEmpty()) {
             for (TypeLayout.Field field : layout.fields()) {
                 String inner = field.name().isEmpty() ? name : name + "." + field.name();
                 draw(inner, field.type(), address + field.offset(), hue, all);
@@ -281,7 +280,12 @@ public final class VariablesViewModel {
                 && array.count() <= MOST_ELEMENTS
                 && array.element().size() > 1) {
             for (int i = 0; i < array.count(); i++) {
-                draw(name + "[" + i + "]", array.element(), address + i * array.element().size(), hue, all);
+                draw(
+                        name + "[" + i + "]",
+                        array.element(),
+                        address + i * array.element().size(),
+                        hue,
+                        all);
             }
         } else {
             all.add(new Overlay(address, type.size(), name, Overlay.Kind.FIELD, hue));

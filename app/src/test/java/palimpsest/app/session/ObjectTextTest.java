@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class ObjectTextTest {
 
-    private static final String OBJECTS =
-            """
+    private static final String OBJECTS = """
             (module
               (type $point (struct (field $x i32) (field $y (mut f64))))
               (type $bytes (array (mut i8)))
@@ -39,7 +38,8 @@ final class ObjectTextTest {
     void structuresAndArraysAreShownWithTheNamesOfTheModule() {
         fx.open(OBJECTS);
         List<Slot> locals = fx.call("f").frames().get(0).locals();
-        assertThat(locals).extracting(slot -> slot.value().text())
+        assertThat(locals)
+                .extracting(slot -> slot.value().text())
                 .containsExactly(
                         "$point {x -3, y 2.5}",
                         "$pair {at $point {x -3, y 2.5}, $bytes [3, 4], i31 -1}",

@@ -66,6 +66,26 @@ final class OriginalLinesTest {
     }
 
     @Test
+    void aBreakpointAtALineIsKeptWithASession() {
+        List<WantedStop> stops = List.of(new WantedStop(new StopAt.Original("src/tiny.ts", 8), true, "", 2));
+        assertThat(StopsCodec.decode(StopsCodec.encode(stops))).contains(stops);
+    }
+
+    @Test
+    void aSavedSessionFindsTheProgramBesideIt() {
+        session.stops().toggleOriginal("tiny.ts", 8);
+        session.save(folder.resolve("a.palimpsest"));
+        fx.settled();
+        session.closeProgram();
+        session.open(folder.resolve("a.palimpsest"));
+        Snapshot opened = fx.settled();
+        assertThat(opened.program().orElseThrow().symbols().folder()).contains(folder.toAbsolutePath());
+        assertThat(opened.stopPoints())
+                .extracting(StopPointView::at)
+                .containsExactly(new StopAt.Original("tiny.ts", 8));
+    }
+
+    @Test
     void stepsGoFromLineToLineIntoCallsAndOutAgain() {
         session.stepByLine(true);
         session.callStepping("main", List.of(Value.i32(5)));

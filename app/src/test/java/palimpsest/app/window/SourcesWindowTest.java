@@ -107,15 +107,22 @@ final class SourcesWindowTest extends WindowTest {
         robot.side("variables-tab");
         robot.await(() -> robot.words("#variables").contains("GLOBAL"));
         assertThat(robot.words("#variables"))
-                .contains("greeting\nconst char[10]\n\u201cx\u1ecbn x\u00f2\u201d\n", "counter\nvolatile uint32_t\n7\n");
+                .contains(
+                        "greeting\nconst char[10]\n\u201cx\u1ecbn x\u00f2\u201d\n", "counter\nvolatile uint32_t\n7\n");
         open("every");
         assertThat(robot.words("#variables"))
                 .contains("c\nchar\n'A' 65\n", "s\nint16_t\n-2\n", "l\nint64_t\n-5000000000\n", "f\nfloat\n1.5\n")
-                .contains("ok\n_Bool\ntrue\n", "color\nColor\nBLUE (7)\n", "text\nconst char *\n0x400 \u201cx\u1ecbn x\u00f2\u201d\n");
+                .contains(
+                        "ok\n_Bool\ntrue\n",
+                        "color\nColor\nBLUE (7)\n",
+                        "text\nconst char *\n0x400 \u201cx\u1ecbn x\u00f2\u201d\n");
         open("flags");
-        assertThat(robot.words("#variables")).contains("a\nunsigned int\n5\n", "b\nunsigned int\n17\n", "c\nunsigned int\n123456\n");
+        assertThat(robot.words("#variables"))
+                .contains("a\nunsigned int\n5\n", "b\nunsigned int\n17\n", "c\nunsigned int\n123456\n");
         open("head");
-        assertThat(robot.words("#variables")).contains("name\nconst char *\n").contains("\u201cfirst\u201d\nvalue\nuint32_t\n11\n");
+        assertThat(robot.words("#variables"))
+                .contains("name\nconst char *\n")
+                .contains("\u201cfirst\u201d\nvalue\nuint32_t\n11\n");
     }
 
     private void stepUntil(String words) {
@@ -135,16 +142,17 @@ final class SourcesWindowTest extends WindowTest {
 
     private static Path module(String file) {
         Path path = Path.of(System.getProperty("palimpsest.testdata", ""), "modules", file);
-        assumeThat(path).as("no test data: set the property palimpsest.testdata").exists();
+        assumeThat(path)
+                .as("no test data: set the property palimpsest.testdata")
+                .exists();
         return path;
     }
 
     private void open(Path module) {
         robot.interact(() -> robot.window.open(module));
         robot.awaitState(State.READY);
-        robot.await(() -> !robot.node("#source-files", ComboBox.class)
-                .getItems()
-                .isEmpty());
+        robot.await(
+                () -> !robot.node("#source-files", ComboBox.class).getItems().isEmpty());
     }
 
     private CodeArea original() {
