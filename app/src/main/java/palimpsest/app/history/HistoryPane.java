@@ -131,11 +131,11 @@ public final class HistoryPane extends VBox {
 
     private Node place(Entry entry) {
         if (entry.place().shown().isEmpty()) {
-            Label place = new Label(entry.place().text());
+            Label place = new Label(entry.place().best());
             shown(place, place.textProperty().isNotEmpty());
             return place;
         }
-        Hyperlink place = new Hyperlink(entry.place().text());
+        Hyperlink place = new Hyperlink(entry.place().best());
         // A name may have an underscore in it.
         place.setMnemonicParsing(false);
         place.setOnAction(event -> model.reveal(entry));

@@ -34,10 +34,14 @@ final class PastViews {
 
     Place place(palimpsest.engine.history.Place place) {
         return new Place(
-                execution.shownSpan(place.source(), place.span()),
-                place.text(),
-                place.operation(),
-                place.function().orElse(""));
+                        execution.shownSpan(place.source(), place.span()),
+                        place.text(),
+                        place.operation(),
+                        place.function().orElse(""))
+                .from(
+                        place.function().isPresent()
+                                ? place.span().flatMap(span -> execution.original(place.source(), span.start()))
+                                : Optional.empty());
     }
 
     ByteHistory.Last last(WriteSite site) {

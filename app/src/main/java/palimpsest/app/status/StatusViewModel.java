@@ -79,7 +79,7 @@ public final class StatusViewModel {
         State is = now.state();
         state.set(describe(now));
         next.set(now.here()
-                .map(place -> (is == State.TRAPPED || is == State.WAITING ? "at: " : "next: ") + place.text() + " "
+                .map(place -> (is == State.TRAPPED || is == State.WAITING ? "at: " : "next: ") + place.best() + " "
                         + place.op())
                 .orElse(""));
         summary.set(now.program()

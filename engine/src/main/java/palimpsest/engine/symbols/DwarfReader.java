@@ -26,11 +26,6 @@ public final class DwarfReader {
         sections = new Sections(module);
     }
 
-    /** Whether a module has such sections. */
-    public static boolean has(Module module) {
-        return new Sections(module).has(Unit.INFO);
-    }
-
     /** What a module says; nothing for one that says nothing. What is broken is left out, and told in the faults. */
     public static Symbols read(Module module) {
         DwarfReader reader = new DwarfReader(module);

@@ -3,11 +3,10 @@ package palimpsest.engine.symbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Which code belongs to which line of which file. */
 public final class LineTable {
@@ -59,7 +58,7 @@ public final class LineTable {
 
     /** The rows in the order of the code. */
     public List<Row> rows() {
-        return List.of(rows);
+        return Collections.unmodifiableList(Arrays.asList(rows));
     }
 
     /** The place that the code at an offset of the module belongs to, if it belongs to one. */
@@ -75,40 +74,6 @@ public final class LineTable {
             }
         }
         return low == 0 ? Optional.empty() : rows[low - 1].place();
-    }
-
-    /** The lines of a file, from 1, that have code. */
-    public SortedSet<Integer> lines(int file) {
-        SortedSet<Integer> lines = new TreeSet<>();
-        for (Row row : rows) {
-            row.place().filter(place -> place.file() == file).ifPresent(place -> lines.add(place.line()));
-        }
-        return lines;
-    }
-
-    /**
-     * Where the code of a line begins, each time that it does: a loop's line may have code before and after its body. Rows
-     * that are good places to stop are preferred, where the line has any.
-     */
-    public List<Integer> starts(int file, int line) {
-        List<Integer> all = new ArrayList<>();
-        List<Integer> statements = new ArrayList<>();
-        Optional<SourcePlace> before = Optional.empty();
-        for (Row row : rows) {
-            boolean on = row.place()
-                    .filter(at -> at.file() == file && at.line() == line)
-                    .isPresent();
-            boolean wasOn =
-                    before.filter(at -> at.file() == file && at.line() == line).isPresent();
-            if (on && !wasOn) {
-                all.add(row.offset());
-            }
-            if (on && !wasOn && row.statement()) {
-                statements.add(row.offset());
-            }
-            before = row.place();
-        }
-        return statements.isEmpty() ? all : statements;
     }
 
     @Override

@@ -36,7 +36,6 @@ final class DwarfReaderTest {
         assertEquals(Optional.of(new SourcePlace(0, 7, 3)), lines.at(TinyDwarf.offset(TinyDwarf.LINE_7)));
         assertEquals(Optional.empty(), lines.at(TinyDwarf.offset(TinyDwarf.END)));
         assertEquals(Optional.empty(), lines.at(TinyDwarf.offset(0) - 1));
-        assertEquals(List.of(TinyDwarf.offset(TinyDwarf.LINE_7)), lines.starts(0, 7));
     }
 
     @ParameterizedTest
