@@ -104,8 +104,7 @@ public final class VariablesViewModel {
     }
 
     private void show(Snapshot now) {
-        boolean other = now.program().map(Program::opening).orElse(0L)
-                != snapshot.program().map(Program::opening).orElse(0L);
+        boolean other = !opening(now).equals(opening(snapshot));
         if (other) {
             open.clear();
         }
@@ -117,6 +116,10 @@ public final class VariablesViewModel {
             snapshot = now;
             refresh();
         }
+    }
+
+    private static Optional<Long> opening(Snapshot snapshot) {
+        return snapshot.program().map(Program::opening);
     }
 
     private Symbols symbols() {
