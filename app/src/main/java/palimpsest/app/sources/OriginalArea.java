@@ -55,7 +55,10 @@ final class OriginalArea extends StackPane {
         model.fileProperty().addListener((property, old, file) -> show(file));
         model.placeProperty().addListener((property, old, place) -> mark());
         model.stopsProperty().addListener((property, old, now) -> redot(old, now));
-        aside.setOnFinished(end -> area.requestFollowCaret());
+        aside.setOnFinished(end -> {
+            bringIntoView();
+            area.requestFollowCaret();
+        });
         area.heightProperty().addListener((property, old, height) -> bringIntoView());
         show(model.fileProperty().get());
     }
@@ -185,7 +188,8 @@ final class OriginalArea extends StackPane {
             more.add("current");
             return more;
         }));
-        area.moveTo(from);
+        // The caret stands behind it, so that all of it comes into view.
+        area.moveTo(from + end - start);
         aside.playFromStart();
     }
 
