@@ -12,6 +12,7 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -245,6 +246,21 @@ public final class HexGrid extends Region {
             reveal(model.caret());
         }
         return gone;
+    }
+
+    /** Where the cell of a byte is drawn, in pixels of the grid; empty where it is not in view. */
+    public Optional<Rectangle2D> cellOf(long address) {
+        int perRow = layout.bytesPerRow();
+        long row = Long.divideUnsigned(address, perRow) - model.topRow.get();
+        if (row < 0 || row >= layout.rowsIn(canvas.getHeight())) {
+            return Optional.empty();
+        }
+        int column = (int) Long.remainderUnsigned(address, perRow);
+        return Optional.of(new Rectangle2D(
+                canvas.getLayoutX() + layout.cellX(column),
+                layout.rowY((int) row) + layout.gutter(),
+                layout.cellWidth(),
+                layout.cellHeight()));
     }
 
     /** Selects a byte named by an address and shows it in the upper third; false if there is no such byte. */

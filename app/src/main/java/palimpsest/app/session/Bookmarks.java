@@ -11,20 +11,20 @@ public final class Bookmarks {
 
     /** Names the moment at the cursor; an empty name becomes {@code Step 42}. */
     public void addHere(String name) {
-        engine.submit(bench -> bench.moving().addBookmark(name));
+        engine.submitAside(bench -> bench.moving().addBookmark(name));
     }
 
     /** Names a moment of the record. */
     public void add(String name, long step) {
-        engine.submit(bench -> bench.moving().addBookmark(name, step));
+        engine.submitAside(bench -> bench.moving().addBookmark(name, step));
     }
 
     public void rename(int number, String name) {
-        engine.submit(bench -> bench.bookmarks().rename(number, name));
+        engine.submitAside(bench -> bench.bookmarks().rename(number, name));
     }
 
     public void remove(int number) {
-        engine.submit(bench -> bench.bookmarks().remove(number));
+        engine.submitAside(bench -> bench.bookmarks().remove(number));
     }
 
     /** Travels to it. */

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The thread that the engine runs on. It does what it is asked to, in order; while the module runs it looks at its
@@ -45,7 +46,17 @@ final class EngineThread implements Stay {
         thread.start();
     }
 
+    /** Something that moves or changes what is looked at. */
     void submit(Consumer<Workbench> work) {
+        submitAside(bench -> {
+            // Whoever wants something else does not want it to play on.
+            bench.player().end();
+            work.accept(bench);
+        });
+    }
+
+    /** Something that leaves everything where it is, such as a question: what plays, plays on. */
+    void submitAside(Consumer<Workbench> work) {
         requests.add(new Request(work, false));
     }
 
@@ -140,14 +151,22 @@ final class EngineThread implements Stay {
     /** Does one thing: what is asked for, or a part of what is under way. */
     private void turn() throws InterruptedException {
         boolean wasRunning = bench.running();
-        boolean idle = !wasRunning && !bench.searching();
-        Request request = idle ? requests.take() : requests.poll();
+        boolean played = !wasRunning && bench.player().playing().isPresent();
+        Request request = next(wasRunning, played);
         work(bench, request == null ? Workbench::goOn : request.work());
         boolean stopped = wasRunning && !bench.running();
-        boolean atRest = !bench.running() && requests.isEmpty() && (request != null || looked || bench.news());
+        boolean atRest =
+                !bench.running() && requests.isEmpty() && (request != null || played || looked || bench.news());
         if (stopped || atRest || (bench.running() && due())) {
             publish(bench);
         }
+    }
+
+    private @Nullable Request next(boolean running, boolean playing) throws InterruptedException {
+        if (playing) {
+            return requests.poll(Math.max(0, bench.player().due()), TimeUnit.NANOSECONDS);
+        }
+        return running || bench.searching() ? requests.poll() : requests.take();
     }
 
     // ---- While a script is on the stack

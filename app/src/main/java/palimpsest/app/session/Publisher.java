@@ -14,6 +14,9 @@ final class Publisher {
     /** To tell of a long record takes milliseconds: while the module runs, what is told may be this old. */
     private static final long OVERVIEW_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+    /** So many steps a second can be followed one by one. */
+    private static final double SLOW = 4;
+
     private final Workbench bench;
     private long snapshots;
     /** What was shown last of what only changes by executing, writing or travelling. */
@@ -85,13 +88,23 @@ final class Publisher {
                 bench.answers().asked(),
                 bench.wasi().view(),
                 execution.map(Execution::instances).orElse(List.of()),
-                now.views);
+                now.views,
+                bench.player().playing());
+    }
+
+    /** Whether it will have moved on before anybody has looked closely. */
+    private boolean moves() {
+        return bench.running()
+                || bench.player()
+                        .playing()
+                        .filter(how -> how.perSecond() > SLOW)
+                        .isPresent();
     }
 
     private Overview overview() {
         Optional<Execution> execution = bench.execution();
         long nanos = System.nanoTime();
-        if (bench.running() && execution.equals(overviewIn) && nanos - overviewAt < OVERVIEW_AGE_NANOS) {
+        if (moves() && execution.equals(overviewIn) && nanos - overviewAt < OVERVIEW_AGE_NANOS) {
             return overview;
         }
         overviewIn = execution;
@@ -114,9 +127,7 @@ final class Publisher {
                         && known.memory() == selected.get().memory()
                         && known.address() == selected.get().address())
                 .isPresent();
-        if (bench.searches().foundMore()
-                || !current
-                || (bench.running() && now - selectedHistoryAt > HISTORY_AGE_NANOS)) {
+        if (bench.searches().foundMore() || !current || (moves() && now - selectedHistoryAt > HISTORY_AGE_NANOS)) {
             selectedHistory = selected.map(byteAt -> bench.history(byteAt.memory(), byteAt.address()));
             selectedHistoryAt = now;
         }

@@ -80,7 +80,7 @@ public final class Queries {
 
     private <T> Query ask(Query.Listener<T> listener, Asker<T> asker) {
         Answers<T> answers = new Answers<>(door, listener);
-        engine.submit(bench -> asker.ask(bench, answers));
+        engine.submitAside(bench -> asker.ask(bench, answers));
         return answers;
     }
 

@@ -138,6 +138,19 @@ final class Runner {
         return stop;
     }
 
+    /** Runs so many steps, or to the next reason to stop, and stands still then. */
+    void portion(Execution execution, long steps) {
+        start(execution, Motion.RUN);
+        Stop stop = execution.debugger().go(motion, steps);
+        hostGoesOn(execution);
+        halt(execution);
+        if (stop.is(StopReason.PortionDone.class)) {
+            stopped = Optional.of(StopViews.of(stop, execution, stops));
+        } else {
+            stop(execution, stop);
+        }
+    }
+
     // ---- A host on Java's stack
 
     /** A script begins to act, at the end of the record; it does the steps itself. */

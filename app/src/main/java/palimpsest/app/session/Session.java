@@ -137,7 +137,7 @@ public final class Session implements AutoCloseable {
 
     /** Saves the session: the module, what the host did, edits, bookmarks, breakpoints, watches, structures and the cursor. */
     public void save(Path file) {
-        engine.submit(bench -> bench.opening().save(file));
+        engine.submitAside(bench -> bench.opening().save(file));
     }
 
     /**
@@ -232,7 +232,7 @@ public final class Session implements AutoCloseable {
 
     /** Says how an imported function, {@code env.get}, that nobody gives answers from now on. */
     public void answerImport(String function, Answer answer) {
-        engine.submit(bench -> bench.answers().set(function, answer));
+        engine.submitAside(bench -> bench.answers().set(function, answer));
     }
 
     /** Answers {@link Snapshot#asked}; the module goes on. */
@@ -332,6 +332,19 @@ public final class Session implements AutoCloseable {
     /** Stops before the next instruction, also in an endless loop; ends a long journey through the past as well. */
     public void pause() {
         engine.submitInterrupting(Workbench::pause);
+    }
+
+    /**
+     * Makes steps by itself, at a speed, until there is a reason to stop or anything else is asked for. Along the record it
+     * goes to its end at most. {@link Snapshot#playing} tells of it.
+     */
+    public void play(Playing how) {
+        engine.submit(bench -> bench.player().play(how));
+    }
+
+    /** Plays at another speed, in steps a second, from now on; nothing while it does not play. */
+    public void playAt(double perSecond) {
+        engine.submitLight(bench -> bench.player().speed(perSecond));
     }
 
     /** One step back. */
@@ -439,7 +452,7 @@ public final class Session implements AutoCloseable {
 
     /** Finds out who wrote a byte before the cursor, as far as that is quick, and tells it on the JavaFX thread. */
     public void writersOf(int memory, long address, Consumer<? super ByteHistory> then) {
-        engine.submit(bench -> {
+        engine.submitAside(bench -> {
             ByteHistory history = bench.history(memory, address);
             door.tell(() -> then.accept(history));
         });

@@ -43,6 +43,7 @@ import java.util.Optional;
  * @param asked the call that waits for the person to answer
  * @param wasi what is to be told of a program that imports WASI
  * @param instances all that have been made in this session, in order
+ * @param playing how steps are made by themselves now, if they are; between two of them it is a stop like any other
  * @param views the typed arrays and DataViews that the host script has over memories, oldest first
  */
 public record Snapshot(
@@ -83,7 +84,8 @@ public record Snapshot(
         Optional<AskedCall> asked,
         Optional<WasiView> wasi,
         List<InstanceView> instances,
-        List<HostView> views) {
+        List<HostView> views,
+        Optional<Playing> playing) {
 
     public static final Snapshot EMPTY = new Snapshot(
             0,
@@ -123,7 +125,8 @@ public record Snapshot(
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     public Snapshot {
         memories = List.copyOf(memories);

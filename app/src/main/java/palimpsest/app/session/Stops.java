@@ -24,12 +24,12 @@ public final class Stops {
      * @param ignored how many times it is to be met without stopping
      */
     public void add(StopAt at, String condition, long ignored) {
-        engine.submit(bench -> bench.stops().add(at, condition, ignored));
+        engine.submitAside(bench -> bench.stops().add(at, condition, ignored));
     }
 
     /** Adds a breakpoint at a line of the text that is shown, from 1, or removes those that are there. */
     public void toggleLine(int line) {
-        engine.submit(bench -> bench.stops().toggleLine(line));
+        engine.submitAside(bench -> bench.stops().toggleLine(line));
     }
 
     /**
@@ -44,18 +44,18 @@ public final class Stops {
 
     /** Changes the condition and how often it is ignored; the count of hits stays. */
     public void change(int number, String condition, long ignored) {
-        engine.submit(bench -> bench.stops().change(number, condition, ignored));
+        engine.submitAside(bench -> bench.stops().change(number, condition, ignored));
     }
 
     public void enable(int number, boolean enabled) {
-        engine.submit(bench -> bench.stops().enable(number, enabled));
+        engine.submitAside(bench -> bench.stops().enable(number, enabled));
     }
 
     public void remove(int number) {
-        engine.submit(bench -> bench.stops().remove(number));
+        engine.submitAside(bench -> bench.stops().remove(number));
     }
 
     public void removeAll() {
-        engine.submit(bench -> bench.stops().removeAll());
+        engine.submitAside(bench -> bench.stops().removeAll());
     }
 }

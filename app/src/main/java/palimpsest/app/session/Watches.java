@@ -11,14 +11,14 @@ public final class Watches {
 
     /** Puts an expression at the end of the list; a wrong one is there too, and says what is wrong. */
     public void add(String expression) {
-        engine.submit(bench -> bench.watches().add(expression));
+        engine.submitAside(bench -> bench.watches().add(expression));
     }
 
     public void edit(int number, String expression) {
-        engine.submit(bench -> bench.watches().edit(number, expression));
+        engine.submitAside(bench -> bench.watches().edit(number, expression));
     }
 
     public void remove(int number) {
-        engine.submit(bench -> bench.watches().remove(number));
+        engine.submitAside(bench -> bench.watches().remove(number));
     }
 }

@@ -50,6 +50,7 @@ final class Workbench {
     private final Opening opening = new Opening(this, opener);
     private final Moving moving = new Moving(this);
     private final Acting acting = new Acting(this);
+    private final Player player = new Player(this);
 
     private Optional<Opened> opened = Optional.empty();
     private Optional<Execution> execution = Optional.empty();
@@ -97,6 +98,7 @@ final class Workbench {
 
     /** Forgets the execution, and what belongs to it. */
     void dropExecution() {
+        player.end();
         asking.withdraw();
         hosting.close();
         execution.ifPresent(current -> current.since().rest());
@@ -240,6 +242,9 @@ final class Workbench {
                 search(now + SEARCH_NANOS);
                 searched = System.nanoTime();
             }
+        } else if (player.playing().isPresent()) {
+            publisher.stale();
+            player.tick();
         } else {
             search(Long.MAX_VALUE);
         }
@@ -404,6 +409,10 @@ final class Workbench {
 
     Runner runner() {
         return runner;
+    }
+
+    Player player() {
+        return player;
     }
 
     Asking asking() {

@@ -16,11 +16,17 @@ public final class TimelinePane extends BorderPane {
     private final TimelineChart chart;
 
     public TimelinePane(TimelineViewModel model) {
+        this(model, new HBox());
+    }
+
+    /** @param controls what else stands at the head, after the name */
+    public TimelinePane(TimelineViewModel model, Region controls) {
         getStyleClass().add("timeline");
         chart = new TimelineChart(model);
         Label title = new Label("TIMELINE");
         title.getStyleClass().add("heading");
         title.setMinWidth(Region.USE_PREF_SIZE);
+        controls.setMinWidth(Region.USE_PREF_SIZE);
         Label words = new Label();
         words.setId("timeline-words");
         words.getStyleClass().add("timeline-words");
@@ -42,7 +48,7 @@ public final class TimelinePane extends BorderPane {
         all.disableProperty().bind(model.showsAllProperty());
         further.disableProperty().bind(model.showsAllProperty());
         closer.disableProperty().bind(model.emptyProperty());
-        HBox head = new HBox(title, words, further, closer, all);
+        HBox head = new HBox(title, controls, words, further, closer, all);
         head.getStyleClass().addAll("pane-head", "timeline-head");
         setTop(head);
         setCenter(chart);

@@ -19,7 +19,8 @@ final class Appearance {
             "pages.css",
             "exporting.css",
             "structures.css",
-            "lessons.css");
+            "lessons.css",
+            "presenting.css");
 
     private static final double SYMBOL = 1.15;
 

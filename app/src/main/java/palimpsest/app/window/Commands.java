@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Scene;
 import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.presenting.SpeedViewModel;
 import palimpsest.app.script.ScriptViewModel;
 import palimpsest.app.session.Session;
 import palimpsest.app.sources.SourcesViewModel;
@@ -27,6 +28,10 @@ final class Commands {
     final Command saveAs;
     final Command run;
     final Command pause;
+    final Command play;
+    final Command playBack;
+    final Command faster;
+    final Command slower;
     final Command stop;
     final Command step;
     final Command predict;
@@ -64,6 +69,9 @@ final class Commands {
     final Command theme;
     final Command highContrast;
     final Command original;
+    final Command present;
+    final Command presentSource;
+    final Command preferences;
     final Command palette;
     final Command shortcuts;
     final Command quit;
@@ -71,6 +79,7 @@ final class Commands {
     Commands(
             RunViewModel run,
             TimeViewModel time,
+            SpeedViewModel speed,
             EditorViewModel editor,
             StatusViewModel status,
             Session session,
@@ -113,6 +122,11 @@ final class Commands {
                 CommandGroup.RUN,
                 new Command("run", run.runWordsProperty(), "Shortcut+Enter or F5", run.canRunProperty(), run::run));
         pause = in(CommandGroup.RUN, new Command("pause", "F6", run.canPauseProperty(), run::pause));
+        play = in(CommandGroup.RUN, new Command("play", playWords(speed), "F8", speed.canPlayProperty(), speed::play));
+        playBack = in(
+                CommandGroup.RUN, new Command("play-back", "Shift+F8", speed.canPlayBackProperty(), speed::playBack));
+        faster = in(CommandGroup.RUN, new Command("faster", "Alt+Up", speed::faster));
+        slower = in(CommandGroup.RUN, new Command("slower", "Alt+Down", speed::slower));
         stop = in(CommandGroup.RUN, new Command("stop", "Shift+F5", run.canStopProperty(), run::stop));
         restart = in(
                 CommandGroup.RUN, new Command("restart", "Shortcut+Shift+F5", run.canRestartProperty(), run::restart));
@@ -229,6 +243,9 @@ final class Commands {
                         "Shortcut+U",
                         sources.availableProperty(),
                         () -> sources.turnTo(!sources.wantedProperty().get())));
+        present = in(CommandGroup.LOOK, new Command("present", "F7", pages::present));
+        presentSource = in(CommandGroup.LOOK, new Command("present-source", "Shift+F7", pages::presentSource));
+        preferences = in(CommandGroup.FILE, new Command("preferences", "Shortcut+Comma", pages::preferences));
         palette = in(CommandGroup.HELP, new Command("palette", "Shortcut+Shift+P", pages::palette));
         shortcuts = in(CommandGroup.HELP, new Command("shortcuts", "F1 or Shortcut+Slash", pages::shortcuts));
     }
@@ -244,6 +261,13 @@ final class Commands {
 
         /** Whether there is such a program. */
         ObservableBooleanValue hasProgram();
+
+        void preferences();
+
+        void present();
+
+        /** Shows the source beside the memory while presenting, or no more. */
+        void presentSource();
     }
 
     /** All of them by groups, in the order in which they are listed. */
@@ -251,18 +275,23 @@ final class Commands {
         return Collections.unmodifiableMap(groups);
     }
 
-    /** Keys besides those of the menu. */
-    void addMoreKeys(Scene scene) {
+    /** All keys, also of those that have no place in the menu. */
+    void addKeys(Scene scene) {
         groups.values().stream()
                 .flatMap(List::stream)
-                .forEach(command -> command.keys().stream()
-                        .skip(1)
-                        .forEach(key -> scene.getAccelerators().put(key, command::perform)));
+                .forEach(command ->
+                        command.keys().forEach(key -> scene.getAccelerators().put(key, command::perform)));
     }
 
     private Command in(CommandGroup group, Command command) {
         groups.computeIfAbsent(group, none -> new ArrayList<>()).add(command);
         return command;
+    }
+
+    private static ObservableStringValue playWords(SpeedViewModel speed) {
+        return Bindings.createStringBinding(
+                () -> Words.of(speed.playingProperty().get() ? "window.play.pause" : "window.play"),
+                speed.playingProperty());
     }
 
     private static ObservableStringValue again(String name, ReadOnlyStringProperty what) {

@@ -22,8 +22,22 @@ final class Layout {
     /** But it never takes more of the window than this. */
     private static final double INSPECTOR_PART = 0.3;
 
+    private static final String PRESENTED = "presented";
+    /** Before a class the source has this part of the width, or less where eight bytes in a row need more at usual size. */
+    private static final double PRESENTED_SOURCE = 0.42;
+
+    private static final double LEAST_SOURCE = 0.28;
+    private static final double EIGHT_BYTES = 445;
+
     private final TabPane tabs = new TabPane();
     private final SplitPane whole = new SplitPane();
+    private final SplitPane left;
+    private final SplitPane middle;
+    private final Node stack;
+    private final Node memory;
+    private final Node inspector;
+    private final Node timeline;
+    private final Node console;
     private final List<Runnable> dividers = new ArrayList<>();
     /** Split panes move their dividers while they are resized; ours go where they belong when that is over. */
     private final PauseTransition settled = new PauseTransition(Duration.millis(60));
@@ -53,9 +67,14 @@ final class Layout {
         });
         nested.setOnFinished(end -> dividers.forEach(Runnable::run));
 
-        SplitPane left = new SplitPane(tabs, stack);
+        this.stack = stack;
+        this.memory = memory;
+        this.inspector = inspector;
+        this.timeline = timeline;
+        this.console = console;
+        left = new SplitPane(tabs, stack);
         left.setOrientation(Orientation.VERTICAL);
-        SplitPane middle = new SplitPane(left, memory, inspector);
+        middle = new SplitPane(left, memory, inspector);
         whole.getItems().setAll(middle, timeline, console);
         whole.setOrientation(Orientation.VERTICAL);
         inspector
@@ -87,6 +106,35 @@ final class Layout {
         return whole;
     }
 
+    /** Before a class there is the memory, and the source beside it if it is wanted; all else is put away. */
+    void present(boolean withSource, int zoom) {
+        tabs.getStyleClass().remove(PRESENTED);
+        tabs.getStyleClass().add(PRESENTED);
+        left.getItems().setAll(tabs);
+        middle.getItems().setAll(memory);
+        if (withSource) {
+            middle.getItems().add(0, left);
+            double rest = 1 - EIGHT_BYTES * zoom / Zoom.NORMAL / Math.max(1, whole.getWidth());
+            middle.setDividerPositions(Math.max(LEAST_SOURCE, Math.min(PRESENTED_SOURCE, rest)));
+        }
+        whole.getItems().setAll(middle);
+    }
+
+    /** Puts the dividers where the settings say. */
+    void arrange() {
+        dividers.forEach(Runnable::run);
+    }
+
+    /** Everything is where it was. */
+    void leavePresenting() {
+        tabs.getStyleClass().remove(PRESENTED);
+        left.getItems().setAll(tabs, stack);
+        middle.getItems().setAll(left, memory, inspector);
+        whole.getItems().setAll(middle, timeline, console);
+        dividers.forEach(Runnable::run);
+        settled.playFromStart();
+    }
+
     void showSource() {
         tabs.getSelectionModel().select(0);
     }
@@ -116,11 +164,16 @@ final class Layout {
     private void remember(SplitPane pane, int divider, DoubleProperty position) {
         pane.setDividerPosition(divider, position.get());
         pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (event.getTarget() instanceof Node target && isDivider(target, pane)) {
+            boolean usual = !tabs.getStyleClass().contains(PRESENTED);
+            if (usual && event.getTarget() instanceof Node target && isDivider(target, pane)) {
                 position.set(pane.getDividerPositions()[divider]);
             }
         });
-        dividers.add(() -> pane.setDividerPosition(divider, position.get()));
+        dividers.add(() -> {
+            if (divider < pane.getDividers().size() && !tabs.getStyleClass().contains(PRESENTED)) {
+                pane.setDividerPosition(divider, position.get());
+            }
+        });
     }
 
     private static boolean isDivider(Node target, SplitPane pane) {

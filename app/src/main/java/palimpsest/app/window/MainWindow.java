@@ -1,6 +1,7 @@
 package palimpsest.app.window;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,6 +9,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,6 +36,9 @@ import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.moments.MomentsPane;
 import palimpsest.app.moments.MomentsViewModel;
 import palimpsest.app.recovery.RecoveryBar;
+import palimpsest.app.presenting.PresentingViewModel;
+import palimpsest.app.presenting.SpeedBar;
+import palimpsest.app.presenting.SpeedViewModel;
 import palimpsest.app.script.InstancesBar;
 import palimpsest.app.script.InstancesViewModel;
 import palimpsest.app.script.ScriptPane;
@@ -91,6 +96,8 @@ public final class MainWindow {
     private final Sheet sheet = new Sheet();
     private final ProgramViewModel program;
     private final PaletteBridge palette;
+    private final Presenter presenter;
+    private final PreferencesBridge preferences;
     private Optional<Long> shownScript = Optional.empty();
 
     /** Builds the window on a stage, without showing it. */
@@ -120,9 +127,11 @@ public final class MainWindow {
         TimeViewModel time = new TimeViewModel(session);
         side = new SidePane();
         finding = new FindBridge(session, memory, side);
+        SpeedViewModel speed = new SpeedViewModel(session, settings.speed, run.canStepProperty(), run::begin);
         Commands commands = new Commands(
                 run,
                 time,
+                speed,
                 editor,
                 status,
                 session,
@@ -178,7 +187,7 @@ public final class MainWindow {
                 new StackPanel(stack),
                 memory,
                 side,
-                timelinePane(settings),
+                timelinePane(settings, new SpeedBar(speed, playButtons(commands))),
                 new ConsolePane(new ConsoleViewModel(session)),
                 settings);
         body = new StackPane(layout.node(), new StartPage(commands, examples, settings, files::open));
@@ -207,6 +216,7 @@ public final class MainWindow {
                         memory::select,
                         this::reveal,
                         layout::showExports));
+        StatusLine statusLine = new StatusLine(status);
         BorderPane root = new BorderPane(
                 body,
                 new VBox(
@@ -218,10 +228,22 @@ public final class MainWindow {
                         new WaitBar(new WaitViewModel(session)),
                         new InstancesBar(new InstancesViewModel(session))),
                 null,
-                new StatusLine(status),
+                statusLine,
                 null);
         Scene scene = new Scene(new StackPane(root, sheet), settings.width.get(), settings.height.get());
-        commands.addMoreKeys(scene);
+        preferences = new PreferencesBridge(sheet, settings, layout::arrange);
+        presenter = new Presenter(
+                stage,
+                scene,
+                settings,
+                commands,
+                layout,
+                memory,
+                List.of(bar, statusLine),
+                new PresentingViewModel(session),
+                sheet::isVisible);
+        root.setBottom(new VBox(presenter.pane(), statusLine));
+        commands.addKeys(scene);
         bar.fit(scene.widthProperty(), settings);
         new FocusKeeper(scene);
         sheet.holdFocus(scene);
@@ -295,6 +317,16 @@ public final class MainWindow {
         return finding.model();
     }
 
+    /** Presents in the window as large as it is, at a scale in percent. */
+    void present(int zoom) {
+        presenter.begin(zoom);
+    }
+
+    /** Ends presenting, before the looks of the window are remembered. */
+    void leavePresenting() {
+        presenter.leave();
+    }
+
     /** Whether highlighting or the timeline lags behind. */
     boolean isBusy() {
         return editorPane.busyProperty().get() || timeline.busyProperty().get();
@@ -359,8 +391,17 @@ public final class MainWindow {
         return layout.showsScript();
     }
 
-    private Node timelinePane(Settings settings) {
-        TimelinePane pane = new TimelinePane(timeline.model());
+    private static List<Node> playButtons(Commands commands) {
+        Button back = commands.playBack.button(Feather.CHEVRONS_LEFT);
+        back.setId("play-back");
+        Button play = commands.play.button(Feather.CHEVRONS_RIGHT);
+        play.setId("play");
+        List.of(back, play).forEach(button -> button.getStyleClass().add("flat"));
+        return List.of(back, play);
+    }
+
+    private Node timelinePane(Settings settings, SpeedBar speed) {
+        TimelinePane pane = new TimelinePane(timeline.model(), speed);
         pane.scaleProperty().bind(settings.zoom.divide((double) Zoom.NORMAL));
         return pane;
     }
@@ -395,6 +436,21 @@ public final class MainWindow {
         @Override
         public ObservableBooleanValue hasProgram() {
             return program.possibleProperty();
+        }
+
+        @Override
+        public void preferences() {
+            preferences.show();
+        }
+
+        @Override
+        public void present() {
+            presenter.toggle();
+        }
+
+        @Override
+        public void presentSource() {
+            presenter.toggleSource();
         }
     }
 }

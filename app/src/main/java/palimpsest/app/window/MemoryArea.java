@@ -6,8 +6,10 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,6 +36,8 @@ import palimpsest.app.memory.RowFormatMenu;
 import palimpsest.app.memory.RowLength;
 import palimpsest.app.memory.SelectionBar;
 import palimpsest.app.memory.Shading;
+import palimpsest.app.presenting.Spot;
+import palimpsest.app.presenting.Spotlight;
 import palimpsest.app.session.MemoryInfo;
 import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.Session;
@@ -57,6 +61,8 @@ final class MemoryArea extends BorderPane {
     private final MenuButton chooser = new MenuButton("memory");
     private final Label nothing = new Label();
     private final ReadOnlyIntegerWrapper columns = new ReadOnlyIntegerWrapper(16);
+    private final BooleanProperty presented = new SimpleBooleanProperty();
+    private final Spotlight spotlight;
     private List<String> names = List.of();
 
     MemoryArea(Session session, Settings settings) {
@@ -81,7 +87,7 @@ final class MemoryArea extends BorderPane {
         layer.managedProperty().bind(layer.visibleProperty());
         setTop(new VBox(head(settings), legend, layer, orderNote(settings), shadingNote(settings)));
         PageStrip pages = new PageStrip(model);
-        legend.visibleProperty().bind(room(settings, ROOM_FOR_LEGEND));
+        legend.visibleProperty().bind(room(settings, ROOM_FOR_LEGEND).and(presented.not()));
         legend.managedProperty().bind(legend.visibleProperty());
         pages.boxesVisibleProperty().bind(room(settings, ROOM_FOR_PAGES));
         nothing.getStyleClass().add("empty");
@@ -89,13 +95,26 @@ final class MemoryArea extends BorderPane {
         pages.visibleProperty().bind(grid.visibleProperty());
         map = new MapBridge(session, settings, model, grid, bridge.chosenProperty(), widthProperty());
         map.strip().lineVisibleProperty().bind(room(settings, ROOM_FOR_LAYOUT));
-        setCenter(new StackPane(grid, nothing));
-        setRight(map.node());
+        StackPane beside = new StackPane(map.node());
+        beside.visibleProperty().bind(presented.not());
+        beside.managedProperty().bind(presented.not());
+        setRight(beside);
+        spotlight = new Spotlight(grid::cellOf);
+        spotlight.visibleProperty().bind(presented.and(grid.visibleProperty()));
+        InvalidationListener moved = change -> spotlight.requestLayout();
+        model.topRow.addListener(moved);
+        model.bytesPerRow.addListener(moved);
+        grid.layoutBoundsProperty().addListener(moved);
+        grid.scaleProperty().addListener(moved);
+        setCenter(new StackPane(grid, spotlight, nothing));
         SelectionBar selected = new SelectionBar(model);
         HBox.setHgrow(selected, Priority.ALWAYS);
         HBox facts = new HBox(selected, legendButton(settings));
         facts.getStyleClass().add("memory-facts");
-        setBottom(new VBox(new FillBar(model, grid), facts, map.strip(), pages));
+        VBox below = new VBox(new FillBar(model, grid), facts, map.strip(), pages);
+        below.visibleProperty().bind(presented.not());
+        below.managedProperty().bind(presented.not());
+        setBottom(below);
         session.snapshotProperty().addListener((property, old, now) -> name(now));
         name(session.snapshot());
         model.shading.bind(settings.shading);
@@ -140,6 +159,22 @@ final class MemoryArea extends BorderPane {
     /** How many rows are wholly in view. */
     int visibleRows() {
         return grid.wholeRows();
+    }
+
+    /** Shows the bytes alone, before a class, or with everything around them. */
+    void present(boolean now) {
+        presented.set(now);
+    }
+
+    /** Brings the bytes that a step is about into view, and puts a light on them while it is presented. */
+    void light(Optional<Spot> spot) {
+        if (presented.get()) {
+            spot.ifPresent(lit -> {
+                choose(lit.memory());
+                grid.reveal(lit.first());
+            });
+        }
+        spotlight.light(spot);
     }
 
     /** Puts the caret where an address is typed. */
@@ -198,6 +233,8 @@ final class MemoryArea extends BorderPane {
                 new RowFormatMenu(settings.rowFormat, settings.shading, settings.hatched),
                 new ColumnsMenu(settings.columns, columns));
         head.getStyleClass().add("memory-head");
+        head.visibleProperty().bind(presented.not());
+        head.managedProperty().bind(head.visibleProperty());
         return head;
     }
 

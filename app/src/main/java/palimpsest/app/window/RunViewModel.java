@@ -77,6 +77,15 @@ final class RunViewModel {
         }
     }
 
+    /** Where nothing is under way: begins the instantiation, or calls the nearest export, and stops before its first step. */
+    void begin() {
+        if (state() == State.LOADED) {
+            session.instantiateStepping();
+        } else {
+            nearest.get().ifPresent(calls::callStepping);
+        }
+    }
+
     void restart() {
         session.restart();
     }
@@ -153,7 +162,7 @@ final class RunViewModel {
                 && !inThePast()
                 && !editor.aheadProperty().get();
         canRun.set(state != State.EMPTY && state != State.RUNNING && !onlyWaits);
-        canPause.set(state == State.RUNNING);
+        canPause.set(state == State.RUNNING || now.playing().isPresent());
         canStop.set(state.busy());
         canStep.set(
                 state == State.LOADED || state == State.PAUSED || callable || (inThePast() && state != State.RUNNING));

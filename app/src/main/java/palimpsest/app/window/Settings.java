@@ -17,9 +17,13 @@ import javafx.collections.ObservableMap;
 import palimpsest.app.memory.ColumnsMenu;
 import palimpsest.app.memory.RowFormat;
 import palimpsest.app.memory.Shading;
+import palimpsest.app.presenting.Speed;
 
 /** What the window remembers from one start to the next. Lengths are in pixels, divider positions from 0 to 1. */
 public final class Settings {
+    /** As large as the screen allows. */
+    static final int FITTED = 0;
+
     private static final int RECENT_FILES = 10;
 
     public final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
@@ -31,10 +35,19 @@ public final class Settings {
     /** How the grid shows bytes. */
     public final ObjectProperty<RowFormat> rowFormat = new SimpleObjectProperty<>(RowFormat.BYTES);
 
+    /** The scale while presenting, in percent; {@link #FITTED} until somebody has presented. */
+    public final IntegerProperty presenterZoom = new SimpleIntegerProperty(FITTED);
+
     /** What the strength of the grid's colours stands for. */
     public final ObjectProperty<Shading> shading = new SimpleObjectProperty<>(Shading.NONE);
     /** Whether the grid hatches bytes that nobody ever wrote. */
     public final BooleanProperty hatched = new SimpleBooleanProperty(true);
+
+    /** At which speed steps play, in steps a second; infinite for as fast as it can. */
+    public final DoubleProperty speed = new SimpleDoubleProperty(Speed.USUAL);
+
+    /** The language of the texts, from the next start on. */
+    public final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.SYSTEM);
 
     public final DoubleProperty width = new SimpleDoubleProperty(1440);
     public final DoubleProperty height = new SimpleDoubleProperty(900);
@@ -54,6 +67,19 @@ public final class Settings {
     public final ObservableMap<String, String> lessons = FXCollections.observableHashMap();
     /** Newest first. */
     public final ObservableList<Path> recent = FXCollections.observableArrayList();
+
+    /** The panes stand again where they stood at first, and the rows show bytes. */
+    void arrangeAsAtFirst() {
+        Settings first = new Settings();
+        sourceDivider.set(first.sourceDivider.get());
+        inspectorDivider.set(first.inspectorDivider.get());
+        stackDivider.set(first.stackDivider.get());
+        timelineDivider.set(first.timelineDivider.get());
+        consoleDivider.set(first.consoleDivider.get());
+        rowFormat.set(first.rowFormat.get());
+        hatched.set(first.hatched.get());
+        speed.set(first.speed.get());
+    }
 
     /** Puts a file at the head of the recent ones. */
     public void opened(Path file) {

@@ -17,6 +17,7 @@ import palimpsest.app.memory.ColumnsMenu;
 import palimpsest.app.memory.RowFormat;
 import palimpsest.app.memory.RowLength;
 import palimpsest.app.memory.Shading;
+import palimpsest.app.presenting.Speed;
 
 /**
  * Keeps {@link Settings} in a properties file of the user's. A file that is missing or damaged counts as none: whatever
@@ -123,6 +124,11 @@ public final class SettingsFile {
                 .filter(each -> each.name().equals(saved.getProperty("shading")))
                 .forEach(settings.shading::set);
         settings.rowFormat.set(RowFormat.decode(saved.getProperty("rows", "")));
+        int presenting = (int) number(saved, "presenterZoom", Settings.FITTED);
+        settings.presenterZoom.set(presenting == Settings.FITTED ? Settings.FITTED : Zoom.clamp(presenting));
+        double speed = "free".equals(saved.getProperty("speed")) ? Speed.FREE : number(saved, "speed", Speed.USUAL);
+        settings.speed.set(speed >= Speed.LEAST && (speed <= Speed.MOST || speed == Speed.FREE) ? speed : Speed.USUAL);
+        settings.language.set(Language.of(saved.getProperty("language", "")));
         settings.maximized.set("true".equals(saved.getProperty("maximized")));
         lengths(settings).forEach((name, property) -> property.set(number(saved, name, property.get())));
         for (int i = 0; saved.containsKey("recent." + i); i++) {
@@ -150,6 +156,10 @@ public final class SettingsFile {
         saved.setProperty("hatched", Boolean.toString(settings.hatched.get()));
         saved.setProperty("shading", settings.shading.get().name());
         saved.setProperty("rows", settings.rowFormat.get().encode());
+        saved.setProperty("presenterZoom", Integer.toString(settings.presenterZoom.get()));
+        double speed = settings.speed.get();
+        saved.setProperty("speed", speed == Speed.FREE ? "free" : Double.toString(speed));
+        saved.setProperty("language", settings.language.get().tag());
         saved.setProperty("maximized", Boolean.toString(settings.maximized.get()));
         lengths(settings).forEach((name, property) -> saved.setProperty(name, Double.toString(property.get())));
         settings.lessons.forEach((name, value) -> saved.setProperty(LESSON + name, value));

@@ -23,6 +23,7 @@ final class TopBar extends HBox {
     private static final double WITH_ALL_MOTIONS = 960;
     private static final double WITH_STEPS = 1150;
     private static final double WITH_CALL = 1060;
+    private static final double WITH_PRESENT = 1240;
     private static final double WITH_FILE = 1120;
     private static final double WITH_NAME = 1180;
 
@@ -35,6 +36,7 @@ final class TopBar extends HBox {
 
     private final Label file = new Label();
     private final HBox call;
+    private final Button present;
 
     TopBar(
             Commands commands,
@@ -93,8 +95,10 @@ final class TopBar extends HBox {
                         () -> new FontIcon(settings.theme.get() == Theme.LIGHT ? Feather.MOON : Feather.SUN),
                         settings.theme));
         call = group(callButton(run));
-        HBox right = group(call, theme, menu);
+        present = identified("present", commands.present.labelled());
+        HBox right = group(call, present, theme, menu);
         right.getStyleClass().add("right");
+        present.setMinWidth(USE_PREF_SIZE);
         theme.setMinWidth(USE_PREF_SIZE);
         menu.setMinWidth(USE_PREF_SIZE);
         getChildren().add(new ThreeParts(left, middle, right));
@@ -109,6 +113,7 @@ final class TopBar extends HBox {
         showFrom(WITH_STEPS, steps, width, settings);
         showFrom(WITH_NAME, name, width, settings);
         showFrom(WITH_CALL, call, width, settings);
+        showFrom(WITH_PRESENT, present, width, settings);
         showFrom(WITH_FILE, file, width, settings);
     }
 

@@ -35,6 +35,7 @@ public final class WindowApplication extends Application {
 
     @Override
     public void start(Stage stage) {
+        settings.language.get().speak();
         Session session = Session.forWindow();
         MainWindow window = new MainWindow(stage, settings, session);
         place(stage);
@@ -43,6 +44,7 @@ public final class WindowApplication extends Application {
         rest.setOnFinished(written -> file.saveStructures(settings));
         settings.structures.addListener(change -> rest.playFromStart());
         stage.setOnHidden(hidden -> {
+            window.leavePresenting();
             remember(stage);
             window.close();
         });

@@ -11,6 +11,11 @@ final class Zoom {
 
     private Zoom() {}
 
+    /** The scales that {@link #larger} and {@link #smaller} go through. */
+    static int[] steps() {
+        return STEPS.clone();
+    }
+
     static int clamp(int percent) {
         return Math.max(LEAST, Math.min(MOST, percent));
     }

@@ -75,6 +75,7 @@ final class DoorTest {
                 empty.asked(),
                 empty.wasi(),
                 empty.instances(),
-                empty.views());
+                empty.views(),
+                empty.playing());
     }
 }
