@@ -7,6 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import palimpsest.app.frames.Gradually;
+import palimpsest.app.words.Words;
 
 /** The exported functions, each with its fields and its Call button; a filter when there are many. */
 public final class CallsPane extends BorderPane {
@@ -24,8 +25,8 @@ public final class CallsPane extends BorderPane {
     public CallsPane(CallsViewModel model) {
         this.model = model;
         getStyleClass().add("calls");
-        filter.setPromptText("Find an export");
-        filter.setAccessibleText("Find an export");
+        filter.setPromptText(Words.of("calls.find"));
+        filter.setAccessibleText(Words.of("calls.find"));
         filter.textProperty().addListener((property, old, text) -> refresh());
         rows.getStyleClass().add("pane-body");
         scroll.setContent(rows);
@@ -48,13 +49,13 @@ public final class CallsPane extends BorderPane {
         rows.getChildren().clear();
         growing.begin(matching.stream().limit(SHOWN).toList(), AT_ONCE, () -> {
             if (matching.size() > SHOWN) {
-                rows.getChildren().add(note(matching.size() - SHOWN + " more; type above to find one"));
+                rows.getChildren().add(note(Words.of("calls.more", matching.size() - SHOWN)));
             }
         });
         if (model.rows().isEmpty()) {
-            rows.getChildren().add(note("No exported functions to call."));
+            rows.getChildren().add(note(Words.of("calls.none")));
         } else if (matching.isEmpty()) {
-            rows.getChildren().add(note("No export has this in its name."));
+            rows.getChildren().add(note(Words.of("calls.nothing")));
         }
     }
 

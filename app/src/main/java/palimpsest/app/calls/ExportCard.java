@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import palimpsest.app.words.Words;
 
 /** One exported function: signature, fields, buttons, and how the last call ended. */
 final class ExportCard extends VBox {
@@ -39,13 +40,13 @@ final class ExportCard extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
 
         BooleanBinding idle = model.callableProperty().and(row.completeProperty());
-        Button step = new Button("Step");
-        step.setTooltip(new Tooltip("Call, and stop before its first instruction"));
-        step.setAccessibleText("Step into " + row.name());
+        Button step = new Button(Words.of("calls.step"));
+        step.setTooltip(new Tooltip(Words.of("calls.step.hint")));
+        step.setAccessibleText(Words.of("calls.step.into", row.name()));
         step.disableProperty().bind(idle.not());
         step.setOnAction(event -> model.callStepping(row));
-        Button call = new Button("Call");
-        call.setAccessibleText("Call " + row.name());
+        Button call = new Button(Words.of("calls.call"));
+        call.setAccessibleText(Words.of("calls.call.name", row.name()));
         call.setId("call-" + row.name());
         call.disableProperty().bind(idle.not());
         call.setOnAction(event -> model.call(row));
@@ -64,7 +65,7 @@ final class ExportCard extends VBox {
             TextField input = new TextField(field.textProperty().get());
             input.textProperty().bindBidirectional(field.textProperty());
             input.getStyleClass().add("mono");
-            input.setAccessibleText("Parameter " + field.name() + " of " + row.name() + ", " + field.type());
+            input.setAccessibleText(Words.of("calls.parameter", field.name(), row.name(), field.type()));
             input.setOnAction(event -> {
                 if (model.callableProperty().get()) {
                     model.call(row);

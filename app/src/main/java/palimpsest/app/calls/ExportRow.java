@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import palimpsest.app.session.CallResult;
 import palimpsest.app.session.ExportedFunction;
 import palimpsest.app.session.Value;
+import palimpsest.app.words.Words;
 
 /** One exported function: its name, its fields, and how its last call ended. */
 public final class ExportRow {
@@ -82,12 +83,12 @@ public final class ExportRow {
         String failed = "";
         if (outcome instanceof CallResult.Outcome.Returned done) {
             returned = done.values().isEmpty()
-                    ? "returned"
+                    ? Words.of("calls.returned")
                     : done.values().stream().map(Value::text).collect(Collectors.joining(", "));
         } else if (outcome instanceof CallResult.Outcome.Trapped trapped) {
             failed = trapped.trap().message() + "\n" + trapped.trap().explanation();
         } else {
-            failed = "stopped before it returned";
+            failed = Words.of("calls.stopped");
         }
         result.set(returned);
         fault.set(failed);

@@ -42,10 +42,10 @@ public final class ConsolePane extends BorderPane {
         list.setId("console");
         list.setItems(model.lines());
         list.setCellFactory(view -> new Line());
-        list.setAccessibleText("Console");
+        list.setAccessibleText(Words.of("console.name"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
-        Label nothing = new Label("What you do, what comes of it, and what goes wrong is told here.");
+        Label nothing = new Label(Words.of("console.empty"));
         nothing.getStyleClass().add("empty");
         list.setPlaceholder(nothing);
         model.lines().addListener((ListChangeListener<ConsoleLine>) change -> {
@@ -53,14 +53,14 @@ public final class ConsolePane extends BorderPane {
             requestLayout();
         });
 
-        Label title = new Label("CONSOLE");
+        Label title = new Label(Words.of("console.heading"));
         title.getStyleClass().add("heading");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button clear = new Button("", new FontIcon(Feather.TRASH_2));
         clear.getStyleClass().addAll("icon-only", "flat");
-        clear.setTooltip(new Tooltip("Clear the console"));
-        clear.setAccessibleText("Clear the console");
+        clear.setTooltip(new Tooltip(Words.of("console.clear")));
+        clear.setAccessibleText(Words.of("console.clear"));
         clear.setOnAction(event -> model.clear());
         HBox head = new HBox(title, space, clear);
         head.getStyleClass().add("pane-head");

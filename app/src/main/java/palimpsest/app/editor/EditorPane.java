@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import palimpsest.app.words.Words;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.source.TextSource;
 
@@ -66,9 +67,9 @@ public final class EditorPane extends BorderPane {
         area.setVisible(!large);
         lines.setVisible(large);
         if (large) {
-            note.setText("This text is very large: it can be read here, not edited.");
+            note.setText(Words.of("editor.large"));
         } else {
-            note.setText("Printed from a binary: it can be read here, not edited.");
+            note.setText(Words.of("editor.printed"));
         }
         setTop(model.editableProperty().get() || source.length() == 0 ? null : note);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
+import palimpsest.app.words.Words;
 import palimpsest.engine.source.Diagnostic;
 import palimpsest.engine.source.Span;
 import palimpsest.engine.source.TextSource;
@@ -23,7 +24,7 @@ final class LinesArea extends ListView<Integer> {
         this.model = model;
         setId("source-lines");
         getStyleClass().add("lines-area");
-        setAccessibleText("Source, to be read only");
+        setAccessibleText(Words.of("editor.read-only"));
         setCellFactory(view -> new LineCell(this));
         model.currentProperty().addListener((property, old, span) -> mark(span));
         model.stopsProperty().addListener(change -> refresh());

@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import palimpsest.app.words.Words;
 import palimpsest.engine.source.Diagnostic;
 
 /** The faults of the text in words, each with its place to jump to. It takes no room when there are none. */
@@ -23,7 +24,7 @@ final class ProblemsPane extends ScrollPane {
         this.model = model;
         this.chosen = chosen;
         setId("problems");
-        setAccessibleText("Problems in the source");
+        setAccessibleText(Words.of("editor.problems"));
         lines.getStyleClass().add("problems");
         getStyleClass().add("problems-pane");
         setContent(lines);
@@ -40,7 +41,7 @@ final class ProblemsPane extends ScrollPane {
         int count = model.problems().size();
         setVisible(count > 0);
         lines.getChildren().clear();
-        Label title = new Label(count == 1 ? "1 fault in the source" : count + " faults in the source");
+        Label title = new Label(Words.of("editor.faults", count));
         title.getStyleClass().addAll("heading", "danger");
         lines.getChildren().add(title);
         GridPane table = new GridPane();
@@ -48,7 +49,7 @@ final class ProblemsPane extends ScrollPane {
         model.problems().stream().limit(SHOWN).forEach(problem -> line(table, problem));
         lines.getChildren().add(table);
         if (count > SHOWN) {
-            Label more = new Label("and " + (count - SHOWN) + " more");
+            Label more = new Label(Words.of("editor.more", count - SHOWN));
             more.getStyleClass().add("muted");
             lines.getChildren().add(more);
         }
@@ -60,7 +61,7 @@ final class ProblemsPane extends ScrollPane {
         place.setMnemonicParsing(false);
         place.getStyleClass().add("place");
         place.setMinWidth(USE_PREF_SIZE);
-        place.setAccessibleText("Go to line " + Problem.line(problem) + ": " + problem.message());
+        place.setAccessibleText(Words.of("editor.go", Problem.line(problem), problem.message()));
         place.setOnAction(event -> chosen.accept(problem));
         Label words = new Label(Problem.words(problem));
         words.getStyleClass().add("problem");

@@ -23,6 +23,7 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.reactfx.Subscription;
+import palimpsest.app.words.Words;
 import palimpsest.engine.Wasm;
 import palimpsest.engine.source.Diagnostic;
 import palimpsest.engine.source.Span;
@@ -48,7 +49,7 @@ final class SourceArea extends StackPane {
         this.model = model;
         this.background = background;
         area.setId("source");
-        area.setAccessibleText("Source");
+        area.setAccessibleText(Words.of("editor.source"));
         area.setParagraphGraphicFactory(new Gutter(
                 this::hasFault,
                 line -> Optional.ofNullable(model.stopsProperty().get().get(line + 1)),
@@ -92,13 +93,13 @@ final class SourceArea extends StackPane {
             }
         });
         ContextMenu menu = new ContextMenu(
-                item("Run to here", () -> model.runTo(caret())),
-                item("Breakpoint at this expression", () -> model.stopAt(caret())),
-                item("Breakpoint on this line, on or off", () -> model.toggleStop(area.getCurrentParagraph() + 1)),
+                item(Words.of("editor.run-to"), () -> model.runTo(caret())),
+                item(Words.of("editor.stop-at"), () -> model.stopAt(caret())),
+                item(Words.of("editor.stop-line"), () -> model.toggleStop(area.getCurrentParagraph() + 1)),
                 new SeparatorMenuItem(),
-                item("Copy", area::copy));
-        MenuItem cut = item("Cut", area::cut);
-        MenuItem paste = item("Paste", area::paste);
+                item(Words.of("editor.copy"), area::copy));
+        MenuItem cut = item(Words.of("editor.cut"), area::cut);
+        MenuItem paste = item(Words.of("editor.paste"), area::paste);
         cut.disableProperty().bind(model.editableProperty().not());
         paste.disableProperty().bind(model.editableProperty().not());
         menu.getItems().addAll(cut, paste);

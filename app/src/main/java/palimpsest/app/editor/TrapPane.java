@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import palimpsest.app.session.Place;
 import palimpsest.app.session.TrapView;
+import palimpsest.app.words.Words;
 import palimpsest.engine.source.Span;
 
 /** Why the last execution trapped, explained, with its place to jump to. It takes no room when nothing did. */
@@ -35,7 +36,7 @@ final class TrapPane extends VBox {
     }
 
     private HBox head(Optional<Place> place) {
-        Label title = new Label("TRAP");
+        Label title = new Label(Words.of("editor.trap"));
         title.getStyleClass().add("heading");
         HBox head = new HBox(title);
         head.getStyleClass().add("trap-head");

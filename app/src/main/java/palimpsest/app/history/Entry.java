@@ -1,7 +1,6 @@
 package palimpsest.app.history;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.HexText;
@@ -11,6 +10,7 @@ import palimpsest.app.session.ByteReader;
 import palimpsest.app.session.OriginLink;
 import palimpsest.app.session.Overwritten;
 import palimpsest.app.session.Place;
+import palimpsest.app.words.Words;
 
 /**
  * One thing that happened to a byte.
@@ -55,10 +55,11 @@ public record Entry(
 
     static Entry of(Overwritten run) {
         long count = run.range().length();
-        String words = count
-                + (count == 1 ? " byte at " : " bytes at ")
-                + Addresses.shortHex(run.range().address())
-                + run.earlier().map(Entry::earlier).orElse("; nobody wrote there before");
+        String words = Words.of(
+                        "history.bytes.at",
+                        count,
+                        Addresses.shortHex(run.range().address()))
+                + run.earlier().map(Entry::earlier).orElse(Words.of("history.earlier.nobody"));
         return new Entry(
                 Optional.of(Origin.of(run.actor())),
                 run.step(),
@@ -70,13 +71,15 @@ public record Entry(
 
     private static String earlier(Overwritten.Earlier earlier) {
         String when = earlier.step().isPresent()
-                ? String.format(Locale.ROOT, ", step %,d", earlier.step().getAsLong())
+                ? Words.of("history.earlier.step", earlier.step().getAsLong())
                 : "";
-        return "; written before by the " + earlier.actor().word() + when;
+        return Words.of("history.earlier." + earlier.actor().word()) + when;
     }
 
     private static String what(Place place) {
-        return place.op() + (place.op().isEmpty() || place.function().isEmpty() ? "" : " in ") + place.function();
+        return place.op().isEmpty() || place.function().isEmpty()
+                ? place.op() + place.function()
+                : Words.of("history.in", place.op(), place.function());
     }
 
     private static String hex(int value) {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import palimpsest.app.session.Query;
+import palimpsest.app.words.Words;
 
 /** What one search has found so far, and how it goes. */
 public final class Findings {
@@ -64,7 +65,7 @@ public final class Findings {
         query = () -> {};
         if (searching.get()) {
             searching.set(false);
-            note.set("Not searched to the end.");
+            note.set(Words.of("history.cancelled"));
         }
     }
 
@@ -82,7 +83,7 @@ public final class Findings {
                         .forEach(entries::add);
                 if (entries.size() >= MOST) {
                     cancel();
-                    note.set("There are more; these are the first " + MOST + ".");
+                    note.set(Words.of("history.first", MOST));
                 }
             }
 
@@ -97,8 +98,8 @@ public final class Findings {
                 note.set(
                         switch (end) {
                             case COMPLETE -> entries.isEmpty() ? none : "";
-                            case TOO_MANY -> "There are more than can be told.";
-                            case OUTDATED -> "The record has changed since; search again.";
+                            case TOO_MANY -> Words.of("history.too-many");
+                            case OUTDATED -> Words.of("history.outdated");
                         });
             }
         });

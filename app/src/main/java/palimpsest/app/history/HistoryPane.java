@@ -1,6 +1,5 @@
 package palimpsest.app.history;
 
-import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -13,6 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Origin;
+import palimpsest.app.words.Words;
 
 /** The history of the selected byte, a card for each thing that happened to it. */
 public final class HistoryPane extends VBox {
@@ -22,28 +22,28 @@ public final class HistoryPane extends VBox {
         this.model = model;
         setId("history");
         getStyleClass().addAll("pane-body", "history");
-        Button all = button("Find all of them", model::searchWriters);
+        Button all = button(Words.of("history.all"), model::searchWriters);
         all.setId("find-writers");
         shown(all, model.moreWritersProperty());
-        Button readers = button("Find out", model::searchReaders);
+        Button readers = button(Words.of("history.readers.find"), model::searchReaders);
         readers.setId("find-readers");
-        Button follow = button("Follow it back", model::followOrigin);
+        Button follow = button(Words.of("history.origin.follow"), model::followOrigin);
         follow.setId("follow-origin");
         shown(readers, model.selectedProperty());
         shown(follow, model.selectedProperty());
         getChildren()
                 .addAll(
-                        section("WHO WROTE THIS BYTE", "writers", model.writers(), all, true),
+                        section(Words.of("history.writers"), "writers", model.writers(), all, true),
                         optional(
                                 section(
-                                        "WHAT THAT STEP WROTE OVER",
+                                        Words.of("history.overwritten"),
                                         "overwritten",
                                         model.overwritten(),
                                         new Label(),
                                         false),
                                 model.overwritten()),
-                        section("WHERE ITS VALUE CAME FROM", "origin", model.origin(), follow, false),
-                        section("WHO READ IT", "readers", model.readers(), readers, false));
+                        section(Words.of("history.origin"), "origin", model.origin(), follow, false),
+                        section(Words.of("history.readers"), "readers", model.readers(), readers, false));
     }
 
     private Node section(String title, String id, Findings findings, Node action, boolean writers) {
@@ -58,8 +58,8 @@ public final class HistoryPane extends VBox {
         shown(note, findings.noteProperty().isNotEmpty());
         ProgressBar progress = new ProgressBar();
         progress.progressProperty().bind(findings.shareProperty());
-        progress.setAccessibleText("Searching");
-        HBox searching = new HBox(progress, button("Cancel", findings::cancel));
+        progress.setAccessibleText(Words.of("history.searching"));
+        HBox searching = new HBox(progress, button(Words.of("history.cancel"), findings::cancel));
         searching.getStyleClass().add("searching");
         shown(searching, findings.searchingProperty());
         InvalidationListener show = change -> cards.getChildren()
@@ -93,13 +93,13 @@ public final class HistoryPane extends VBox {
     private Node card(Entry entry, boolean writer) {
         FlowPane first = new FlowPane();
         entry.actor().ifPresent(actor -> {
-            Label who = new Label(actor.word());
+            Label who = new Label(Words.of("history.actor." + actor.word()));
             who.getStyleClass().addAll("strong", "actor", actor.word());
             first.getChildren().add(who);
         });
-        Hyperlink step = new Hyperlink(String.format(Locale.ROOT, "step %,d", entry.step()));
+        Hyperlink step = new Hyperlink(Words.of("history.step", entry.step()));
         step.getStyleClass().add("mono");
-        step.setTooltip(new Tooltip("Go to the moment just after it"));
+        step.setTooltip(new Tooltip(Words.of("history.go")));
         step.setOnAction(event -> model.travel(entry));
         first.getChildren().add(step);
         if (!entry.bytes().isEmpty()) {
@@ -109,15 +109,16 @@ public final class HistoryPane extends VBox {
         }
         FlowPane second = new FlowPane(place(entry), words(entry));
         if (writer) {
-            Hyperlink over = new Hyperlink("wrote over?");
-            over.setTooltip(new Tooltip("Show all that this step wrote, and what stood there before"));
+            Hyperlink over = new Hyperlink(Words.of("history.over"));
+            over.setTooltip(new Tooltip(Words.of("history.over.hint")));
             over.setOnAction(event -> model.searchOverwritten(entry));
             second.getChildren().add(over);
         }
         entry.branches().forEach(branch -> {
-            Hyperlink operand = new Hyperlink("from " + branch.value().text());
+            Hyperlink operand =
+                    new Hyperlink(Words.of("history.from", branch.value().text()));
             operand.getStyleClass().add("mono");
-            operand.setTooltip(new Tooltip("Follow this operand back"));
+            operand.setTooltip(new Tooltip(Words.of("history.from.hint")));
             operand.setOnAction(event -> model.follow(branch));
             second.getChildren().add(operand);
         });

@@ -12,6 +12,7 @@ import palimpsest.app.session.Overwritten;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
+import palimpsest.app.words.Words;
 import palimpsest.engine.source.Span;
 
 /** Who wrote the selected byte, who read it, and where its value came from; all before the cursor. */
@@ -21,10 +22,10 @@ public final class HistoryViewModel {
 
     private final Session session;
     private final Consumer<Span> reveal;
-    private final Findings writers = new Findings("Nobody yet: it is zero since its page began.");
-    private final Findings readers = new Findings("Nobody has read it so far.");
-    private final Findings origin = new Findings("Nothing is known about it.");
-    private final Findings overwritten = new Findings("It wrote nothing to a memory.");
+    private final Findings writers = new Findings(Words.of("history.writers.none"));
+    private final Findings readers = new Findings(Words.of("history.readers.none"));
+    private final Findings origin = new Findings(Words.of("history.origin.none"));
+    private final Findings overwritten = new Findings(Words.of("history.overwritten.none"));
     private final ReadOnlyBooleanWrapper moreWriters = new ReadOnlyBooleanWrapper(this, "moreWriters");
     private final ReadOnlyBooleanWrapper selected = new ReadOnlyBooleanWrapper(this, "selected");
     private Moment moment = new Moment(0, 0, 0, 0);
@@ -136,10 +137,11 @@ public final class HistoryViewModel {
                 .orElse(true);
         moreWriters.set(!all);
         writers.show(
-                newest, newest.isEmpty() ? fresh.map(HistoryViewModel::nobody).orElse("No byte is selected.") : "");
+                newest,
+                newest.isEmpty() ? fresh.map(HistoryViewModel::nobody).orElse(Words.of("history.unselected")) : "");
     }
 
     private static String nobody(ByteHistory history) {
-        return history.complete() ? "Nobody yet: it is zero since its page began." : "";
+        return history.complete() ? Words.of("history.writers.none") : "";
     }
 }

@@ -8,27 +8,22 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import palimpsest.app.session.Answer;
 import palimpsest.app.session.StandIn;
+import palimpsest.app.words.Words;
 
 /** How one imported function answers: a choice, and what must be typed for some. */
 final class AnswerRow extends VBox {
 
     /** What can be chosen. */
     private enum Way {
-        ZEROS("returns zeros"),
-        CONSTANT("returns this"),
-        ECHO("returns its arguments"),
-        SCRIPT("computes in JavaScript"),
-        ASK("asks me");
-
-        private final String words;
-
-        Way(String words) {
-            this.words = words;
-        }
+        ZEROS,
+        CONSTANT,
+        ECHO,
+        SCRIPT,
+        ASK;
 
         @Override
         public String toString() {
-            return words;
+            return Words.of("imports.way." + name());
         }
     }
 
@@ -44,12 +39,12 @@ final class AnswerRow extends VBox {
         ways.getItems().setAll(Way.values());
         ways.setValue(way(model.answer(function)));
         ways.setId("answer-" + function.fullName());
-        ways.setAccessibleText("How " + function.fullName() + " answers");
+        ways.setAccessibleText(Words.of("imports.how", function.fullName()));
         ways.setMaxWidth(Double.MAX_VALUE);
         typed.setId("typed-" + function.fullName());
         typed.getStyleClass().add("mono");
         typed.setText(text(model.answer(function)));
-        typed.setTooltip(new Tooltip("Press Enter to use it"));
+        typed.setTooltip(new Tooltip(Words.of("imports.enter")));
         typed.managedProperty().bind(typed.visibleProperty());
         problem.getStyleClass().add("wrong-words");
         problem.managedProperty().bind(problem.visibleProperty());

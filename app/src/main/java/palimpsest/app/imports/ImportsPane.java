@@ -11,6 +11,7 @@ import palimpsest.app.frames.Gradually;
 import palimpsest.app.session.AskedCall;
 import palimpsest.app.session.StandIn;
 import palimpsest.app.session.Value;
+import palimpsest.app.words.Words;
 import palimpsest.engine.syntax.ExternalKind;
 
 /** What stands in for imports nobody gave. It takes no room when there is nothing to tell. */
@@ -36,14 +37,14 @@ public final class ImportsPane extends VBox {
 
     private void show(List<StandIn> standIns) {
         setVisible(!standIns.isEmpty());
-        Label heading = new Label("STANDING IN FOR IMPORTS");
+        Label heading = new Label(Words.of("imports.heading"));
         heading.getStyleClass().add("heading");
         getChildren().clear();
         model.askedProperty().get().ifPresent(call -> getChildren().add(question(call)));
         getChildren().add(heading);
         growing.begin(standIns.stream().limit(SHOWN).toList(), AT_ONCE, () -> {
             if (standIns.size() > SHOWN) {
-                getChildren().add(new Label("and " + (standIns.size() - SHOWN) + " more"));
+                getChildren().add(new Label(Words.of("imports.more", standIns.size() - SHOWN)));
             }
         });
     }
@@ -60,8 +61,8 @@ public final class ImportsPane extends VBox {
         name.getStyleClass().addAll("mono", "strong");
         Label words = new Label(
                 call.results().isEmpty()
-                        ? "The module waits until you let it return."
-                        : "The module waits for what it returns: " + call.results());
+                        ? Words.of("imports.waits")
+                        : Words.of("imports.waits.results", call.results()));
         words.setWrapText(true);
         TextField typed = new TextField();
         typed.setId("reply");
@@ -70,7 +71,7 @@ public final class ImportsPane extends VBox {
         typed.setManaged(typed.isVisible());
         Label problem = new Label();
         problem.getStyleClass().add("wrong-words");
-        Button answer = new Button("Return");
+        Button answer = new Button(Words.of("imports.return"));
         answer.setId("reply-button");
         Runnable reply = () -> problem.setText(model.reply(typed.getText()).orElse(""));
         answer.setOnAction(event -> reply.run());

@@ -125,7 +125,8 @@ public final class ImportsViewModel {
         static Typed of(String text, List<ValueType> types) {
             String[] pieces = text.isBlank() ? new String[0] : text.split(",", -1);
             if (pieces.length != types.size()) {
-                return wrong(types.isEmpty() ? "it returns nothing" : "it returns " + types);
+                return wrong(
+                        types.isEmpty() ? Words.of("imports.returns.nothing") : Words.of("imports.returns", types));
             }
             List<Value> values = new ArrayList<>();
             for (int i = 0; i < pieces.length; i++) {

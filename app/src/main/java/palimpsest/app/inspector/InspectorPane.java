@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.ValueType;
+import palimpsest.app.words.Words;
 
 /** Shows the inspector: a row for each type, editable where it is a number, and who wrote the byte. */
 public final class InspectorPane extends VBox {
@@ -44,24 +45,24 @@ public final class InspectorPane extends VBox {
         for (ValueType type : ValueType.values()) {
             addRow(type);
         }
-        addRow("pointer", pointer);
+        addRow(Words.of("inspector.pointer"), pointer);
         addRow("UTF-8", character);
-        addRow("align", alignment);
+        addRow(Words.of("inspector.align"), alignment);
         for (Labeled plain : List.of(pointer, character, alignment)) {
             plain.getStyleClass().add("inspector-words");
             plain.setMinHeight(USE_PREF_SIZE);
         }
-        pointer.setId("pointer");
+        pointer.setId(Words.of("inspector.pointer"));
         pointer.setOnAction(event -> model.followPointer());
         character.setWrapText(true);
         alignment.setWrapText(true);
         fault.getStyleClass().addAll("danger", "inspector-fault");
         fault.setWrapText(true);
         fault.managedProperty().bind(fault.visibleProperty());
-        CheckBox bigEndian = new CheckBox("Big endian");
+        CheckBox bigEndian = new CheckBox(Words.of("inspector.big-endian"));
         bigEndian.setId("big-endian");
         bigEndian.selectedProperty().bindBidirectional(model.bigEndian);
-        Label note = new Label("WebAssembly is little-endian: the byte at the lowest address counts least.");
+        Label note = new Label(Words.of("inspector.little-endian"));
         note.setWrapText(true);
         note.getStyleClass().add("muted");
         getChildren().addAll(title, table, fault, bigEndian, note, new SelectionText(model));
@@ -74,7 +75,7 @@ public final class InspectorPane extends VBox {
         TextField field = new TextField();
         field.setId("value-" + type.label());
         field.getStyleClass().addAll("mono", "inspector-value");
-        field.setAccessibleText(type.label() + " at the selected address");
+        field.setAccessibleText(Words.of("inspector.field", type.label()));
         field.setOnAction(event -> commit(type, field));
         field.focusedProperty().addListener((property, before, now) -> {
             if (!now) {
@@ -121,11 +122,14 @@ public final class InspectorPane extends VBox {
 
     private void show() {
         fault.setVisible(false);
-        title.setText(model.isEmpty() ? "No byte selected" : "Byte " + Addresses.shortHex(model.address()));
+        title.setText(
+                model.isEmpty()
+                        ? Words.of("inspector.none")
+                        : Words.of("inspector.byte", Addresses.shortHex(model.address())));
         fields.forEach(this::show);
         floatBits.setText(model.raw(ValueType.F32));
         doubleBits.setText(model.raw(ValueType.F64));
-        String nowhere = model.bits(4).isPresent() ? "outside of the memory" : "–";
+        String nowhere = model.bits(4).isPresent() ? Words.of("inspector.outside") : "–";
         pointer.setText(
                 model.pointer().map(to -> "→ 0x" + Addresses.padded(to, 8)).orElse(nowhere));
         pointer.setDisable(model.pointer().isEmpty());
@@ -143,8 +147,7 @@ public final class InspectorPane extends VBox {
             field.getStyleClass().remove("wrong");
         }
         field.setEditable(model.bits(type.size()).isPresent());
-        field.setTooltip(
-                new Tooltip("Bits " + model.raw(type) + ". Type a value and press Enter to write it as the host."));
+        field.setTooltip(new Tooltip(Words.of("inspector.bits", model.raw(type))));
     }
 
     private void giveUp(ValueType type, TextField field) {

@@ -16,6 +16,7 @@ import palimpsest.app.bytes.ByteWindow;
 import palimpsest.app.bytes.TextCell;
 import palimpsest.app.bytes.Utf8;
 import palimpsest.app.bytes.ValueType;
+import palimpsest.app.words.Words;
 
 /** The bytes from the selected address on, read as everything they could be. */
 public final class InspectorViewModel {
@@ -68,13 +69,15 @@ public final class InspectorViewModel {
             // The last character may be cut by our limit and not by the selection.
             cells = cells.subList(0, cells.size() - 1);
         }
-        selectionTitle.set(several ? "SELECTED: " + Long.toUnsignedString(count) + " BYTES AS TEXT" : "");
+        selectionTitle.set(several ? Words.of("inspector.selected", Long.toUnsignedString(count)) : "");
         selectionText.set(cells.stream().map(TextCell::glyph).collect(Collectors.joining()) + (whole ? "" : "…"));
         selectionFault.set(cells.stream()
                 .filter(cell -> cell.fault().isPresent())
                 .findFirst()
-                .map(cell -> "U+FFFD at " + Addresses.shortHex(start + cell.start()) + ": "
-                        + cell.fault().orElse(""))
+                .map(cell -> Words.of(
+                        "inspector.fault",
+                        Addresses.shortHex(start + cell.start()),
+                        cell.fault().orElse("")))
                 .orElse(""));
     }
 
@@ -140,7 +143,7 @@ public final class InspectorViewModel {
     /** Writes a typed value; gives the reason when it cannot be. */
     public Optional<String> edit(ValueType type, String typed) {
         if (bits(type.size()).isEmpty()) {
-            return Optional.of("the memory ends before a whole " + type.label());
+            return Optional.of(Words.of("inspector.ends", type.label()));
         }
         Optional<Long> bits = type.parse(typed);
         if (bits.isEmpty()) {
@@ -176,8 +179,7 @@ public final class InspectorViewModel {
         bytes.read(address - before, around, 0, count);
         List<TextCell> cells = Utf8.touching(around, before, before + 1, "memory");
         TextCell cell = cells.get(0);
-        String part =
-                cell.start() < before ? " (byte " + (before - cell.start() + 1) + " of " + cell.length() + ")" : "";
+        String part = cell.start() < before ? Words.of("inspector.part", before - cell.start() + 1, cell.length()) : "";
         String shown = cell.isVisible() && cell.codePoint() != ' ' ? cell.glyph() + "  " : "";
         return (cell.fault().isPresent() ? "\ufffd  " : shown) + cell.describe() + part;
     }
@@ -188,8 +190,6 @@ public final class InspectorViewModel {
         if (isEmpty()) {
             return "–";
         }
-        return aligned >= WIDEST
-                ? aligned + " bytes: fit for every number"
-                : aligned + (aligned == 1 ? " byte" : " bytes") + ": wider loads work, but unaligned";
+        return aligned >= WIDEST ? Words.of("inspector.aligned", aligned) : Words.of("inspector.unaligned", aligned);
     }
 }

@@ -2,7 +2,6 @@ package palimpsest.app.moments;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +15,7 @@ import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.HexText;
 import palimpsest.app.session.Difference;
+import palimpsest.app.words.Words;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.source.ByteSlice;
 
@@ -35,18 +35,18 @@ final class ComparePane extends VBox {
         getStyleClass().add("section");
         from.setId("compare-from");
         to.setId("compare-to");
-        from.setAccessibleText("One moment: just after this step");
-        to.setAccessibleText("The other moment: just after this step");
+        from.setAccessibleText(Words.of("moments.from"));
+        to.setAccessibleText(Words.of("moments.to"));
         for (TextField field : List.of(from, to)) {
             field.getStyleClass().add("mono");
             field.setPrefColumnCount(8);
             field.setOnAction(event -> compare());
             field.setOnKeyTyped(event -> typed = true);
         }
-        Button compare = new Button("Compare");
+        Button compare = new Button(Words.of("moments.compare"));
         compare.setId("compare-do");
         compare.setMinWidth(USE_PREF_SIZE);
-        compare.setTooltip(new Tooltip("Show what differs between the moments just after these steps"));
+        compare.setTooltip(new Tooltip(Words.of("moments.compare.hint")));
         compare.setOnAction(event -> compare());
         Label and = new Label("and");
         and.setMinWidth(USE_PREF_SIZE);
@@ -60,15 +60,15 @@ final class ComparePane extends VBox {
         note.managedProperty().bind(note.visibleProperty());
         ProgressBar progress = new ProgressBar();
         progress.progressProperty().bind(model.shareProperty());
-        progress.setAccessibleText("Comparing");
-        Button cancel = new Button("Cancel");
+        progress.setAccessibleText(Words.of("moments.comparing"));
+        Button cancel = new Button(Words.of("moments.cancel"));
         cancel.setOnAction(event -> model.cancel());
         HBox comparing = new HBox(progress, cancel);
         comparing.getStyleClass().add("searching");
         comparing.visibleProperty().bind(model.shareProperty().lessThan(1));
         comparing.managedProperty().bind(comparing.visibleProperty());
         answer.getStyleClass().add("cards");
-        getChildren().addAll(MomentsPane.heading("WHAT DIFFERS BETWEEN TWO MOMENTS"), line, note, comparing, answer);
+        getChildren().addAll(MomentsPane.heading(Words.of("moments.differs")), line, note, comparing, answer);
         model.timeProperty().addListener(change -> suggest());
         model.differenceProperty().addListener((property, old, now) -> show(now));
         suggest();
@@ -93,7 +93,11 @@ final class ComparePane extends VBox {
             words(summary(known), "strong");
             known.sizes()
                     .forEach(size -> words(
-                            "memory " + size.memory() + ": " + bytes(size.before()) + " \u2192 " + bytes(size.after()),
+                            Words.of(
+                                    "moments.memory",
+                                    Integer.toString(size.memory()),
+                                    bytes(size.before()),
+                                    bytes(size.after())),
                             "mono"));
             known.globals()
                     .forEach(global -> words(
@@ -106,24 +110,25 @@ final class ComparePane extends VBox {
                     .forEach(run -> answer.getChildren().add(card(run)));
             long more = known.totalRuns() - Math.min(MOST_RUNS, known.runs().size());
             if (more > 0) {
-                words(String.format(Locale.ROOT, "and %,d more places", more), "muted");
+                words(Words.of("moments.more", more), "muted");
             }
             if (!known.complete()) {
-                words("Not everything was compared.", "muted");
+                words(Words.of("moments.incomplete"), "muted");
             }
         });
     }
 
     private static String summary(Difference known) {
         if (known.changedBytes() == 0) {
-            return "No byte differs.";
+            return Words.of("moments.same");
         }
-        StringBuilder words = new StringBuilder(bytes(known.changedBytes()) + " differ");
+        StringBuilder words = new StringBuilder(Words.of("moments.differ", bytes(known.changedBytes())));
         String separator = ": ";
         for (Actor actor : Actor.values()) {
             long count = known.bytesByActor().getOrDefault(actor, 0L);
             if (count > 0) {
-                words.append(separator).append(String.format(Locale.ROOT, "%,d %s", count, actor.word()));
+                words.append(separator)
+                        .append(Words.of("moments.by", count, Words.of("history.actor." + actor.word())));
                 separator = ", ";
             }
         }
@@ -131,15 +136,15 @@ final class ComparePane extends VBox {
     }
 
     private static String bytes(long count) {
-        return String.format(Locale.ROOT, count == 1 ? "%,d byte" : "%,d bytes", count);
+        return Words.of("moments.bytes", count);
     }
 
     private Node card(Difference.Run run) {
         Hyperlink place = new Hyperlink(Addresses.shortHex(run.range().address()));
         place.getStyleClass().add("mono");
-        place.setTooltip(new Tooltip("Show it in the grid"));
+        place.setTooltip(new Tooltip(Words.of("moments.show")));
         place.setOnAction(event -> model.show(run));
-        Label who = new Label(run.actor().word());
+        Label who = new Label(Words.of("history.actor." + run.actor().word()));
         who.getStyleClass().addAll("strong", "actor", run.actor().word());
         Label what = new Label(bytes(run.range().length()) + ", " + run.place().text());
         what.getStyleClass().add("muted");

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.app.session.Bookmark;
+import palimpsest.app.words.Words;
 
 /** Bookmarks above, the comparison of two moments below. */
 public final class MomentsPane extends VBox {
@@ -25,12 +26,12 @@ public final class MomentsPane extends VBox {
         getStyleClass().addAll("pane-body", "moments");
         TextField name = new TextField();
         name.setId("bookmark-name");
-        name.setPromptText("Name of this moment");
-        name.setAccessibleText("Name of this moment");
-        Button add = new Button("Keep");
+        name.setPromptText(Words.of("moments.name"));
+        name.setAccessibleText(Words.of("moments.name"));
+        Button add = new Button(Words.of("moments.keep"));
         add.setId("bookmark-add");
         add.setMinWidth(USE_PREF_SIZE);
-        add.setTooltip(new Tooltip("Keep the moment at the cursor under this name"));
+        add.setTooltip(new Tooltip(Words.of("moments.keep.hint")));
         Runnable keep = () -> {
             model.bookmarkHere(name.getText());
             name.clear();
@@ -41,7 +42,7 @@ public final class MomentsPane extends VBox {
         HBox line = new HBox(name, add);
         line.getStyleClass().add("moment-line");
         rows.getStyleClass().add("cards");
-        VBox section = new VBox(heading("BOOKMARKS"), line, rows);
+        VBox section = new VBox(heading(Words.of("moments.bookmarks")), line, rows);
         section.getStyleClass().add("section");
         getChildren().addAll(section, new ComparePane(model));
         model.bookmarksProperty().addListener((property, old, now) -> {
@@ -61,7 +62,7 @@ public final class MomentsPane extends VBox {
     private void show(List<Bookmark> bookmarks) {
         rows.getChildren().setAll(bookmarks.stream().map(this::row).toList());
         if (bookmarks.isEmpty()) {
-            Label none = new Label("No moment is kept yet.");
+            Label none = new Label(Words.of("moments.none"));
             none.getStyleClass().add("empty");
             rows.getChildren().add(none);
         }
@@ -71,7 +72,7 @@ public final class MomentsPane extends VBox {
         Hyperlink name = new Hyperlink(bookmark.name());
         // A name may have an underscore in it.
         name.setMnemonicParsing(false);
-        name.setTooltip(new Tooltip("Go there"));
+        name.setTooltip(new Tooltip(Words.of("moments.go")));
         name.setOnAction(event -> model.goTo(bookmark));
         name.setMinWidth(0);
         HBox space = new HBox();
@@ -80,9 +81,9 @@ public final class MomentsPane extends VBox {
         step.getStyleClass().addAll("mono", "muted");
         step.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(name, space, step);
-        Button rename = button(Feather.EDIT_2, "Rename " + bookmark.name());
+        Button rename = button(Feather.EDIT_2, Words.of("moments.rename", bookmark.name()));
         rename.setOnAction(event -> row.getChildren().set(0, renaming(bookmark)));
-        Button remove = button(Feather.X, "Forget " + bookmark.name());
+        Button remove = button(Feather.X, Words.of("moments.forget", bookmark.name()));
         remove.setOnAction(event -> model.remove(bookmark));
         row.getChildren().addAll(rename, remove);
         row.getStyleClass().addAll("card", "moment-line");
@@ -91,7 +92,7 @@ public final class MomentsPane extends VBox {
 
     private Node renaming(Bookmark bookmark) {
         TextField field = new TextField(bookmark.name());
-        field.setAccessibleText("New name");
+        field.setAccessibleText(Words.of("moments.new-name"));
         field.setOnAction(event -> model.rename(bookmark, field.getText()));
         field.sceneProperty().addListener(shown -> field.requestFocus());
         field.focusedProperty().addListener((property, before, focused) -> {

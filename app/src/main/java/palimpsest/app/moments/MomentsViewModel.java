@@ -17,6 +17,7 @@ import palimpsest.app.session.Query;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.Time;
+import palimpsest.app.words.Words;
 
 /** Bookmarks, and the comparison of two moments. */
 public final class MomentsViewModel {
@@ -100,7 +101,7 @@ public final class MomentsViewModel {
         Optional<Long> first = step(from);
         Optional<Long> second = step(to);
         if (first.isEmpty() || second.isEmpty()) {
-            note.set("Type two steps up to " + name(time.get().end()) + ", or start.");
+            note.set(Words.of("moments.wrong", name(time.get().end())));
             return;
         }
         note.set("");
@@ -124,7 +125,7 @@ public final class MomentsViewModel {
                             public void ended(Query.End end) {
                                 share.set(1);
                                 if (end == Query.End.OUTDATED) {
-                                    note.set("The record has changed since; compare again.");
+                                    note.set(Words.of("moments.outdated"));
                                 }
                             }
                         });

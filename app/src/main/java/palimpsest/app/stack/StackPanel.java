@@ -25,10 +25,10 @@ public final class StackPanel extends ScrollPane {
     private final StackViewModel model;
     private final Label nextOp = new Label();
     private final Label nextWords = new Label();
-    private final VBox next = section("NEXT STEP");
-    private final VBox operands = section("OPERAND STACK");
-    private final VBox variables = section("LOCALS AND GLOBALS");
-    private final VBox calls = section("CALL STACK");
+    private final VBox next = section(Words.of("stack.next"));
+    private final VBox operands = section(Words.of("stack.operands"));
+    private final VBox variables = section(Words.of("stack.variables"));
+    private final VBox calls = section(Words.of("stack.calls"));
 
     public StackPanel(StackViewModel model) {
         this.model = model;
@@ -70,7 +70,10 @@ public final class StackPanel extends ScrollPane {
         List<Operand> values = model.operandsProperty().get();
         GridPane stack = table();
         for (int i = values.size() - 1; i >= 0 && stack.getRowCount() < SHOWN; i--) {
-            row(stack, i == values.size() - 1 ? "top" : "", values.get(i).value());
+            row(
+                    stack,
+                    i == values.size() - 1 ? Words.of("stack.top") : "",
+                    values.get(i).value());
             stack.add(origin(values.get(i)), 4, stack.getRowCount() - 1);
         }
         fill(operands, stack, model.noteProperty().get());
@@ -78,7 +81,7 @@ public final class StackPanel extends ScrollPane {
         GridPane named = table();
         slots(named, model.localsProperty().get());
         slots(named, model.globalsProperty().get());
-        fill(variables, named, "None.");
+        fill(variables, named, Words.of("stack.none"));
 
         List<FrameView> frames = model.framesProperty().get();
         GridPane called = table();
@@ -86,9 +89,9 @@ public final class StackPanel extends ScrollPane {
             frame(called, frames.get(i), i);
         }
         if (frames.size() > SHOWN) {
-            called.addRow(SHOWN, new Label(), muted("and " + (frames.size() - SHOWN) + " more"));
+            called.addRow(SHOWN, new Label(), muted(Words.of("stack.more", frames.size() - SHOWN)));
         }
-        fill(calls, called, "Nothing is being called.");
+        fill(calls, called, Words.of("stack.nothing"));
     }
 
     /** Where an operand came from: the instruction that pushed it, or a few words. */
@@ -98,7 +101,7 @@ public final class StackPanel extends ScrollPane {
         }
         Hyperlink from = new Hyperlink(operand.from().map(Place::op).orElse(""));
         from.getStyleClass().addAll("mono", "origin");
-        from.setTooltip(new Tooltip("Show the instruction that put it there"));
+        from.setTooltip(new Tooltip(Words.of("stack.origin")));
         from.setOnAction(event -> model.reveal(operand));
         return from;
     }
@@ -110,7 +113,7 @@ public final class StackPanel extends ScrollPane {
         function.getStyleClass().add("mono");
         function.setOnAction(event -> model.choose(index));
         function.setAccessibleText(
-                "Look at " + frame.function() + ", " + frame.place().best());
+                Words.of("stack.look", frame.function(), frame.place().best()));
         Label place = muted(frame.place().best()
                 + (frame.place().op().isEmpty() ? "" : " " + frame.place().op()));
         place.getStyleClass().add("mono");

@@ -19,6 +19,7 @@ import palimpsest.app.session.Session;
 import palimpsest.app.session.Slot;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
+import palimpsest.app.words.Words;
 import palimpsest.engine.source.Span;
 
 /** The call stack, and the locals, operands and globals of the chosen call. */
@@ -112,11 +113,11 @@ public final class StackViewModel {
 
     private String note(State state) {
         if (state == State.RUNNING) {
-            return "Running. Pause to look inside.";
+            return Words.of("stack.running");
         }
         if (frames.get().isEmpty()) {
-            return "Nothing is being called.";
+            return Words.of("stack.nothing");
         }
-        return operands.get().isEmpty() ? "Empty." : "";
+        return operands.get().isEmpty() ? Words.of("stack.empty") : "";
     }
 }

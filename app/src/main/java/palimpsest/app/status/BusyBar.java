@@ -6,12 +6,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import palimpsest.app.session.Busy;
+import palimpsest.app.words.Words;
 
 /** Tells how far long work is, with a way to give it up. It takes no room otherwise. */
 public final class BusyBar extends HBox {
     private final Label words = new Label();
     private final ProgressBar progress = new ProgressBar();
-    private final Button cancel = new Button("Cancel");
+    private final Button cancel = new Button(Words.of("status.cancel"));
 
     public BusyBar(BusyViewModel model) {
         setId("busy");

@@ -8,12 +8,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import palimpsest.app.session.Question;
+import palimpsest.app.words.Words;
 
 /** Asks before something that cannot be taken back. It takes no room otherwise; Escape leaves everything as it is. */
 public final class QuestionBar extends HBox {
     private final Label words = new Label();
     private final Button act = new Button();
-    private final Button leave = new Button("Leave it");
+    private final Button leave = new Button(Words.of("status.leave"));
 
     public QuestionBar(QuestionViewModel model) {
         setId("question");

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+import palimpsest.app.words.Words;
 
 /** The line at the bottom: state, what is next, the module in numbers, and how bytes are read. */
 public final class StatusLine extends HBox {
@@ -27,6 +28,7 @@ public final class StatusLine extends HBox {
         model.stateProperty().addListener(changed);
         model.canPauseProperty().addListener(changed);
         model.canStopProperty().addListener(changed);
+        model.trappedProperty().addListener(changed);
         look();
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -36,7 +38,7 @@ public final class StatusLine extends HBox {
                         text(model.nextProperty()),
                         text(model.summaryProperty()),
                         space,
-                        fixed("little-endian"),
+                        fixed(Words.of("status.little-endian")),
                         fixed("UTF-8"));
     }
 
@@ -46,7 +48,7 @@ public final class StatusLine extends HBox {
             state.getStyleClass().add("running");
         } else if (model.canStopProperty().get()) {
             state.getStyleClass().add("paused");
-        } else if (model.stateProperty().get().startsWith("Trapped")) {
+        } else if (model.trappedProperty().get()) {
             state.getStyleClass().add("trapped");
         }
     }

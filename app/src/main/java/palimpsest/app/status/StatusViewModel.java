@@ -9,11 +9,13 @@ import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
 import palimpsest.app.session.StopView;
+import palimpsest.app.words.Words;
 
 /** The status line, and which intents make sense now. */
 public final class StatusViewModel {
 
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state", "");
+    private final ReadOnlyBooleanWrapper trapped = new ReadOnlyBooleanWrapper(this, "trapped");
     private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper(this, "next", "");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper(this, "undo", "");
@@ -27,6 +29,11 @@ public final class StatusViewModel {
     public StatusViewModel(Session session) {
         session.snapshotProperty().addListener((property, old, now) -> show(now));
         show(session.snapshot());
+    }
+
+    /** Whether the last execution ended in a trap. */
+    public ReadOnlyBooleanProperty trappedProperty() {
+        return trapped.getReadOnlyProperty();
     }
 
     /** What is going on: {@code Paused after step 42}. */
@@ -77,10 +84,13 @@ public final class StatusViewModel {
 
     private void show(Snapshot now) {
         State is = now.state();
+        trapped.set(is == State.TRAPPED);
         state.set(describe(now));
         next.set(now.here()
-                .map(place -> (is == State.TRAPPED || is == State.WAITING ? "at: " : "next: ") + place.best() + " "
-                        + place.op())
+                .map(place -> Words.of(
+                        is == State.TRAPPED || is == State.WAITING ? "status.at" : "status.next",
+                        place.best(),
+                        place.op()))
                 .orElse(""));
         summary.set(now.program()
                 .filter(Program::valid)
@@ -97,20 +107,26 @@ public final class StatusViewModel {
 
     private static String describe(Snapshot now) {
         return switch (now.state()) {
-            case EMPTY -> "Nothing is open";
+            case EMPTY -> Words.of("status.nothing");
             case FAULTY -> now.program().map(StatusViewModel::faults).orElse("");
-            case LOADED -> "Ready to instantiate";
-            case READY -> "Ready";
-            case RUNNING -> "Running";
+            case LOADED -> Words.of("status.loaded");
+            case READY -> Words.of("status.ready");
+            case RUNNING -> Words.of("status.running");
             case PAUSED -> paused(now);
             case WAITING ->
-                "Waiting" + now.waiting().map(wait -> " " + wait.place()).orElse("");
-            case TRAPPED -> "Trapped: " + now.trap().map(trap -> trap.message()).orElse("");
+                Words.of(
+                        "status.waiting",
+                        now.waiting().map(wait -> wait.place()).orElse(""));
+            case TRAPPED ->
+                Words.of(
+                        "status.trapped", now.trap().map(trap -> trap.message()).orElse(""));
         };
     }
 
     private static String paused(Snapshot now) {
-        String where = now.step() == 0 ? "Paused before the first step" : "Paused after step " + (now.step() - 1);
+        String where = now.step() == 0
+                ? Words.of("status.paused.first")
+                : Words.of("status.paused", Long.toString(now.step() - 1));
         return where
                 + now.stopped()
                         .filter(stop -> told(stop.kind()))
@@ -128,16 +144,10 @@ public final class StatusViewModel {
 
     private static String faults(Program program) {
         int count = program.diagnostics().size();
-        return count == 1 ? "1 fault" : count + " faults";
+        return Words.of("status.faults", count);
     }
 
     private static String summary(Program program) {
-        return count(program.memories(), "memory", "memories")
-                + ", " + count(program.functions(), "function", "functions")
-                + ", " + count(program.wasmBytes(), "byte", "bytes") + " of wasm";
-    }
-
-    private static String count(int number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
+        return Words.of("status.summary", program.memories(), program.functions(), program.wasmBytes());
     }
 }

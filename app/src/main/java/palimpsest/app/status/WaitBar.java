@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import palimpsest.app.words.Words;
 
 /** Tells that the module waits, with a button for each end of it. It takes no room otherwise. */
 public final class WaitBar extends HBox {
@@ -18,9 +19,9 @@ public final class WaitBar extends HBox {
         words.setMinHeight(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button wake = button("Wake it", model::wake);
+        Button wake = button(Words.of("status.wake"), model::wake);
         wake.setId("wake");
-        Button timeOut = button("Let it time out", model::timeOut);
+        Button timeOut = button(Words.of("status.time-out"), model::timeOut);
         timeOut.setId("time-out");
         timeOut.disableProperty().bind(model.canTimeOutProperty().not());
         getChildren().addAll(words, space, wake, timeOut);

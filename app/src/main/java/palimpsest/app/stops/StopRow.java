@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.app.session.StopPointView;
+import palimpsest.app.words.Words;
 import palimpsest.engine.source.Span;
 
 /** One breakpoint or watchpoint: on or off, where, how often met, and when it stops. */
@@ -27,10 +28,10 @@ final class StopRow extends VBox {
         getStyleClass().addAll("card", "stop-row");
         CheckBox enabled = new CheckBox();
         enabled.setSelected(stop.enabled());
-        enabled.setAccessibleText("Stop at " + stop.words());
+        enabled.setAccessibleText(Words.of("stops.at", stop.words()));
         enabled.setMinWidth(USE_PREF_SIZE);
         enabled.setOnAction(event -> model.enable(stop, enabled.isSelected()));
-        Label hits = new Label(stop.hits() == 0 ? "" : "met " + stop.hits() + "\u00d7");
+        Label hits = new Label(stop.hits() == 0 ? "" : Words.of("stops.met", Long.toString(stop.hits())));
         hits.getStyleClass().add("muted");
         hits.setMinWidth(USE_PREF_SIZE);
         HBox space = new HBox();
@@ -41,8 +42,8 @@ final class StopRow extends VBox {
                 words(reveal),
                 space,
                 hits,
-                button(Feather.EDIT_2, "When to stop at " + stop.words(), () -> edit(condition)),
-                button(Feather.X, "Remove " + stop.words(), () -> model.remove(stop)));
+                button(Feather.EDIT_2, Words.of("stops.when", stop.words()), () -> edit(condition)),
+                button(Feather.X, Words.of("stops.remove", stop.words()), () -> model.remove(stop)));
         head.getStyleClass().add("watch-head");
         getChildren().addAll(head, condition);
         if (!stop.condition().isEmpty() || stop.ignored() > 0) {
@@ -80,14 +81,14 @@ final class StopRow extends VBox {
         TextField when = new TextField(stop.condition());
         when.getStyleClass().addAll("mono", "stop-condition");
         when.setPromptText("$x > 3 && i32[0x10] == 7");
-        when.setAccessibleText("Condition of " + stop.words());
+        when.setAccessibleText(Words.of("stops.condition", stop.words()));
         TextField ignored = new TextField(stop.ignored() == 0 ? "" : Long.toString(stop.ignored()));
         ignored.getStyleClass().add("stop-ignored");
         ignored.setPromptText("0");
         ignored.setPrefColumnCount(4);
         ignored.setMinWidth(USE_PREF_SIZE);
-        ignored.setTooltip(new Tooltip("How many times it is met without stopping"));
-        ignored.setAccessibleText("How often " + stop.words() + " is met without stopping");
+        ignored.setTooltip(new Tooltip(Words.of("stops.ignored")));
+        ignored.setAccessibleText(Words.of("stops.ignored.of", stop.words()));
         Runnable take = () -> {
             requestFocus();
             model.change(stop, when.getText(), ignored.getText());
@@ -95,7 +96,7 @@ final class StopRow extends VBox {
         when.setOnAction(event -> take.run());
         ignored.setOnAction(event -> take.run());
         HBox.setHgrow(when, Priority.ALWAYS);
-        HBox line = new HBox(muted("if"), when, muted("skip"), ignored);
+        HBox line = new HBox(muted(Words.of("stops.if")), when, muted(Words.of("stops.skip")), ignored);
         line.getStyleClass().add("watch-head");
         condition.getChildren().add(line);
     }

@@ -16,6 +16,7 @@ import palimpsest.app.session.ExportedFunction;
 import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.StopAt;
 import palimpsest.app.session.StopPointView;
+import palimpsest.app.words.Words;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.source.Span;
 
@@ -34,7 +35,7 @@ public final class StopsPane extends VBox {
         this.reveal = reveal;
         setId("stops");
         getStyleClass().addAll("pane-body", "stops");
-        Label heading = new Label("WHERE TO STOP");
+        Label heading = new Label(Words.of("stops.heading"));
         heading.getStyleClass().add("heading");
         HBox space = new HBox();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -53,27 +54,25 @@ public final class StopsPane extends VBox {
     }
 
     private MenuButton adding() {
-        MenuButton add = new MenuButton("Add");
+        MenuButton add = new MenuButton(Words.of("stops.add"));
         add.setId("stop-add");
         add.setMinWidth(USE_PREF_SIZE);
-        Menu functions = new Menu("When a function is entered");
+        Menu functions = new Menu(Words.of("stops.function"));
         add.setOnShowing(
                 event -> fill(functions.getItems(), model.functionsProperty().get()));
         add.getItems()
                 .addAll(
-                        item("When the selected bytes change", () -> model.watchSelection(StopAt.Access.CHANGES)),
-                        item(
-                                "When they are written, changed or not",
-                                () -> model.watchSelection(StopAt.Access.ANY_WRITE)),
-                        item("When they are read", () -> model.watchSelection(StopAt.Access.READ)),
-                        item("When the host changes them", () -> model.watchSelection(Actor.HOST)),
+                        item(Words.of("stops.changes"), () -> model.watchSelection(StopAt.Access.CHANGES)),
+                        item(Words.of("stops.writes"), () -> model.watchSelection(StopAt.Access.ANY_WRITE)),
+                        item(Words.of("stops.reads"), () -> model.watchSelection(StopAt.Access.READ)),
+                        item(Words.of("stops.host"), () -> model.watchSelection(Actor.HOST)),
                         new SeparatorMenuItem(),
                         functions,
-                        item("At calls of the host", () -> model.add(new StopAt.HostCalls(Optional.empty()))),
-                        item("When a memory grows", () -> model.add(new StopAt.Growth())),
-                        item("At traps", () -> model.add(new StopAt.Traps())),
+                        item(Words.of("stops.host-calls"), () -> model.add(new StopAt.HostCalls(Optional.empty()))),
+                        item(Words.of("stops.growth"), () -> model.add(new StopAt.Growth())),
+                        item(Words.of("stops.traps"), () -> model.add(new StopAt.Traps())),
                         new SeparatorMenuItem(),
-                        item("Remove all", model::removeAll));
+                        item(Words.of("stops.remove-all"), model::removeAll));
         return add;
     }
 
@@ -100,7 +99,7 @@ public final class StopsPane extends VBox {
         rows.getChildren().clear();
         stops.forEach(stop -> rows.getChildren().add(new StopRow(stop, model, reveal)));
         if (stops.isEmpty()) {
-            Label none = new Label("Nowhere yet. Click beside a line number to stop there, or add a place or event.");
+            Label none = new Label(Words.of("stops.none"));
             none.getStyleClass().add("empty");
             none.setMinHeight(USE_PREF_SIZE);
             rows.getChildren().add(none);

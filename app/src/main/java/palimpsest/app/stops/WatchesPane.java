@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.WatchView;
+import palimpsest.app.words.Words;
 
 /** Expressions over memory, locals and globals, each with its value at the cursor. */
 final class WatchesPane extends VBox {
@@ -29,15 +30,14 @@ final class WatchesPane extends VBox {
         this.goTo = goTo;
         setId("watches");
         getStyleClass().add("section");
-        Label heading = new Label("WATCHED VALUES");
+        Label heading = new Label(Words.of("stops.watches"));
         heading.getStyleClass().add("heading");
         TextField field = new TextField();
         field.setId("watch-add");
         field.getStyleClass().add("mono");
         field.setPromptText("i32[0x10]   $x   utf8[ptr, len]");
-        field.setAccessibleText("Expression to watch");
-        field.setTooltip(new Tooltip("Type an expression and press Enter: a value in memory such as i32[0x10] or "
-                + "f64[$sp + 8], a text such as utf8[0, 9], a local or a global by its name"));
+        field.setAccessibleText(Words.of("stops.expression"));
+        field.setTooltip(new Tooltip(Words.of("stops.expression.hint")));
         field.setOnAction(event -> {
             model.watch(field.getText());
             field.clear();
@@ -59,7 +59,7 @@ final class WatchesPane extends VBox {
         rows.getChildren().clear();
         watches.forEach(watch -> rows.getChildren().add(row(watch)));
         if (watches.isEmpty()) {
-            Label none = new Label("Nothing is watched yet.");
+            Label none = new Label(Words.of("stops.watches.none"));
             none.getStyleClass().add("empty");
             rows.getChildren().add(none);
         }
@@ -70,7 +70,7 @@ final class WatchesPane extends VBox {
         // A name may have an underscore in it.
         text.setMnemonicParsing(false);
         text.getStyleClass().addAll("mono", "watch-text");
-        text.setTooltip(new Tooltip("Change this expression"));
+        text.setTooltip(new Tooltip(Words.of("stops.change")));
         Label type = new Label(watch.type());
         type.getStyleClass().addAll("mono", "muted");
         type.setMinWidth(USE_PREF_SIZE);
@@ -78,7 +78,7 @@ final class WatchesPane extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button remove = new Button("", new FontIcon(Feather.X));
         remove.getStyleClass().addAll("icon-only", "flat");
-        remove.setAccessibleText("Stop watching " + watch.text());
+        remove.setAccessibleText(Words.of("stops.unwatch", watch.text()));
         remove.setMinWidth(USE_PREF_SIZE);
         remove.setOnAction(event -> model.remove(watch));
         HBox head = new HBox(text, type, space);
@@ -86,7 +86,7 @@ final class WatchesPane extends VBox {
             Hyperlink there = new Hyperlink(Addresses.shortHex(cell.address()));
             there.getStyleClass().add("mono");
             there.setMinWidth(USE_PREF_SIZE);
-            there.setTooltip(new Tooltip("Show it in the grid"));
+            there.setTooltip(new Tooltip(Words.of("stops.show")));
             there.setOnAction(event -> goTo.accept(cell));
             head.getChildren().add(there);
         });
@@ -110,7 +110,7 @@ final class WatchesPane extends VBox {
         Editing(WatchView watch) {
             TextField field = new TextField(watch.text());
             field.getStyleClass().add("mono");
-            field.setAccessibleText("Expression to watch");
+            field.setAccessibleText(Words.of("stops.expression"));
             field.setOnAction(event -> {
                 getParent().requestFocus();
                 model.edit(watch, field.getText());

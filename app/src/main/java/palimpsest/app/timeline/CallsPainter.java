@@ -58,7 +58,7 @@ final class CallsPainter {
         brush.line(strong(span.kind()), left + brush.hairline(), top, bottom, 2 * brush.hairline());
         double start = Math.max(left, 0) + fonts.advance() * 0.7;
         double room = Math.min(right, axis.width()) - start - fonts.advance() * 0.4;
-        String name = Words.fit(span.name(), room, fonts.advance());
+        String name = TimelineWords.fit(span.name(), room, fonts.advance());
         if (!name.isEmpty()) {
             brush.text(colours.of(Ink.TEXT), fonts.code(), name, start, (top + bottom) / 2);
         }

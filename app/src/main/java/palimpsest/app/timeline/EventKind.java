@@ -1,34 +1,32 @@
 package palimpsest.app.timeline;
 
+import palimpsest.app.words.Words;
+
 /** What happened at a step: each kind has its lane, its colour and its shape. */
 enum EventKind {
     /** A call from the host into the module. */
-    CALL_IN(Lane.HOST, "call", "calls"),
+    CALL_IN(Lane.HOST),
     /** A call of a host function by the module. */
-    HOST_CALL(Lane.HOST, "host call", "host calls"),
+    HOST_CALL(Lane.HOST),
     /** What the host gave back, or the end of a call from the host. */
-    RETURN(Lane.HOST, "return", "returns"),
+    RETURN(Lane.HOST),
     /** Something the host did to the module's state. */
-    HOST_ACTION(Lane.HOST, "host action", "host actions"),
-    MODULE_WRITE(Lane.MEMORY, "write", "writes"),
+    HOST_ACTION(Lane.HOST),
+    MODULE_WRITE(Lane.MEMORY),
     /** Pieces of memory that were written to, where the writes themselves are not known. */
-    LINES_WRITTEN(Lane.MEMORY, "piece of 256 bytes written", "pieces of 256 bytes written"),
-    HOST_WRITE(Lane.MEMORY, "host write", "host writes"),
-    DATA_WRITE(Lane.MEMORY, "data segment", "data segments"),
-    GROWTH(Lane.MEMORY, "growth", "growths"),
-    BOOKMARK(Lane.AXIS, "bookmark", "bookmarks"),
+    LINES_WRITTEN(Lane.MEMORY),
+    HOST_WRITE(Lane.MEMORY),
+    DATA_WRITE(Lane.MEMORY),
+    GROWTH(Lane.MEMORY),
+    BOOKMARK(Lane.AXIS),
     /** A breakpoint or a watchpoint stopped the module here. */
-    STOP(Lane.AXIS, "stop", "stops"),
-    TRAP(Lane.AXIS, "trap", "traps");
+    STOP(Lane.AXIS),
+    TRAP(Lane.AXIS);
 
     private final Lane lane;
-    private final String one;
-    private final String many;
 
-    EventKind(Lane lane, String one, String many) {
+    EventKind(Lane lane) {
         this.lane = lane;
-        this.one = one;
-        this.many = many;
     }
 
     Lane lane() {
@@ -47,6 +45,6 @@ enum EventKind {
 
     /** {@code 1 write}, {@code 12,400 writes}. */
     String count(long number) {
-        return Ticks.number(number) + " " + (number == 1 ? one : many);
+        return Words.of("timeline.count." + name(), number);
     }
 }

@@ -140,7 +140,7 @@ final class MarksPainter {
         double start = Math.max(0, from) + fonts.advance() * 0.6;
         double room = right(cluster, axis) - start - fonts.advance();
         cluster.only()
-                .map(event -> Words.fit(event.words(), room, fonts.advance()))
+                .map(event -> TimelineWords.fit(event.words(), room, fonts.advance()))
                 .filter(text -> !text.isEmpty())
                 .ifPresent(text -> brush.text(colours.of(Ink.TEXT), fonts.code(), text, start, y));
     }

@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import palimpsest.app.words.Words;
 
 /** The lanes of a timeline, drawn on one canvas as its {@link TimelineViewModel} says. */
 final class TimelineChart extends Region {
@@ -28,7 +29,7 @@ final class TimelineChart extends Region {
         getStyleClass().add("timeline-chart");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
-        setAccessibleRoleDescription("timeline");
+        setAccessibleRoleDescription(Words.of("timeline.role"));
         getChildren().addAll(canvas, colours);
         new ChartMouse(this, model).listen();
         new ChartKeys(this, model).listen();

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import palimpsest.app.timeline.Colours.Ink;
+import palimpsest.app.words.Words;
 
 /** Draws a timeline: the lanes, what is in them, the future paler, the axis and the cursor over all. */
 final class TimelinePainter {
@@ -58,9 +59,9 @@ final class TimelinePainter {
     }
 
     private void names() {
-        name("Module", Lane.MODULE, layout.rowHeight());
-        name("Host", Lane.HOST, layout.height(Lane.HOST));
-        name("Memory", Lane.MEMORY, layout.height(Lane.MEMORY));
+        name(Words.of("timeline.lane.module"), Lane.MODULE, layout.rowHeight());
+        name(Words.of("timeline.lane.host"), Lane.HOST, layout.height(Lane.HOST));
+        name(Words.of("timeline.lane.memory"), Lane.MEMORY, layout.height(Lane.MEMORY));
     }
 
     private void name(String name, Lane lane, double height) {
@@ -130,7 +131,7 @@ final class TimelinePainter {
     }
 
     private Plate plate(long moment, Picture picture, StepAxis axis) {
-        String words = Words.moment(moment, picture.start());
+        String words = TimelineWords.moment(moment, picture.start());
         return Plate.at(words, axis.x(moment), fonts.width(words) + 2.2 * fonts.advance(), axis.width());
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.app.words.Words;
 
 /** The timeline: its name, what lies under the pointer, how to see more or less, and the lanes. */
 public final class TimelinePane extends BorderPane {
@@ -23,7 +24,7 @@ public final class TimelinePane extends BorderPane {
     public TimelinePane(TimelineViewModel model, Region controls) {
         getStyleClass().add("timeline");
         chart = new TimelineChart(model);
-        Label title = new Label("TIMELINE");
+        Label title = new Label(Words.of("timeline.heading"));
         title.getStyleClass().add("heading");
         title.setMinWidth(Region.USE_PREF_SIZE);
         controls.setMinWidth(Region.USE_PREF_SIZE);
@@ -34,15 +35,15 @@ public final class TimelinePane extends BorderPane {
         words.setMaxWidth(Double.MAX_VALUE);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button further = button(Feather.ZOOM_OUT, "Show more steps  (\u2212)", model::further);
+        Button further = button(Feather.ZOOM_OUT, Words.of("timeline.further"), model::further);
         further.setId("timeline-further");
-        Button closer = button(Feather.ZOOM_IN, "Show fewer steps  (+)", model::closer);
+        Button closer = button(Feather.ZOOM_IN, Words.of("timeline.closer"), model::closer);
         closer.setId("timeline-closer");
-        Button all = new Button("All");
+        Button all = new Button(Words.of("timeline.all"));
         all.setId("timeline-all");
         all.getStyleClass().add("flat");
-        all.setTooltip(new Tooltip("Show all steps  (0)"));
-        all.setAccessibleText("Show all steps");
+        all.setTooltip(new Tooltip(Words.of("timeline.all.hint")));
+        all.setAccessibleText(Words.of("timeline.all.words"));
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.setOnAction(event -> model.all());
         all.disableProperty().bind(model.showsAllProperty());

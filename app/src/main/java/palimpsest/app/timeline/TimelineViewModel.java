@@ -7,12 +7,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import palimpsest.app.words.Words;
 
 /** Which steps are visible, where the cursor is and where somebody drags it to. */
 public final class TimelineViewModel {
-    static final String NOTHING = "Instantiate a module; every step will appear here.";
-    static final String HINT = "drag to travel \u00b7 scroll to zoom";
-
     private static final double KEY_ZOOM = 2;
 
     private final TimelineIntents intents;
@@ -23,7 +21,7 @@ public final class TimelineViewModel {
             new ReadOnlyObjectWrapper<>(this, "target", OptionalLong.empty());
     private final ReadOnlyObjectWrapper<OptionalLong> pointed =
             new ReadOnlyObjectWrapper<>(this, "pointed", OptionalLong.empty());
-    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", NOTHING);
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", Words.of("timeline.nothing"));
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(this, "empty", true);
     private final ReadOnlyBooleanWrapper showsAll = new ReadOnlyBooleanWrapper(this, "showsAll", true);
 
@@ -163,7 +161,7 @@ public final class TimelineViewModel {
     void point(double x, Hit hit) {
         if (!picture.get().isEmpty()) {
             pointed.set(OptionalLong.of(momentAt(x)));
-            words.set(Words.of(hit, picture.get()));
+            words.set(TimelineWords.of(hit, picture.get()));
         }
     }
 
@@ -175,16 +173,16 @@ public final class TimelineViewModel {
 
     /** What the timeline shows, for those who cannot see it. */
     String describe() {
-        return Words.describe(picture.get(), axis.get());
+        return TimelineWords.describe(picture.get(), axis.get());
     }
 
     private String usualWords() {
         Picture now = picture.get();
         if (now.isEmpty()) {
-            return NOTHING;
+            return Words.of("timeline.nothing");
         }
         String detail = now.details(axis.get()).note();
-        return !now.note().isEmpty() ? now.note() : detail.isEmpty() ? HINT : detail;
+        return !now.note().isEmpty() ? now.note() : detail.isEmpty() ? Words.of("timeline.hint") : detail;
     }
 
     private void move(StepAxis now) {
@@ -243,7 +241,7 @@ public final class TimelineViewModel {
             return;
         }
         target.set(OptionalLong.of(momentAt(x)));
-        words.set(Words.moment(momentAt(x), picture.get().start()));
+        words.set(TimelineWords.moment(momentAt(x), picture.get().start()));
         if (asked.isEmpty() && momentAt(x) != picture.get().cursor()) {
             ask();
         }

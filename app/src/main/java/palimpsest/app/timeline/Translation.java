@@ -3,7 +3,6 @@ package palimpsest.app.timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,11 +16,11 @@ import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.Time;
 import palimpsest.app.session.TimelineEvent;
 import palimpsest.app.session.TimelineEvents;
+import palimpsest.app.words.Words;
 
 /** The session's records in the timeline's words. */
 final class Translation {
     private static final long MIB = 1 << 20;
-    private static final String LEFT_OUT = "Many short calls are left out here: zoom in to see them all.";
 
     private Translation() {}
 
@@ -39,21 +38,21 @@ final class Translation {
             // To call is a step of the host, the one before the callee's first.
             String words = begun.getOrDefault(call.from() - 1, "");
             boolean outermost = call.depth() == 0 && !words.isEmpty();
-            spans.add(outermost ? span.named("call " + words + ending(call)) : span);
+            spans.add(outermost ? span.named(Words.of("timeline.call", words) + ending(call)) : span);
             if (call.kind() == FrameView.Kind.HOST) {
-                marks.add(new Event(call.from(), EventKind.HOST_CALL, "call of " + call.function()));
+                marks.add(new Event(call.from(), EventKind.HOST_CALL, Words.of("timeline.call.of", call.function())));
             }
         }
         spans.sort(Comparator.comparingLong(Span::from).thenComparingInt(Span::depth));
         marks.sort(Comparator.comparingLong(Event::step));
-        return new Details(from, to, spans, marks, List.of(), calls.leftOut() > 0 ? LEFT_OUT : "");
+        return new Details(from, to, spans, marks, List.of(), calls.leftOut() > 0 ? Words.of("timeline.left-out") : "");
     }
 
     private static Span span(CallSpan call, long end) {
         return switch (call.kind()) {
             case INSTANTIATION -> span(call, end, "", Span.Kind.INSTANTIATION);
-            case HOST -> span(call, end, "host call of ", Span.Kind.HOST);
-            case MODULE -> span(call, end, "call of ", Span.Kind.MODULE);
+            case HOST -> span(call, end, Words.of("timeline.host-call.of"), Span.Kind.HOST);
+            case MODULE -> span(call, end, Words.of("timeline.module-call.of"), Span.Kind.MODULE);
         };
     }
 
@@ -65,8 +64,8 @@ final class Translation {
     private static String ending(CallSpan call) {
         return switch (call.ending()) {
             case RETURNED, ABOUT -> "";
-            case UNWOUND -> ", ended by a trap or an exception";
-            case OPEN -> ", not finished";
+            case UNWOUND -> Words.of("timeline.unwound");
+            case OPEN -> Words.of("timeline.open");
         };
     }
 
@@ -149,11 +148,6 @@ final class Translation {
 
     /** What to know about the record, if there is something. */
     static String note(Time time) {
-        return time.thinned()
-                ? String.format(
-                        Locale.ROOT,
-                        "The record has used its %,d MB: all of it can be reached, old steps take longer.",
-                        time.budget() / MIB)
-                : "";
+        return time.thinned() ? Words.of("timeline.thinned", time.budget() / MIB) : "";
     }
 }

@@ -125,8 +125,8 @@ final class Commands {
         play = in(CommandGroup.RUN, new Command("play", playWords(speed), "F8", speed.canPlayProperty(), speed::play));
         playBack = in(
                 CommandGroup.RUN, new Command("play-back", "Shift+F8", speed.canPlayBackProperty(), speed::playBack));
-        faster = in(CommandGroup.RUN, new Command("faster", "Alt+Up", speed::faster));
-        slower = in(CommandGroup.RUN, new Command("slower", "Alt+Down", speed::slower));
+        faster = in(CommandGroup.RUN, new Command("faster", "Alt+Period", speed::faster));
+        slower = in(CommandGroup.RUN, new Command("slower", "Alt+Comma", speed::slower));
         stop = in(CommandGroup.RUN, new Command("stop", "Shift+F5", run.canStopProperty(), run::stop));
         restart = in(
                 CommandGroup.RUN, new Command("restart", "Shortcut+Shift+F5", run.canRestartProperty(), run::restart));

@@ -75,7 +75,7 @@ final class FileActions {
     }
 
     void choose() {
-        FileChooser chooser = chooser("Open a module or a session");
+        FileChooser chooser = chooser(Words.of("window.choose.open"));
         chooser.getExtensionFilters().setAll(OPENABLE, ALL);
         Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(this::open);
     }
@@ -126,9 +126,9 @@ final class FileActions {
             notices.tell(
                     reading.getException() instanceof ModuleFile.Unreadable wrong
                             ? wrong.words()
-                            : name + " cannot be read: it is too large for this computer's memory.");
+                            : Words.of("window.too-large", name));
         });
-        notices.working("Reading " + name, reading.runningProperty(), reading::cancel);
+        notices.working(Words.of("window.reading", name), reading.runningProperty(), reading::cancel);
         background.execute(reading);
     }
 
@@ -174,7 +174,7 @@ final class FileActions {
         session.open(from, bytes);
         session.instantiate();
         notices.working(
-                "Opening " + name,
+                Words.of("window.opening", name),
                 Bindings.createBooleanBinding(() -> opening() == before, session.snapshotProperty()),
                 session::closeProgram);
     }
@@ -187,7 +187,7 @@ final class FileActions {
     void discarding(Runnable action) {
         keepingSource(() -> asking(
                 script.editedProperty().get(),
-                "The host script was edited. Save it first?",
+                Words.of("window.ask.script"),
                 () -> {
                     saveScript();
                     doing(!script.editedProperty().get(), action);
@@ -199,7 +199,7 @@ final class FileActions {
     void keepingSource(Runnable action) {
         asking(
                 editor.editedProperty().get(),
-                "The source was edited. Save it first?",
+                Words.of("window.ask.source"),
                 () -> {
                     saveSource();
                     doing(!editor.editedProperty().get(), action);
@@ -219,8 +219,8 @@ final class FileActions {
             action.run();
             return;
         }
-        ButtonType save = new ButtonType("Save", ButtonData.YES);
-        ButtonType discard = new ButtonType("Don't save", ButtonData.NO);
+        ButtonType save = new ButtonType(Words.of("window.save"), ButtonData.YES);
+        ButtonType discard = new ButtonType(Words.of("window.ask.discard"), ButtonData.NO);
         Alert question = new Alert(AlertType.NONE, words, save, discard, ButtonType.CANCEL);
         question.initOwner(stage);
         question.setTitle("Palimpsest");
@@ -251,7 +251,7 @@ final class FileActions {
     }
 
     private void saveScriptAs() {
-        FileChooser chooser = chooser("Save the host script");
+        FileChooser chooser = chooser(Words.of("window.choose.script"));
         chooser.getExtensionFilters().setAll(SCRIPTS, ALL);
         chooser.setInitialFileName(script.script().map(Script::name).orElse("host.js"));
         Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(this::writeScript);
@@ -262,7 +262,7 @@ final class FileActions {
             ModuleFile.write(target, script.script().orElseThrow().text().getBytes(StandardCharsets.UTF_8));
             settings.opened(target);
             script.saved(target);
-            notices.tell("Saved " + target);
+            notices.tell(Words.of("window.saved", target));
         } catch (ModuleFile.Unreadable wrong) {
             notices.tell(wrong.words());
         }
@@ -281,7 +281,7 @@ final class FileActions {
     }
 
     private void saveSourceAs() {
-        FileChooser chooser = chooser("Save the source");
+        FileChooser chooser = chooser(Words.of("window.choose.source"));
         chooser.getExtensionFilters().setAll(TEXTS, ALL);
         chooser.setInitialFileName(editor.shownProperty().get().name());
         Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(this::write);
@@ -289,7 +289,7 @@ final class FileActions {
 
     /** Saves the module and everything that happened, in the file it is in already or in one that the person names. */
     void saveSession() {
-        FileChooser chooser = chooser("Save the session");
+        FileChooser chooser = chooser(Words.of("window.choose.session"));
         chooser.getExtensionFilters().setAll(SESSIONS, ALL);
         String name = editor.shownProperty().get().name();
         chooser.setInitialFileName(name.replaceFirst("\\.wa(t|sm)$", "") + SESSION);
@@ -371,7 +371,7 @@ final class FileActions {
             file = Optional.of(target);
             settings.opened(target);
             editor.saved();
-            notices.tell("Saved " + target);
+            notices.tell(Words.of("window.saved", target));
         } catch (ModuleFile.Unreadable wrong) {
             notices.tell(wrong.words());
         }

@@ -14,6 +14,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import palimpsest.app.words.Words;
 
 /** Where the panes stand: source over stack, memory, inspector side by side; the timeline and the console below them. */
 final class Layout {
@@ -54,10 +55,10 @@ final class Layout {
             Node timeline,
             Node console,
             Settings settings) {
-        Tab sourceTab = tab("Source", source);
-        Tab scriptTab = tab("Host script", script);
+        Tab sourceTab = tab(Words.of("window.tab.source"), source);
+        Tab scriptTab = tab(Words.of("window.tab.script"), script);
         scriptTab.setId("script-tab");
-        Tab exportsTab = tab("Exports", exports);
+        Tab exportsTab = tab(Words.of("window.tab.exports"), exports);
         exportsTab.setId("exports-tab");
         tabs.getTabs().addAll(sourceTab, scriptTab, exportsTab);
         tabs.setId("tabs");

@@ -13,6 +13,7 @@ import palimpsest.app.session.Layers;
 import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.Query;
 import palimpsest.app.session.Session;
+import palimpsest.app.words.Words;
 
 /**
  * Leafs through what stood in the visible bytes before. In layer 1 each byte has the value before its last write, in layer
@@ -93,13 +94,11 @@ final class Leafing {
                 depth == 0
                         ? ""
                         : layers.isEmpty()
-                                ? "Looking for what stood here before\u2026"
+                                ? Words.of("window.layer.looking")
                                 : deepest() == 0
-                                        ? "Nothing stood here before."
-                                        : "Layer " + depth + " of " + deepest() + (whole() ? "" : " or more")
-                                                + ": each byte as it was before its last "
-                                                + (depth == 1 ? "write" : depth + " writes")
-                                                + ". Alt+Up or Escape leads back.");
+                                        ? Words.of("window.layer.none")
+                                        : Words.of(
+                                                whole() ? "window.layer" : "window.layer.or-more", depth, deepest()));
         changed.run();
     }
 

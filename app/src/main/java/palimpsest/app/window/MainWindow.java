@@ -35,10 +35,10 @@ import palimpsest.app.inspector.InspectorPane;
 import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.moments.MomentsPane;
 import palimpsest.app.moments.MomentsViewModel;
-import palimpsest.app.recovery.RecoveryBar;
 import palimpsest.app.presenting.PresentingViewModel;
 import palimpsest.app.presenting.SpeedBar;
 import palimpsest.app.presenting.SpeedViewModel;
+import palimpsest.app.recovery.RecoveryBar;
 import palimpsest.app.script.InstancesBar;
 import palimpsest.app.script.InstancesViewModel;
 import palimpsest.app.script.ScriptPane;
@@ -154,11 +154,21 @@ public final class MainWindow {
         HistoryViewModel writers = new HistoryViewModel(session, this::reveal);
         HistoryPane history = new HistoryPane(writers);
         side.add(Feather.BOOK_OPEN, Words.of("examples.tab"), "lesson-tab", new LessonPane(examples));
-        side.add(Feather.HASH, "Byte", "byte-tab", new InspectorPane(inspector.model()), history, imports);
-        side.add(Feather.EYE, "Watches", "watches-tab", new StopsPane(stops, memory::show, this::reveal));
+        side.add(
+                Feather.HASH,
+                Words.of("window.side.byte"),
+                "byte-tab",
+                new InspectorPane(inspector.model()),
+                history,
+                imports);
+        side.add(
+                Feather.EYE,
+                Words.of("window.side.watches"),
+                "watches-tab",
+                new StopsPane(stops, memory::show, this::reveal));
         side.add(
                 Feather.BOOKMARK,
-                "Moments",
+                Words.of("window.side.moments"),
                 "moments-tab",
                 new MomentsPane(new MomentsViewModel(session, memory::show)));
         ViewsViewModel views = new ViewsViewModel(session, memory::selectAll);

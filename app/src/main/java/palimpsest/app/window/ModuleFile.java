@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import palimpsest.app.words.Words;
 
 /** Reads and writes the user's files; what goes wrong is told in plain words. */
 final class ModuleFile {
@@ -33,20 +34,20 @@ final class ModuleFile {
     static byte[] read(Path file) throws Unreadable {
         String name = name(file);
         if (Files.isDirectory(file)) {
-            throw new Unreadable(name + " is a folder, not a module.");
+            throw new Unreadable(Words.of("window.file.folder", name));
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new Unreadable(name + " is larger than " + (LARGEST >> 20) + " MiB.");
+                throw new Unreadable(Words.of("window.file.large", name, LARGEST >> 20));
             }
             return bytes;
         } catch (NoSuchFileException missing) {
-            throw new Unreadable(name + " is not there any more.");
+            throw new Unreadable(Words.of("window.file.gone", name));
         } catch (AccessDeniedException denied) {
-            throw new Unreadable(name + " may not be read by you.");
+            throw new Unreadable(Words.of("window.file.forbidden", name));
         } catch (IOException unreadable) {
-            throw new Unreadable(name + " cannot be read: " + unreadable.getMessage());
+            throw new Unreadable(Words.of("window.file.unreadable", name, String.valueOf(unreadable.getMessage())));
         }
     }
 
@@ -58,9 +59,9 @@ final class ModuleFile {
             Files.write(fresh, bytes);
             Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (AccessDeniedException denied) {
-            throw new Unreadable(name(file) + " may not be written there by you.");
+            throw new Unreadable(Words.of("window.file.unwritable", name(file)));
         } catch (IOException unwritable) {
-            throw new Unreadable(name(file) + " cannot be written: " + unwritable.getMessage());
+            throw new Unreadable(Words.of("window.file.failed", name(file), String.valueOf(unwritable.getMessage())));
         }
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.app.words.Words;
 
 /** A line below the toolbar that tells what went wrong or what is taking long. It takes no room when it is silent. */
 final class Notices extends HBox {
@@ -23,7 +24,7 @@ final class Notices extends HBox {
     @SuppressWarnings("UnusedVariable")
     private ObservableBooleanValue watched = new SimpleBooleanProperty();
 
-    private final Button cancel = new Button("Cancel");
+    private final Button cancel = new Button(Words.of("window.cancel"));
 
     Notices() {
         setId("notice");
@@ -34,7 +35,7 @@ final class Notices extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().addAll("icon-only", "flat");
-        close.setAccessibleText("Close the notice");
+        close.setAccessibleText(Words.of("window.notice.close"));
         close.setOnAction(event -> silence());
         cancel.managedProperty().bind(cancel.visibleProperty());
         progress.managedProperty().bind(progress.visibleProperty());

@@ -1,6 +1,5 @@
 package palimpsest.app.window;
 
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -9,6 +8,7 @@ import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 import palimpsest.app.session.State;
 import palimpsest.app.session.Time;
+import palimpsest.app.words.Words;
 
 /** Which ways through time are open, and where the cursor stands. */
 final class TimeViewModel {
@@ -70,7 +70,7 @@ final class TimeViewModel {
         if (time.end() == time.start()) {
             return "";
         }
-        String last = time.hasPast() ? String.format(Locale.ROOT, "step %,d", time.cursor() - 1) : "start";
-        return time.hasFuture() ? last + String.format(Locale.ROOT, " of %,d", time.end() - 1) : last;
+        String last = time.hasPast() ? Words.of("window.step-number", time.cursor() - 1) : Words.of("window.start");
+        return time.hasFuture() ? Words.of("window.of", last, time.end() - 1) : last;
     }
 }

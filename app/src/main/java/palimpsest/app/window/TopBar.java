@@ -15,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.app.calls.ExportRow;
 import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.words.Words;
 
 /** The toolbar: what is open on the left, running in the middle, the nearest export and the looks on the right. */
 final class TopBar extends HBox {
@@ -129,7 +130,7 @@ final class TopBar extends HBox {
         file.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> editor.shownProperty().get().name()
-                                + (editor.editedProperty().get() ? " \u2022 edited" : ""),
+                                + (editor.editedProperty().get() ? Words.of("window.edited") : ""),
                         editor.shownProperty(),
                         editor.editedProperty()));
     }
@@ -147,13 +148,13 @@ final class TopBar extends HBox {
         call.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> run.nearestProperty().get().map(TopBar::words).orElse(""), run.nearestProperty()));
-        call.setTooltip(new Tooltip("Call it with the values in Exports"));
+        call.setTooltip(new Tooltip(Words.of("window.call.hint")));
         call.setOnAction(event -> run.call());
         return call;
     }
 
     private static String words(ExportRow row) {
-        return "Call " + row.name() + (row.fields().isEmpty() ? "()" : "(\u2026)");
+        return Words.of("window.call.name", row.name() + (row.fields().isEmpty() ? "()" : "(\u2026)"));
     }
 
     private static <B extends Button> B identified(String id, B button) {

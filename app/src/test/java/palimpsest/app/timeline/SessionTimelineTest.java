@@ -134,7 +134,7 @@ final class SessionTimelineTest {
                     assertThat(span.steps()).isBetween(8_000_000L, 8_600_000L);
                 });
         assertThat(spans).extracting(Span::words).contains("call whole(1000000)");
-        assertThat(fx.on(() -> timeline.model().wordsProperty().get())).isEqualTo(TimelineViewModel.HINT);
+        assertThat(fx.on(() -> timeline.model().wordsProperty().get())).isEqualTo("drag to travel · scroll to zoom");
     }
 
     @Test

@@ -148,7 +148,7 @@ final class TimelineViewModelTest {
     @Test
     void whatToKnowAboutTheRecordIsSaidWhileNothingIsPointedAt() {
         open();
-        assertThat(model.wordsProperty().get()).isEqualTo(TimelineViewModel.HINT);
+        assertThat(model.wordsProperty().get()).isEqualTo("drag to travel · scroll to zoom");
         Picture plain = Pictures.lesson(58);
         model.show(new Picture(
                 0, 58, 58, plain.whole(), plain.near(), plain.pages(), plain.marks(), "Old steps take longer."));

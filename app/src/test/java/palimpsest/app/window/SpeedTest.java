@@ -50,10 +50,10 @@ final class SpeedTest extends WindowTest {
     @Test
     void keysMakeItFasterAndSlower() {
         assertThat(words()).isEqualTo("2 steps/s");
-        robot.push(KeyCode.ALT, KeyCode.UP);
+        robot.push(KeyCode.ALT, KeyCode.PERIOD);
         assertThat(words()).isEqualTo("3 steps/s");
-        robot.push(KeyCode.ALT, KeyCode.DOWN);
-        robot.push(KeyCode.ALT, KeyCode.DOWN);
+        robot.push(KeyCode.ALT, KeyCode.COMMA);
+        robot.push(KeyCode.ALT, KeyCode.COMMA);
         assertThat(words()).isEqualTo("1 steps/s");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-    private static final Pattern USE = Pattern.compile("\\bWords\\s*\\.of\\(\\s*\"([^\"]+)\"");
+    private static final Pattern USE = Pattern.compile("\\bWords\\s*\\.of\\(\\s*\"([^\"]+)\"\\s*([,)]|\\+)");
 
     private final ResourceBundle english = Words.bundle(Locale.ENGLISH);
     private final ResourceBundle vietnamese = Words.bundle(VIETNAMESE);
@@ -46,17 +46,20 @@ class WordsTest {
     @Test
     void everyTextThatTheProgramAsksForIsThere() throws IOException {
         Set<String> used = new TreeSet<>();
+        Set<String> begun = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source :
                     sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 Matcher use = USE.matcher(Files.readString(source));
                 while (use.find()) {
-                    used.add(use.group(1));
+                    (use.group(2).equals("+") ? begun : used).add(use.group(1));
                 }
             }
         }
         assertThat(used).isNotEmpty();
         assertThat(english.keySet()).containsAll(used);
+        assertThat(begun)
+                .allSatisfy(beginning -> assertThat(english.keySet()).anyMatch(key -> key.startsWith(beginning)));
     }
 
     private static int parts(String text) {

@@ -1,14 +1,19 @@
 package palimpsest.app.timeline;
 
 import java.util.List;
+import palimpsest.app.words.Words;
 
 /** The timeline in plain words, for what lies under the pointer and for those who cannot see it. */
-final class Words {
-    private Words() {}
+final class TimelineWords {
+    private TimelineWords() {}
 
     /** How a moment is called: after the last step that was done. */
     static String moment(long moment, long start) {
-        return moment <= start ? "start" : "step " + Ticks.number(moment - 1);
+        return moment <= start ? Words.of("timeline.start") : step(moment - 1);
+    }
+
+    private static String step(long step) {
+        return Words.of("timeline.step", Ticks.number(step));
     }
 
     static String of(Hit hit, Picture picture) {
@@ -19,7 +24,7 @@ final class Words {
             return call(call.call());
         }
         Hit.OnLane lane = (Hit.OnLane) hit;
-        String step = "step " + Ticks.number(Math.min(lane.step(), Math.max(0, picture.end() - 1)));
+        String step = step(Math.min(lane.step(), Math.max(0, picture.end() - 1)));
         return lane.lane() == Lane.MEMORY ? step + ": " + pages(picture.pages(), lane.step()) : step;
     }
 
@@ -37,28 +42,31 @@ final class Words {
     }
 
     static String steps(long from, long to) {
-        return to - from <= 1
-                ? "step " + Ticks.number(from)
-                : "steps " + Ticks.number(from) + " to " + Ticks.number(to - 1);
+        return to - from <= 1 ? step(from) : Words.of("timeline.steps", Ticks.number(from), Ticks.number(to - 1));
     }
 
     static String pages(List<PageCount> pages, long step) {
         int after = Clusters.firstFrom(pages, PageCount::step, step);
         long count = after == 0 ? 0 : pages.get(after - 1).pages();
-        return count == 1 ? "1 page" : Ticks.number(count) + " pages";
+        return Words.of("timeline.pages", count);
     }
 
     /** What the timeline shows, in a sentence or two. */
     static String describe(Picture picture, StepAxis axis) {
         if (picture.isEmpty()) {
-            return "Timeline, empty";
+            return Words.of("timeline.empty");
         }
-        String at = picture.inThePast() ? ", in the past" : ", at the end";
+        String at = Words.of(picture.inThePast() ? "timeline.past" : "timeline.end");
         long first = Math.max(picture.start(), axis.firstVisible());
         long last = Math.min(picture.end() - 1, axis.lastVisible());
-        return "Timeline, " + moment(picture.cursor(), picture.start()) + " of " + Ticks.number(picture.end() - 1) + at
-                + inCall(picture, axis) + ". Shown: " + steps(first, last + 1) + "."
-                + (picture.note().isEmpty() ? "" : " " + picture.note());
+        String shown = Words.of(
+                "timeline.describe",
+                moment(picture.cursor(), picture.start()),
+                Ticks.number(picture.end() - 1),
+                at,
+                inCall(picture, axis),
+                steps(first, last + 1));
+        return picture.note().isEmpty() ? shown : shown + " " + picture.note();
     }
 
     private static String inCall(Picture picture, StepAxis axis) {
@@ -68,7 +76,7 @@ final class Words {
                 inner = span;
             }
         }
-        return inner == null ? "" : ", in " + inner.name();
+        return inner == null ? "" : Words.of("timeline.in", inner.name());
     }
 
     /** As much of a text as there is room for, in characters of one width; nothing where not even two letters fit. */
