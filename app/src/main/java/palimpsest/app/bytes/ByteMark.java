@@ -1,5 +1,7 @@
 package palimpsest.app.bytes;
 
+import palimpsest.app.words.Words;
+
 /**
  * What is known of one byte besides its value, packed into a byte: the {@link Origin} in the three low bits, and flags.
  * Packed, because the grid asks for a thousand of them for each frame.
@@ -40,16 +42,16 @@ public final class ByteMark {
     public static String describe(byte mark) {
         StringBuilder words = new StringBuilder(origin(mark).legend());
         if (has(mark, CHANGED)) {
-            words.append(", changed by the last step");
+            words.append(Words.of("bytes.mark.changed"));
         }
         if (has(mark, REWRITTEN)) {
-            words.append(", rewritten with the same value");
+            words.append(Words.of("bytes.mark.rewritten"));
         }
         if (has(mark, READ)) {
-            words.append(", just read");
+            words.append(Words.of("bytes.mark.read"));
         }
         if (has(mark, FOUND)) {
-            words.append(", found");
+            words.append(Words.of("bytes.mark.found"));
         }
         return words.toString();
     }

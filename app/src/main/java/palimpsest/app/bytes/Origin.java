@@ -1,27 +1,26 @@
 package palimpsest.app.bytes;
 
+import palimpsest.app.words.Words;
 import palimpsest.engine.memory.Actor;
 
 /** Who wrote a byte last. */
 public enum Origin {
     /** Zero since the memory began; nobody wrote it. */
-    UNTOUCHED(0, "never touched", "nobody"),
+    UNTOUCHED(0, "nobody"),
     /** Zero, because a growth of the memory brought it. */
-    GROWTH(1, "zero from growth", "growth"),
+    GROWTH(1, "growth"),
     /** An instruction of the module. */
-    MODULE(2, "module wrote", "module"),
+    MODULE(2, "module"),
     /** The host: a script, a host function, or an edit in the grid. */
-    HOST(3, "host wrote", "host"),
+    HOST(3, "host"),
     /** An active data segment, at instantiation. */
-    DATA_SEGMENT(4, "data segment", "data");
+    DATA_SEGMENT(4, "data");
 
     private final int code;
-    private final String legend;
     private final String word;
 
-    Origin(int code, String legend, String word) {
+    Origin(int code, String word) {
         this.code = code;
-        this.legend = legend;
         this.word = word;
     }
 
@@ -53,7 +52,7 @@ public enum Origin {
 
     /** What the legend says. */
     public String legend() {
-        return legend;
+        return Words.of("bytes.origin." + word);
     }
 
     /** The actor in one word, also the name of its style class. */

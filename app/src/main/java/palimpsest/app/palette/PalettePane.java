@@ -18,10 +18,15 @@ import palimpsest.app.words.Words;
 public final class PalettePane extends VBox {
     private final ListView<Choice> list = new ListView<>();
     private final TextField field = new TextField();
+    // A bidirectional binding holds its two ends weakly: held here.
+    @SuppressWarnings("UnusedVariable")
+    private final PaletteViewModel model;
+
     private final Runnable close;
 
     /** @param close takes the palette away before what was chosen is done */
     public PalettePane(PaletteViewModel model, Runnable close) {
+        this.model = model;
         this.close = close;
         setId("palette");
         getStyleClass().addAll("sheet-page", "palette");

@@ -49,6 +49,10 @@ public final class PresentingViewModel {
     private long instance;
     private long end;
     private Optional<Query> asking = Optional.empty();
+    /** What was asked for last: an answer makes a snapshot too, and is no reason to ask again. */
+    private Optional<Asked> asked = Optional.empty();
+
+    private record Asked(long instance, long step, long end) {}
 
     public PresentingViewModel(Session session) {
         this.session = session;
@@ -77,8 +81,6 @@ public final class PresentingViewModel {
     }
 
     private void show(Snapshot now) {
-        asking.ifPresent(Query::cancel);
-        asking = Optional.empty();
         Time time = now.time();
         forget(now);
         now.next().ifPresent(next -> known.put(time.cursor(), next));
@@ -91,7 +93,26 @@ public final class PresentingViewModel {
                 .map(StopView::words)
                 .orElse(""));
         spot.set(spot(now));
+        Optional<Asked> wanted = wanted(now);
+        if (wanted.isPresent() && wanted.equals(asked)) {
+            return;
+        }
+        asking.ifPresent(Query::cancel);
+        asking = Optional.empty();
+        asked = wanted;
         happened.set(happened(now));
+    }
+
+    /** The step that only the record can tell of. */
+    private Optional<Asked> wanted(Snapshot now) {
+        long last = now.time().cursor() - 1;
+        boolean told = now.state() == State.RUNNING
+                || now.trap().isPresent()
+                || !now.time().hasPast()
+                || known.containsKey(last);
+        return told
+                ? Optional.empty()
+                : Optional.of(new Asked(now.instance(), last, now.time().end()));
     }
 
     /** Another instance, or another future, has other steps. */

@@ -17,6 +17,7 @@ import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.reactfx.Subscription;
 import palimpsest.app.hostscript.Script;
+import palimpsest.app.words.Words;
 
 /** The text of the script in colours, which are found away from the JavaFX thread, with its marked lines. */
 final class ScriptArea extends StackPane {
@@ -34,7 +35,7 @@ final class ScriptArea extends StackPane {
         this.model = model;
         this.background = background;
         area.setId("script");
-        area.setAccessibleText("Host script");
+        area.setAccessibleText(Words.of("script.name"));
         area.setParagraphGraphicFactory(this::gutter);
         getChildren().add(new VirtualizedScrollPane<>(area));
         typing = area.multiPlainChanges()

@@ -122,9 +122,9 @@ final class Commands {
                 CommandGroup.RUN,
                 new Command("run", run.runWordsProperty(), "Shortcut+Enter or F5", run.canRunProperty(), run::run));
         pause = in(CommandGroup.RUN, new Command("pause", "F6", run.canPauseProperty(), run::pause));
-        play = in(CommandGroup.RUN, new Command("play", playWords(speed), "F8", speed.canPlayProperty(), speed::play));
+        play = in(CommandGroup.RUN, new Command("play", playWords(speed), "F12", speed.canPlayProperty(), speed::play));
         playBack = in(
-                CommandGroup.RUN, new Command("play-back", "Shift+F8", speed.canPlayBackProperty(), speed::playBack));
+                CommandGroup.RUN, new Command("play-back", "Shift+F12", speed.canPlayBackProperty(), speed::playBack));
         faster = in(CommandGroup.RUN, new Command("faster", "Alt+Period", speed::faster));
         slower = in(CommandGroup.RUN, new Command("slower", "Alt+Comma", speed::slower));
         stop = in(CommandGroup.RUN, new Command("stop", "Shift+F5", run.canStopProperty(), run::stop));

@@ -61,9 +61,8 @@ final class PlayingTest {
         fx.await("the pause", now -> now.playing().isEmpty());
         List<Long> steps =
                 fx.on(() -> seen.stream().map(Snapshot::step).distinct().toList());
-        for (int i = 1; i < steps.size(); i++) {
-            assertThat(steps.get(i)).isEqualTo(steps.get(i - 1) + 1);
-        }
+        // Whoever is slow misses some: only the newest snapshot waits.
+        assertThat(steps).isSorted().hasSizeGreaterThan(4);
         assertThat(fx.on(() -> List.copyOf(seen))).allSatisfy(now -> {
             assertThat(now.state()).isEqualTo(State.PAUSED);
             assertThat(now.frames()).isNotEmpty();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -83,6 +84,7 @@ final class ExportTest extends WindowTest {
     @Test
     void theMenuLeadsToTheDialogOnceSomethingIsOpen() {
         MenuItem item = robot.node("#menu", MenuButton.class).getItems().stream()
+                .flatMap(each -> ((Menu) each).getItems().stream())
                 .filter(each -> "Export\u2026".equals(each.getText()))
                 .findFirst()
                 .orElseThrow();
@@ -108,7 +110,7 @@ final class ExportTest extends WindowTest {
         assertThat(told).isEqualTo(String.format("%,d \u00d7 %,d pixels", picture.getWidth(), picture.getHeight()));
         int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
         // The pure colours of the module and of data segments in the light theme.
-        assertThat(Arrays.stream(pixels)).contains(0xff1a66e0).contains(0xff04794f);
+        assertThat(Arrays.stream(pixels)).contains(0xff005edf).contains(0xff095d33);
     }
 
     @Test

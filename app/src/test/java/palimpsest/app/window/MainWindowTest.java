@@ -246,7 +246,8 @@ final class MainWindowTest extends WindowTest {
         robot.awaitState(State.READY);
         assertThat(robot.settings.recent).containsExactly(file);
         robot.open("other.wat", ENDLESS);
-        Menu recent = (Menu) robot.node("#menu", MenuButton.class).getItems().get(1);
+        Menu files = (Menu) robot.node("#menu", MenuButton.class).getItems().get(0);
+        Menu recent = (Menu) files.getItems().get(1);
         robot.interact(() -> recent.getItems().get(0).fire());
         robot.await(() -> robot.node("#file-name", Label.class).getText().equals("mine.wat"));
     }

@@ -1,0 +1,122 @@
+package palimpsest.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import palimpsest.app.session.State;
+import palimpsest.app.session.Value;
+
+/** The window in Vietnamese: no text that has a translation is read in English. */
+final class VietnameseTest extends WindowTest {
+    private static final String STORES = """
+            (module (memory 1)
+              (func (export "go") (param $a i32) (i32.store (local.get $a) (i32.const 11))))
+            """;
+
+    private final Locale before = Locale.getDefault();
+
+    @Override
+    void start(Stage stage) {
+        Language.VIETNAMESE.speak();
+        super.start(stage);
+    }
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void noTextIsLeftInEnglish() throws IOException {
+        robot.open("stores.wat", STORES);
+        robot.awaitState(State.READY);
+        robot.interact(() -> robot.session.callStepping("go", List.of(Value.i32(16))));
+        robot.awaitState(State.PAUSED);
+        Set<String> read = new TreeSet<>();
+        robot.interact(() -> collect(robot.stage.getScene().getRoot(), read));
+        Set<String> left = read.stream().filter(english()::contains).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(left).isEmpty();
+        assertThat(read)
+                .contains("Bước", "Bước qua", "NGĂN XẾP TOÁN HẠNG", "DÒNG THỜI GIAN", "BẢNG GHI", "Trình chiếu");
+        assertThat(read)
+                .anyMatch(text -> text.startsWith("Dừng sau bước "))
+                .anyMatch(text -> text.startsWith("Byte 0x"));
+    }
+
+    /** The English texts that read otherwise in Vietnamese. */
+    private static Set<String> english() throws IOException {
+        Properties english = texts("words.properties");
+        Properties vietnamese = texts("words_vi.properties");
+        return english.stringPropertyNames().stream()
+                .filter(key -> !english.getProperty(key).equals(vietnamese.getProperty(key)))
+                .map(english::getProperty)
+                .filter(text -> !text.contains("{"))
+                .filter(text -> !vietnamese.containsValue(text))
+                .collect(Collectors.toSet());
+    }
+
+    private static Properties texts(String file) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader =
+                Files.newBufferedReader(Path.of("../resources/words").resolve(file))) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+
+    private static void collect(Node node, Set<String> read) {
+        add(node.getAccessibleText(), read);
+        if (node instanceof Labeled labeled) {
+            add(labeled.getText(), read);
+        }
+        if (node instanceof TextInputControl input) {
+            add(input.getPromptText(), read);
+        }
+        if (node instanceof Control control && control.getTooltip() != null) {
+            add(control.getTooltip().getText(), read);
+        }
+        if (node instanceof MenuButton menu) {
+            menu.getItems().forEach(item -> collect(item, read));
+        }
+        if (node instanceof TabPane tabs) {
+            tabs.getTabs().forEach(tab -> add(tab.getText(), read));
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, read));
+        }
+    }
+
+    private static void collect(MenuItem item, Set<String> read) {
+        add(item.getText(), read);
+        if (item instanceof Menu menu) {
+            menu.getItems().forEach(each -> collect(each, read));
+        }
+    }
+
+    private static void add(String text, Set<String> read) {
+        if (text != null && !text.isBlank()) {
+            read.add(text);
+        }
+    }
+}
