@@ -16,7 +16,9 @@ abstract class WindowTest {
 
     @BeforeEach
     void openWindow() throws TimeoutException {
-        Stage stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.registerPrimaryStage();
+        // A stage that was used before comes back with the size that its window manager remembers.
+        Stage stage = FxToolkit.registerStage(Stage::new);
         FxToolkit.setupFixture(() -> start(stage));
     }
 
