@@ -4,14 +4,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.app.window.Language;
+import palimpsest.app.window.Showing;
 import palimpsest.app.window.Theme;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What {@code palimpsest screenshot} was asked to draw. */
 final class ScreenshotOptions {
-    @Parameters(paramLabel = "FILE", description = "A module (wat or wasm), or a host script.")
-    Path file = Path.of("");
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A module (wat or wasm), or a host script. Needed, unless a lesson or the welcome is shown.")
+    Optional<Path> file = Optional.empty();
+
+    @Option(names = "--lesson", paramLabel = "NAME", description = "Opens a lesson, in the place of a file.")
+    Optional<String> lesson = Optional.empty();
 
     @Option(names = "--out", required = true, paramLabel = "PICTURE.png", description = "Where the picture goes.")
     Path out = Path.of("");
@@ -31,6 +39,23 @@ final class ScreenshotOptions {
 
     @Option(names = "--select", paramLabel = "ADDRESS", description = "Selects the byte at this address.")
     Optional<MemoryAddress> select = Optional.empty();
+
+    @Option(
+            names = "--show",
+            paramLabel = "NAME[=WORDS]",
+            description = {
+                "Brings a part of the window to the front; may be given several times. The names are:",
+                "source, script, exports, sources, lesson, byte, watches, moments, views, structures, find, strings,",
+                "variables, map, layout, presenting, palette, shortcuts, preferences, program, export, welcome.",
+                "Words are what a person would type there: find=TEXT, structures=NAME, palette=TEXT, presenting=PERCENT."
+            })
+    List<Showing> parts = new ArrayList<>();
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|vi",
+            description = "The language of the window (default: the system's).")
+    Language language = Language.SYSTEM;
 
     @Option(
             names = "--theme",

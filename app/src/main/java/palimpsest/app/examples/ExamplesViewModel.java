@@ -70,6 +70,13 @@ public final class ExamplesViewModel {
         return shipped;
     }
 
+    /** The names of the lessons that come with the program, in order. */
+    public static List<String> shippedNames() {
+        return PackReader.shipped(Locale.getDefault()).lessons().stream()
+                .map(Lesson::name)
+                .toList();
+    }
+
     /** The lesson that was opened last. */
     public ReadOnlyObjectProperty<Optional<Lesson>> currentProperty() {
         return current.getReadOnlyProperty();

@@ -20,6 +20,12 @@ public enum Language {
         return tag;
     }
 
+    /** The {@link #tag}, which is also what the command line reads; {@code system} for the system's. */
+    @Override
+    public String toString() {
+        return this == SYSTEM ? "system" : tag;
+    }
+
     /** The language with such a word; {@link #SYSTEM} where none has it. */
     static Language of(String tag) {
         for (Language language : values()) {

@@ -23,6 +23,7 @@ import palimpsest.app.editor.EditorPane;
 import palimpsest.app.editor.EditorViewModel;
 import palimpsest.app.examples.ExamplesMenu;
 import palimpsest.app.examples.ExamplesViewModel;
+import palimpsest.app.examples.Lesson;
 import palimpsest.app.examples.LessonPane;
 import palimpsest.app.find.FindViewModel;
 import palimpsest.app.history.HistoryPane;
@@ -98,6 +99,8 @@ public final class MainWindow {
     private final PaletteBridge palette;
     private final Presenter presenter;
     private final PreferencesBridge preferences;
+    private final PartBridge parts;
+    private final ExamplesViewModel examples;
     private Optional<Long> shownScript = Optional.empty();
 
     /** Builds the window on a stage, without showing it. */
@@ -108,7 +111,7 @@ public final class MainWindow {
         program = new ProgramViewModel(session);
         EditorViewModel editor = new EditorViewModel(session);
         CallsViewModel calls = new CallsViewModel(session);
-        ExamplesViewModel examples = new ExamplesViewModel(session, settings.lessons);
+        examples = new ExamplesViewModel(session, settings.lessons);
         StatusViewModel status = new StatusViewModel(session);
         ScriptViewModel script = new ScriptViewModel(session);
         RunViewModel run = new RunViewModel(session, editor, calls, script);
@@ -253,6 +256,7 @@ public final class MainWindow {
                 new PresentingViewModel(session),
                 sheet::isVisible);
         root.setBottom(new VBox(presenter.pane(), statusLine));
+        parts = new PartBridge(scene, commands, side, layout, memory.map(), finding.model(), sources, presenter);
         commands.addKeys(scene);
         bar.fit(scene.widthProperty(), settings);
         new FocusKeeper(scene);
@@ -285,6 +289,25 @@ public final class MainWindow {
     /** Opens a module that was read already; its name may tell where it was read from. */
     void open(String name, byte[] bytes) {
         files.open(Path.of(name), bytes);
+    }
+
+    /**
+     * Opens a lesson that comes with the program.
+     *
+     * @throws java.util.NoSuchElementException if none has that name
+     */
+    Lesson openLesson(String name) {
+        Lesson lesson = examples.shipped().lessons().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        files.openLesson(lesson);
+        return lesson;
+    }
+
+    /** Brings a part of the window to the front. */
+    void show(Showing part) {
+        parts.show(part);
     }
 
     /** Selects an address of the first memory and scrolls to it. */
@@ -337,9 +360,11 @@ public final class MainWindow {
         presenter.leave();
     }
 
-    /** Whether highlighting or the timeline lags behind. */
+    /** Whether highlighting, the timeline or a search lags behind. */
     boolean isBusy() {
-        return editorPane.busyProperty().get() || timeline.busyProperty().get();
+        return editorPane.busyProperty().get()
+                || timeline.busyProperty().get()
+                || finding.model().shareProperty().get() < 1;
     }
 
     /** Lets go of everything; the window can't be used after it. */

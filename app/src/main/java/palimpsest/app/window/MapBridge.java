@@ -87,6 +87,14 @@ final class MapBridge {
         return strip;
     }
 
+    void showMap() {
+        shown.set(true);
+    }
+
+    void showLayout() {
+        layout.shown.set(true);
+    }
+
     void toggleMap() {
         shown.set(!shown.get());
     }

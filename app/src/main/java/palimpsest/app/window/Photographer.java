@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import palimpsest.app.examples.Lesson;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.ExportedFunction;
 import palimpsest.app.session.ExportedFunction.Parameter;
@@ -40,7 +41,11 @@ final class Photographer extends AnimationTimer {
     private Optional<Long> travelling = Optional.empty();
 
     private Optional<Long> select;
+    private final Deque<Showing> parts;
+    /** Whether the module, or the lesson, is not there yet. */
     private boolean opening;
+
+    private Optional<Lesson> lesson = Optional.empty();
     private long results;
     private long since;
     private long lastNumber = -1;
@@ -60,10 +65,15 @@ final class Photographer extends AnimationTimer {
         this.script = options.script();
         this.at = options.at();
         this.select = options.select();
+        this.parts = new ArrayDeque<>(options.parts());
         scene.getRoot().requestFocus();
         options.module().ifPresent(bytes -> {
             opening = true;
             window.open(options.name(), bytes);
+        });
+        options.lesson().ifPresent(name -> {
+            opening = true;
+            lesson = Optional.of(window.openLesson(name));
         });
     }
 
@@ -88,7 +98,7 @@ final class Photographer extends AnimationTimer {
     private boolean waiting(Snapshot now) {
         State state = now.state();
         if (opening) {
-            opening = state == State.EMPTY || state == State.LOADED || state == State.RUNNING;
+            opening = !isOpen(now);
             return opening;
         }
         hosting &= now.script()
@@ -99,6 +109,19 @@ final class Photographer extends AnimationTimer {
                 || hosting
                 || travelling.isPresent()
                 || (state != State.WAITING && now.results().size() < results);
+    }
+
+    /** A lesson may begin with a script and no module, or with a module that is only open. */
+    private boolean isOpen(Snapshot now) {
+        if (lesson.filter(is -> is.module().isEmpty()).isPresent()) {
+            return now.script().isPresent();
+        }
+        boolean opened = lesson.filter(is -> is.start() == Lesson.Start.OPEN).isPresent();
+        return switch (now.state()) {
+            case EMPTY, RUNNING -> false;
+            case LOADED -> opened;
+            case READY, PAUSED, WAITING, FAULTY, TRAPPED -> true;
+        };
     }
 
     private void next(Snapshot now, long nanos) throws Screenshot.Failed {
@@ -119,6 +142,9 @@ final class Photographer extends AnimationTimer {
         } else if (select.isPresent()) {
             window.select(select.get());
             select = Optional.empty();
+        } else if (!parts.isEmpty()) {
+            window.show(parts.remove());
+            since = nanos;
         } else {
             take(nanos);
         }
@@ -146,7 +172,7 @@ final class Photographer extends AnimationTimer {
         still = moved ? 0 : still + 1;
         if (still >= STILL_FRAMES || nanos - since > 2 * PATIENCE_NANOS) {
             stop();
-            picture.complete(scene.snapshot(null));
+            picture.complete(Montage.of(scene));
         }
     }
 

@@ -47,8 +47,7 @@ final class PreferencesBridge {
                 List.of(Language.values()),
                 settings.language,
                 Language.SYSTEM,
-                language ->
-                        Words.of("preferences.language." + (language == Language.SYSTEM ? "system" : language.tag())));
+                language -> Words.of("preferences.language." + language));
         add(
                 "columns",
                 Stream.concat(Stream.of(ColumnsMenu.FITTING), RowLength.CHOICES.stream())

@@ -26,10 +26,12 @@ public final class Screenshot {
      *
      * @param name the module's file; the last part of it is its name
      * @param module its bytes, a text or a binary; nothing draws the window as it is before anything is open
+     * @param lesson the name of a lesson to open, in the place of a module
      * @param script a host script to run: beside the module, or by itself
      * @param calls exports to call, in order
      * @param at the step after which the window is shown, from 0; nothing for the end of the record
      * @param select the address to select in the first memory, unsigned
+     * @param parts what to bring to the front, in order
      * @param width the window's width in logical pixels
      * @param height the window's height in logical pixels
      * @param scale picture pixels for each logical pixel, 0.8 to 3
@@ -37,17 +39,21 @@ public final class Screenshot {
     public record Options(
             String name,
             Optional<byte[]> module,
+            Optional<String> lesson,
             Optional<Script> script,
             List<Call> calls,
             Optional<Long> at,
             Optional<Long> select,
+            List<Showing> parts,
             Theme theme,
+            Language language,
             int width,
             int height,
             double scale) {
 
         public Options {
             calls = List.copyOf(calls);
+            parts = List.copyOf(parts);
         }
     }
 
@@ -85,6 +91,7 @@ public final class Screenshot {
         }
         Headless.choose(
                 pixels(options.width(), options) + SCREEN_MARGIN, pixels(options.height(), options) + SCREEN_MARGIN);
+        options.language().speak();
         CompletableFuture<Image> picture = new CompletableFuture<>();
         Platform.startup(() -> begin(options, picture));
         try {

@@ -43,6 +43,12 @@ final class CommandLineProgramTest {
             {"assemble", "a.wat"},
             {"screenshot", "a.wat"},
             {"screenshot", "a.wat", "--out", "a.png", "--theme", "pink"},
+            {"screenshot", "--out", "a.png"},
+            {"screenshot", "a.wat", "--lesson", "sum", "--out", "a.png"},
+            {"screenshot", "--lesson", "sums", "--out", "a.png"},
+            {"screenshot", "a.wat", "--out", "a.png", "--show", "everything"},
+            {"screenshot", "a.wat", "--out", "a.png", "--show", "presenting=301"},
+            {"screenshot", "a.wat", "--out", "a.png", "--language", "klingon"},
             {"validate"},
             {"wast"},
             {"a.wat", "b.wat"}
@@ -51,6 +57,14 @@ final class CommandLineProgramTest {
             assertThat(shell.out()).isEmpty();
             assertThat(shell.err()).contains("--help").doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    void whatNoPictureCanShowIsAnsweredWithAllItCan() {
+        shell.run("screenshot", "a.wat", "--out", "a.png", "--show", "everything");
+        assertThat(shell.err()).contains("'everything'", "structures", "presenting", "welcome");
+        shell.run("screenshot", "--lesson", "sums", "--out", "a.png");
+        assertThat(shell.err()).contains("'sums'", "24-and-15", "past-the-end");
     }
 
     @Test

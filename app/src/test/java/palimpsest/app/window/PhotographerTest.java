@@ -9,9 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import palimpsest.app.session.ByteHistory;
+import palimpsest.app.session.Hit;
 import palimpsest.app.session.State;
 import palimpsest.app.window.Screenshot.Call;
 
@@ -24,14 +28,22 @@ final class PhotographerTest extends WindowTest {
     }
 
     private CompletableFuture<Image> photograph(String text, Optional<Long> at, Call... calls) {
+        return photograph(text, at, List.of(), calls);
+    }
+
+    private CompletableFuture<Image> photograph(
+            String text, Optional<Long> at, List<Showing> parts, Call... calls) {
         Screenshot.Options options = new Screenshot.Options(
                 "put.wat",
                 Optional.of(text.getBytes(StandardCharsets.UTF_8)),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(calls),
                 at,
                 Optional.of(7L),
+                parts,
                 Theme.LIGHT,
+                Language.SYSTEM,
                 1280,
                 800,
                 1);
@@ -80,5 +92,42 @@ final class PhotographerTest extends WindowTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("'get'")
                 .hasMessageContaining("put");
+    }
+
+    @Test
+    void aPartIsBroughtToTheFrontAndItsFieldFilled() throws Exception {
+        Showing find = Showing.parse("find=*").orElseThrow();
+        photograph(STORE, Optional.empty(), List.of(find), new Call("put", List.of("42")))
+                .get(30, TimeUnit.SECONDS);
+        assertThat(robot.window.find().hits()).extracting(Hit::address).containsExactly(7L);
+    }
+
+    @Test
+    void thePaletteLiesOverTheWindowWithWhatWasTyped() throws Exception {
+        photograph(STORE, Optional.empty(), List.of(new Showing(Part.PALETTE, "call put")))
+                .get(30, TimeUnit.SECONDS);
+        assertThat(robot.node("#palette .text-field", TextField.class).getText())
+                .isEqualTo("call put");
+    }
+
+    @Test
+    void whatPresentsIsAsLargeAsAsked() throws Exception {
+        photograph(STORE, Optional.empty(), List.of(Showing.parse("presenting=200").orElseThrow()))
+                .get(30, TimeUnit.SECONDS);
+        assertThat(robot.settings.zoom.get()).isEqualTo(200);
+        assertThat(robot.lookup("#presenting").query().isVisible()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nothing", "Find", "presenting=79", "presenting=301", "presenting=big", "views=1"})
+    void whatCannotBeShownIsNone(String text) {
+        assertThat(Showing.parse(text)).isEmpty();
+    }
+
+    @Test
+    void everyPartCanBeAskedForByItsName() {
+        for (Part part : Part.values()) {
+            assertThat(Showing.parse(part.word())).contains(new Showing(part, ""));
+        }
     }
 }
