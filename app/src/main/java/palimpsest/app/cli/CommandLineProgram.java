@@ -67,8 +67,8 @@ public final class CommandLineProgram {
 
     private static Showing showing(String text) {
         return Showing.parse(text)
-                .orElseThrow(() -> new TypeConversionException(
-                        "'" + text + "' is nothing to show; there are " + Showing.names()));
+                .orElseThrow(() ->
+                        new TypeConversionException("'" + text + "' is nothing to show; there are " + Showing.names()));
     }
 
     private static void add(CommandLine line, Callable<Integer> verb) {

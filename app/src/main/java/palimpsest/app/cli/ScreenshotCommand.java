@@ -69,7 +69,8 @@ final class ScreenshotCommand implements Callable<Integer> {
         }
         List<String> lessons = ExamplesViewModel.shippedNames();
         if (options.lesson.filter(name -> !lessons.contains(name)).isPresent()) {
-            throw use("there is no lesson '" + options.lesson.orElse("") + "'; there are " + String.join(", ", lessons));
+            throw use(
+                    "there is no lesson '" + options.lesson.orElse("") + "'; there are " + String.join(", ", lessons));
         }
     }
 

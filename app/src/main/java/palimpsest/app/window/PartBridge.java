@@ -2,6 +2,7 @@ package palimpsest.app.window;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
@@ -66,7 +67,7 @@ final class PartBridge {
     }
 
     void show(Showing asked) {
-        ways.get(asked.part()).accept(asked);
+        Optional.ofNullable(ways.get(asked.part())).ifPresent(way -> way.accept(asked));
     }
 
     private void way(Part part, Runnable way) {

@@ -31,8 +31,7 @@ final class PhotographerTest extends WindowTest {
         return photograph(text, at, List.of(), calls);
     }
 
-    private CompletableFuture<Image> photograph(
-            String text, Optional<Long> at, List<Showing> parts, Call... calls) {
+    private CompletableFuture<Image> photograph(String text, Optional<Long> at, List<Showing> parts, Call... calls) {
         Screenshot.Options options = new Screenshot.Options(
                 "put.wat",
                 Optional.of(text.getBytes(StandardCharsets.UTF_8)),
@@ -112,7 +111,10 @@ final class PhotographerTest extends WindowTest {
 
     @Test
     void whatPresentsIsAsLargeAsAsked() throws Exception {
-        photograph(STORE, Optional.empty(), List.of(Showing.parse("presenting=200").orElseThrow()))
+        photograph(
+                        STORE,
+                        Optional.empty(),
+                        List.of(Showing.parse("presenting=200").orElseThrow()))
                 .get(30, TimeUnit.SECONDS);
         assertThat(robot.settings.zoom.get()).isEqualTo(200);
         assertThat(robot.lookup("#presenting").query().isVisible()).isTrue();
