@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.app.words.Words;
 import palimpsest.engine.source.ByteSlice;
 import palimpsest.engine.timeline.Timeline;
 
@@ -31,7 +32,7 @@ final class Acting {
         bench.bookmarks().cut(current.step());
         bench.searches().outdated();
         bench.publisher().stale();
-        bench.say(Kind.NOTE, "cut off " + lost + (lost == 1 ? " step" : " steps") + " after step " + current.step());
+        bench.say(Kind.NOTE, Words.of("session.cut", lost, Long.toString(lost), Long.toString(current.step())));
     }
 
     /** Does something that goes into the record; in the past only after asking. */
@@ -43,8 +44,7 @@ final class Acting {
         } else {
             long cursor = current.timeline().cursor();
             long lost = current.timeline().end() - cursor;
-            String text = words + " cuts off the future: " + (lost == 1 ? "the one step" : "the " + lost + " steps")
-                    + " recorded after step " + cursor + " will be forgotten.";
+            String text = Words.of("session.cuts", words, lost, Long.toString(lost), Long.toString(cursor));
             Runnable then = () -> {
                 cut(current);
                 action.accept(current);
@@ -84,8 +84,8 @@ final class Acting {
             bench.asking()
                     .ask(
                             new Question(
-                                    "Starting again forgets the record with " + lost + ".",
-                                    "Start again",
+                                    Words.of("session.again.forgets", lost),
+                                    Words.of("session.again"),
                                     record.end() - record.start()),
                             () -> bench.hosting().alone(beginning));
         }
@@ -98,44 +98,49 @@ final class Acting {
         long edits = current.timeline().tape().stream()
                 .filter(entry -> HostActions.isByHand(entry.action()))
                 .count();
-        return Stream.of(count(calls, "call"), count(edits, "edit"))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(" and "));
+        if (calls == 0 || edits == 0) {
+            return calls > 0 ? calls(calls) : edits > 0 ? edits(edits) : "";
+        }
+        return Words.of("session.made", calls(calls), edits(edits));
     }
 
-    private static String count(long number, String one) {
-        return number == 0 ? "" : number + " " + one + (number == 1 ? "" : "s");
+    private static String calls(long number) {
+        return Words.of("session.made.calls", number, Long.toString(number));
+    }
+
+    private static String edits(long number) {
+        return Words.of("session.made.edits", number, Long.toString(number));
     }
 
     // ---- Acting as the host
 
     void hostWrite(int memory, long address, ByteSlice bytes) {
-        asHost("Writing here", "Write and cut", current -> bench.host().write(current, memory, address, bytes));
+        asHost(Words.of("session.past.write"), Words.of("session.past.write.button"), current -> bench.host().write(current, memory, address, bytes));
     }
 
     void undo() {
         if (bench.execution().isPresent()
                 && bench.host().undoWords(bench.execution().get().step()).isPresent()) {
-            asHost("Taking back a write here", "Undo and cut", bench.host()::undo);
+            asHost(Words.of("session.past.undo"), Words.of("session.past.undo.button"), bench.host()::undo);
         }
     }
 
     void redo() {
         if (bench.execution().isPresent()
                 && bench.host().redoWords(bench.execution().get().step()).isPresent()) {
-            asHost("Doing a write again here", "Redo and cut", bench.host()::redo);
+            asHost(Words.of("session.past.redo"), Words.of("session.past.redo.button"), bench.host()::redo);
         }
     }
 
     void grow(int memory, long pages) {
         asHost(
-                "Growing the memory here",
-                "Grow and cut",
+                Words.of("session.past.grow"),
+                Words.of("session.past.grow.button"),
                 current -> bench.host().grow(current, memory, pages));
     }
 
     void notify(int memory, long address, long count) {
-        asHost("Notifying here", "Notify and cut", current -> {
+        asHost(Words.of("session.past.notify"), Words.of("session.past.notify.button"), current -> {
             boolean waited = current.machine().waiting().isPresent();
             bench.host().notify(current, memory, address, count);
             bench.runner().goOnUnlessWaiting(current, waited);
@@ -147,9 +152,9 @@ final class Acting {
                 .flatMap(current -> current.machine().waiting())
                 .filter(wait -> wait.timeout().isPresent())
                 .isEmpty()) {
-            bench.say(Kind.NOTE, "nothing waits with a timeout");
+            bench.say(Kind.NOTE, Words.of("session.no-timeout"));
         } else {
-            asHost("Ending the wait here", "Time out and cut", current -> {
+            asHost(Words.of("session.past.time-out"), Words.of("session.past.time-out.button"), current -> {
                 bench.host().timeOut(current);
                 bench.runner().goOnUnlessWaiting(current, true);
             });
@@ -159,7 +164,7 @@ final class Acting {
     /** At a stop each action of the host is a stop of its own: what it changes is all that stands out. */
     private void asHost(String words, String button, Consumer<Execution> action) {
         if (bench.execution().isEmpty()) {
-            bench.say(Kind.NOTE, "instantiate the module first; then it has memory to write to");
+            bench.say(Kind.NOTE, Words.of("session.no-memory-yet"));
             return;
         }
         act(words, button, current -> {

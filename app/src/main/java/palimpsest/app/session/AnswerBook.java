@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import palimpsest.app.hostscript.ScriptResult;
 import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.app.words.Words;
 import palimpsest.engine.runtime.HostFunctionInstance;
 import palimpsest.engine.runtime.Imports;
 import palimpsest.engine.runtime.Linker;
@@ -105,10 +106,10 @@ final class AnswerBook {
         String given = arguments.stream().map(AnswerBook::literal).collect(Collectors.joining(", "));
         ScriptResult result = bench.hosting().compute("(" + function + ")(" + given + ")");
         if (result instanceof ScriptResult.Failed failed) {
-            throw new TrapException("the answer of " + name + " failed: " + failed.message());
+            throw new TrapException(Words.of("session.answer.failed", name, failed.message()));
         }
         if (!(result instanceof ScriptResult.Done done)) {
-            throw new TrapException("the answer of " + name + " was stopped");
+            throw new TrapException(Words.of("session.answer.stopped", name));
         }
         if (results.isEmpty()) {
             return List.of();
@@ -117,7 +118,7 @@ final class AnswerBook {
         ValueText.Parsed parsed =
                 ValueText.parse(results.get(0), text.endsWith("n") ? text.substring(0, text.length() - 1) : text);
         if (results.size() > 1 || !(parsed instanceof ValueText.Parsed.Good good)) {
-            throw new TrapException("the answer of " + name + " is " + text + ", not one " + results.get(0));
+            throw new TrapException(Words.of("session.answer.other", name, text, results.get(0).toString()));
         }
         return List.of(Views.engineValue(good.value()));
     }
@@ -147,7 +148,7 @@ final class AnswerBook {
         reply = Optional.empty();
         try {
             while (reply.isEmpty()) {
-                bench.say(Kind.NOTE, Views.call(call.function(), call.arguments()) + " waits for your answer");
+                bench.say(Kind.NOTE, Words.of("session.answer.waits", Views.call(call.function(), call.arguments())));
                 bench.execution().orElseThrow().debugger().pauseInside();
             }
             return reply.get();

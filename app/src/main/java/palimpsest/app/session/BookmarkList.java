@@ -3,6 +3,7 @@ package palimpsest.app.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.app.words.Words;
 
 /** The bookmarks, in the order of their steps. */
 final class BookmarkList {
@@ -11,7 +12,7 @@ final class BookmarkList {
     private int last;
 
     void add(String name, long step) {
-        String own = name.isBlank() ? "Step " + step : name.strip();
+        String own = name.isBlank() ? Words.of("session.bookmark", Long.toString(step)) : name.strip();
         bookmarks.add(new Bookmark(++last, own, step));
         bookmarks.sort((a, b) -> Long.compare(a.step(), b.step()));
     }

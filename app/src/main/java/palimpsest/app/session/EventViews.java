@@ -1,10 +1,11 @@
 package palimpsest.app.session;
 
 import java.util.List;
-import java.util.Locale;
+
 import java.util.Optional;
 import java.util.OptionalInt;
 import palimpsest.app.session.TimelineEvent.Kind;
+import palimpsest.app.words.Words;
 import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.memory.Actor;
@@ -27,8 +28,7 @@ final class EventViews {
             return Optional.of(writes(writes));
         }
         if (event instanceof PastEvent.Grown grown) {
-            String words = "memory grew from " + grown.growth().pagesBefore() + " to "
-                    + grown.growth().pagesAfter() + " pages";
+            String words = Words.of("session.event.grew", Long.toString(grown.growth().pagesBefore()), Long.toString(grown.growth().pagesAfter()));
             Actor by = grown.growth().site().function().isPresent() ? Actor.MODULE : Actor.HOST;
             return event(event.step(), Kind.GROWTH, by, words, grown(grown.growth()));
         }
@@ -43,19 +43,19 @@ final class EventViews {
 
     private static TimelineEvent several(PastEvent.Several several, TimelineEvent first) {
         String words = first.kind() == Kind.GROWTH
-                ? first.words() + ", in " + several.count() + " steps"
-                : first.words() + String.format(Locale.ROOT, ", and %,d more of the kind", several.count() - 1);
+                ? Words.of("session.event.in-steps", first.words(), Long.toString(several.count()))
+                : Words.of("session.event.more", first.words(), several.count() - 1);
         return new TimelineEvent(
                 first.step(), several.last(), several.count(), first.kind(), first.actor(), words, first.range());
     }
 
     private TimelineEvent writes(PastEvent.Writes writes) {
         WriteSite site = writes.site();
-        String writer = site.actor() == Actor.HOST ? "host" : site.operation();
-        String where = Views.bytes(writes.high() - writes.low()) + " at " + Views.address(writes.low());
+        String writer = site.actor() == Actor.HOST ? Words.of("session.host") : site.operation();
+        String where = Words.of("session.bytes.at", Views.bytes(writes.high() - writes.low()), Views.address(writes.low()));
         String words = writes.count() == 1
-                ? writer + " wrote " + where
-                : writer + " wrote within " + where + ", " + writes.count() + " times";
+                ? Words.of("session.event.wrote", writer, where)
+                : Words.of("session.event.wrote.times", writer, where, Long.toString(writes.count()));
         return new TimelineEvent(
                 writes.step(),
                 writes.last(),
@@ -69,14 +69,13 @@ final class EventViews {
     private Optional<TimelineEvent> action(long step, HostAction action) {
         if (action instanceof HostAction.Instantiate begun) {
             return host(
-                    step, Kind.INSTANTIATION, "instantiate " + begun.instance().name());
+                    step, Kind.INSTANTIATION, Words.of("session.instantiate", begun.instance().name()));
         }
         if (action instanceof HostAction.Invoke invoke) {
             return host(step, Kind.CALL, Views.call(invoke.function().name(), Views.values(invoke.arguments())));
         }
         if (action instanceof HostAction.Write write) {
-            String words = "wrote " + Views.bytes(write.bytes().length()) + " at " + Views.address(write.address())
-                    + " " + write.place();
+            String words = Words.of("session.event.action.wrote", Views.bytes(write.bytes().length()), Views.address(write.address()), HostEdits.Kind.words(write.place()));
             return event(
                     step,
                     Kind.ACTION,
@@ -91,48 +90,48 @@ final class EventViews {
             return host(
                     step,
                     Kind.ACTION,
-                    "grow by " + grow.pages() + (grow.pages() == 1 ? " page " : " pages ") + grow.place());
+                    Words.of("session.event.grow", grow.pages(), Long.toString(grow.pages()), HostEdits.Kind.words(grow.place())));
         }
         if (action instanceof HostAction.Notify notify) {
-            return host(step, Kind.NOTIFY, "notify " + Views.address(notify.address()));
+            return host(step, Kind.NOTIFY, Words.of("session.event.notify", Views.address(notify.address())));
         }
         if (action instanceof HostAction.TimeOut) {
-            return host(step, Kind.TIME_OUT, "the wait timed out");
+            return host(step, Kind.TIME_OUT, Words.of("session.event.timed-out"));
         }
         if (action instanceof HostAction.Return returned) {
             List<String> values =
                     Views.values(returned.results()).stream().map(Value::text).toList();
-            return host(step, Kind.RETURN, ("the host returned " + String.join(", ", values)).strip());
+            return host(step, Kind.RETURN, Words.of("session.event.returned", String.join(", ", values)).strip());
         }
         if (action instanceof HostAction.Throw) {
-            return host(step, Kind.RETURN, "the host threw an exception");
+            return host(step, Kind.RETURN, Words.of("session.event.threw"));
         }
         if (action instanceof HostAction.SetGlobal set) {
             return host(
                     step,
                     Kind.ACTION,
-                    "set a global to " + Views.value(set.value()).text());
+                    Words.of("session.event.global", Views.value(set.value()).text()));
         }
         if (action instanceof HostAction.SetElement set) {
-            return host(step, Kind.ACTION, "set element " + Integer.toUnsignedString(set.index()) + " of a table");
+            return host(step, Kind.ACTION, Words.of("session.event.element", Integer.toUnsignedString(set.index())));
         }
         if (action instanceof HostAction.GrowTable grow) {
-            return host(step, Kind.ACTION, "grew a table by " + Long.toUnsignedString(grow.elements()));
+            return host(step, Kind.ACTION, Words.of("session.event.table", Long.toUnsignedString(grow.elements())));
         }
         if (action instanceof HostAction.Abandon) {
-            return host(step, Kind.STOP, "stopped");
+            return host(step, Kind.STOP, Words.of("session.stopped"));
         }
         return Optional.empty();
     }
 
     private static String failure(Outcome how) {
         if (how instanceof Outcome.Trapped trapped) {
-            return "trap: " + trapped.trap().message();
+            return Words.of("session.event.trap", trapped.trap().message());
         }
         if (how instanceof Outcome.Threw threw) {
-            return "trap: " + threw.trap().message();
+            return Words.of("session.event.trap", threw.trap().message());
         }
-        return how instanceof Outcome.Exited exited ? "exit with code " + exited.code() : "failed";
+        return how instanceof Outcome.Exited exited ? Words.of("session.event.exit", Integer.toString(exited.code())) : Words.of("session.event.failed");
     }
 
     private static Optional<TimelineEvent> host(long step, Kind kind, String words) {

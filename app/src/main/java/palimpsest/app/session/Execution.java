@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import palimpsest.app.session.Journal.PendingCall;
+import palimpsest.app.words.Words;
 import palimpsest.engine.debug.Debugger;
 import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.exec.Machine;
@@ -210,7 +211,7 @@ final class Execution {
     Optional<String> begin(PendingCall next) {
         Optional<FunctionInstance> found = instance().flatMap(instance -> instance.function(next.export()));
         if (found.isEmpty()) {
-            return Optional.of("there is no exported function " + next.export());
+            return Optional.of(Words.of("session.no-export", next.export()));
         }
         FunctionInstance function = found.get();
         List<ValueType> given = next.arguments().stream().map(Value::type).toList();
@@ -221,7 +222,7 @@ final class Execution {
                                 ? function.type().parameters().get(i) instanceof ReferenceType
                                 : given.get(i) == function.type().parameters().get(i));
         if (!fits) {
-            return Optional.of(next.export() + " takes " + function.type().parameters() + ", not " + given);
+            return Optional.of(Words.of("session.takes", next.export(), function.type().parameters().toString(), given.toString()));
         }
         machine.invoke(
                 function, next.arguments().stream().map(Views::engineValue).toList());

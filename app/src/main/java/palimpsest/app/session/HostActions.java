@@ -3,6 +3,7 @@ package palimpsest.app.session;
 import java.util.Optional;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.app.session.HostEdits.HostEdit;
+import palimpsest.app.words.Words;
 import palimpsest.engine.exec.HostAction;
 import palimpsest.engine.memory.AccessFault;
 import palimpsest.engine.source.ByteSlice;
@@ -60,21 +61,21 @@ final class HostActions {
 
     void write(Execution execution, int memory, long address, ByteSlice bytes) {
         if (holds(execution, memory) && put(execution, HostEdits.Kind.WRITE, memory, address, bytes)) {
-            console.add(Kind.INTENT, "wrote " + spaced(bytes) + " at " + Views.address(address));
+            console.add(Kind.INTENT, Words.of("session.did.wrote", spaced(bytes), Views.address(address)));
         }
     }
 
     void undo(Execution execution) {
         edits.lastDone(execution.step()).ifPresent(edit -> {
             put(execution, HostEdits.Kind.UNDO, edit.memory(), edit.address(), before(execution, edit));
-            console.add(Kind.INTENT, "took back the " + edit.words());
+            console.add(Kind.INTENT, Words.of("session.did.undo", edit.words()));
         });
     }
 
     void redo(Execution execution) {
         edits.lastUndone(execution.step()).ifPresent(edit -> {
             put(execution, HostEdits.Kind.REDO, edit.memory(), edit.address(), edit.bytes());
-            console.add(Kind.INTENT, "did the " + edit.words() + " again");
+            console.add(Kind.INTENT, Words.of("session.did.redo", edit.words()));
         });
     }
 
@@ -93,9 +94,9 @@ final class HostActions {
             Optional<String> refusal = execution.memory(memory).refusal(pages);
             long before = execution.grow(memory, pages, HostEdits.Kind.WRITE.place());
             if (before >= 0) {
-                console.add(Kind.INTENT, "grew the memory from " + before + " to " + (before + pages) + " pages");
+                console.add(Kind.INTENT, Words.of("session.did.grew", Long.toString(before), Long.toString(before + pages)));
             } else {
-                console.add(Kind.FAULT, refusal.orElse("there is not enough room for so many pages"));
+                console.add(Kind.FAULT, refusal.orElse(Words.of("session.did.no-room")));
             }
         }
     }
@@ -103,14 +104,14 @@ final class HostActions {
     void notify(Execution execution, int memory, long address, long count) {
         if (holds(execution, memory)) {
             int woken = execution.notify(memory, address, count);
-            String came = woken == 0 ? "nobody waits there" : "woke " + woken;
-            console.add(Kind.INTENT, "notify " + Views.address(address) + ": " + came);
+            String came = woken == 0 ? Words.of("session.did.nobody") : Words.of("session.did.woke", Integer.toString(woken));
+            console.add(Kind.INTENT, Words.of("session.did.notify", Views.address(address), came));
         }
     }
 
     void timeOut(Execution execution) {
         execution.machine().timeOut();
-        console.add(Kind.INTENT, "let the wait time out");
+        console.add(Kind.INTENT, Words.of("session.did.time-out"));
     }
 
     /** Whether the bytes fitted; if not, that is told. */
@@ -123,9 +124,7 @@ final class HostActions {
         } catch (AccessFault outside) {
             console.add(
                     Kind.FAULT,
-                    "out of bounds memory access: " + Long.toUnsignedString(outside.width()) + " bytes at "
-                            + Views.address(outside.address()) + " do not fit in "
-                            + outside.memory().length() + " bytes; nothing was written");
+                    Words.of("session.did.outside", Long.toUnsignedString(outside.width()), Views.address(outside.address()), Long.toString(outside.memory().length())));
             return false;
         }
     }
@@ -137,7 +136,7 @@ final class HostActions {
     private boolean holds(Execution execution, int memory) {
         boolean there = memory >= 0 && memory < execution.memories();
         if (!there) {
-            console.add(Kind.NOTE, "there is no memory " + memory);
+            console.add(Kind.NOTE, Words.of("session.did.no-memory", Integer.toString(memory)));
         }
         return there;
     }

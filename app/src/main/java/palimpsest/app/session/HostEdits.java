@@ -3,7 +3,9 @@ package palimpsest.app.session;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import palimpsest.app.words.Words;
 import palimpsest.engine.source.ByteSlice;
 
 /**
@@ -31,6 +33,13 @@ final class HostEdits {
         /** What stands in the record as the place of the write. */
         String place() {
             return place;
+        }
+
+        /** A place for people: what was done by hand is named in their language. */
+        static String words(String place) {
+            return of(place)
+                    .map(kind -> Words.of("session.by." + kind.name().toLowerCase(Locale.ROOT)))
+                    .orElse(place);
         }
 
         static Optional<Kind> of(String place) {
@@ -108,8 +117,8 @@ final class HostEdits {
         /** The write in a few words, for a menu. */
         String words() {
             return bytes.length() == 1
-                    ? "write at " + Views.address(address)
-                    : "write of " + bytes.length() + " bytes at " + Views.address(address);
+                    ? Words.of("session.edit.byte", Views.address(address))
+                    : Words.of("session.edit.bytes", Integer.toString(bytes.length()), Views.address(address));
         }
     }
 }

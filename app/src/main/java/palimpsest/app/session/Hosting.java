@@ -11,6 +11,7 @@ import palimpsest.app.hostscript.Script;
 import palimpsest.app.hostscript.ScriptPort;
 import palimpsest.app.hostscript.ScriptResult;
 import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.app.words.Words;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.debug.Motion;
 import palimpsest.engine.debug.Stop;
@@ -31,7 +32,7 @@ final class Hosting {
     /** Where there is no script, lines can be evaluated all the same. */
     private static final Script NONE = new Script(Path.of("console"), "");
 
-    private static final String WANTED = "somebody ended it";
+    private static final String WANTED = Words.of("session.script.ended-it");
 
     private final Workbench bench;
     private final Stay stay;
@@ -191,7 +192,7 @@ final class Hosting {
 
     /** Runs the script in a machine of its own, or on a fresh instance of the module that is open. */
     void run(Execution execution, boolean stepping) {
-        bench.say(Kind.INTENT, "run " + script.orElseThrow().name());
+        bench.say(Kind.INTENT, Words.of("session.script.run", script.orElseThrow().name()));
         begin(script.get(), execution);
         boolean beside = execution.instance().isPresent();
         perform(execution, stepping ? Motion.INTO : Motion.RUN, () -> beside ? runBeside(execution) : run());
@@ -266,9 +267,9 @@ final class Hosting {
             failed.text().lines().forEach(line -> bench.say(Kind.FAULT, line));
         } else if (result instanceof ScriptResult.Stopped stopped) {
             ended = ScriptView.State.FAILED;
-            bench.say(Kind.NOTE, "the script was stopped: " + stopped.why());
+            bench.say(Kind.NOTE, Words.of("session.script.stopped", stopped.why()));
         } else if (result instanceof ScriptResult.Exited exited) {
-            bench.say(Kind.NOTE, "the script ended with exit code " + exited.code());
+            bench.say(Kind.NOTE, Words.of("session.script.exit", Integer.toString(exited.code())));
         }
     }
 

@@ -3,6 +3,7 @@ package palimpsest.app.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.app.words.Words;
 import palimpsest.engine.debug.Datum;
 import palimpsest.engine.debug.Evaluated;
 import palimpsest.engine.debug.Expression;
@@ -84,22 +85,22 @@ final class LaidList {
 
     private static LaidView view(Laid laid, Optional<Execution> execution) {
         if (laid.where().expression().isEmpty()) {
-            return without(laid, laid.where().problem().map(WatchList::words).orElse("this is no address"));
+            return without(laid, laid.where().problem().map(WatchList::words).orElse(Words.of("session.no-address")));
         }
         Optional<Scope> here = execution.flatMap(WatchList::scope);
         if (here.isEmpty()) {
-            return without(laid, "there is no instance yet");
+            return without(laid, Words.of("session.no-instance"));
         }
         Evaluated result = laid.where().expression().get().evaluate(here.get());
         if (result.value().isEmpty()) {
-            return without(laid, result.problem().map(WatchList::words).orElse("it has no value here"));
+            return without(laid, result.problem().map(WatchList::words).orElse(Words.of("session.no-value")));
         }
         Datum datum = result.value().get();
         return switch (datum.kind()) {
             // An address in a 32-bit memory is unsigned.
             case I32 -> at(laid, datum.bits() & WORD);
             case I64, U64 -> at(laid, datum.bits());
-            case F32, F64, TEXT, OTHER -> without(laid, "an address is a whole number; this is " + datum.show());
+            case F32, F64, TEXT, OTHER -> without(laid, Words.of("session.whole-address", datum.show()));
         };
     }
 

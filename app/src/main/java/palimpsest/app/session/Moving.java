@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.app.words.Words;
 import palimpsest.engine.debug.Locations;
 import palimpsest.engine.debug.Locations.Location;
 import palimpsest.engine.debug.Motion;
@@ -13,7 +14,7 @@ import palimpsest.engine.timeline.Progress;
 /** The intents that move: forwards, backwards, to a step, to a bookmark. */
 final class Moving {
 
-    private static final String STILL_WAITING = "the module waits; wake it, let it time out or stop it";
+    
 
     private final Workbench bench;
     private boolean byLine;
@@ -44,16 +45,16 @@ final class Moving {
             Execution current = bench.execution().get();
             if (going.backwards()) {
                 bench.leave();
-                journey("Going back", current, progress -> {
+                journey(Words.of("session.going-back"), current, progress -> {
                     Traveller traveller = new Traveller(current, progress);
                     return walk(current, going).map(traveller::back).orElseGet(() -> traveller.back(going.motion()));
                 });
             } else if (now == State.PAUSED || !current.timeline().atEnd()) {
                 go(current, going.motion(), walk(current, going));
             } else if (now == State.WAITING) {
-                bench.say(Kind.NOTE, STILL_WAITING);
+                bench.say(Kind.NOTE, Words.of("session.still-waiting"));
             } else if (going != Going.RUN) {
-                bench.say(Kind.NOTE, "nothing is being called; call a function to step through it");
+                bench.say(Kind.NOTE, Words.of("session.nothing-called"));
             }
         }
     }
@@ -78,13 +79,13 @@ final class Moving {
         bench.asking().withdraw();
         List<Location> code = bench.stops().find(place);
         if (code.isEmpty()) {
-            bench.say(Kind.NOTE, "there is no code from here on");
+            bench.say(Kind.NOTE, Words.of("session.no-code"));
         } else if (bench.execution().isPresent() && !bench.running()) {
             Execution current = bench.execution().get();
             if (bench.state() == State.PAUSED || !current.timeline().atEnd()) {
                 go(current, Motion.to(Locations.points(code)), Optional.empty());
             } else {
-                bench.say(Kind.NOTE, "nothing is being called; call a function to run it to there");
+                bench.say(Kind.NOTE, Words.of("session.nothing-called.there"));
             }
         }
     }
@@ -97,7 +98,7 @@ final class Moving {
             Execution current = bench.execution().get();
             bench.runner().pause(current);
             bench.leave();
-            journey("Travelling to step " + step, current, progress -> new Traveller(current, progress).travelTo(step));
+            journey(Words.of("session.travelling", Long.toString(step)), current, progress -> new Traveller(current, progress).travelTo(step));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import palimpsest.app.words.Words;
 import palimpsest.engine.syntax.Export;
 import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.ExternalType;
@@ -54,17 +55,17 @@ final class Names {
 
     /** The identifier, the name it is exported or imported by, or {@code memory 0}. */
     String memory(int index) {
-        return name(NameSpace.MEMORY, ExternalKind.MEMORY, index, "memory " + index);
+        return name(NameSpace.MEMORY, ExternalKind.MEMORY, index, Words.of("session.name.memory", Integer.toString(index)));
     }
 
     /** The identifier, the name it is exported or imported by, or {@code global 0}. */
     String global(int index) {
-        return name(NameSpace.GLOBAL, ExternalKind.GLOBAL, index, "global " + index);
+        return name(NameSpace.GLOBAL, ExternalKind.GLOBAL, index, Words.of("session.name.global", Integer.toString(index)));
     }
 
     /** The identifier, the name it is exported or imported by, or {@code function 0}. */
     String function(int index) {
-        return name(NameSpace.FUNCTION, ExternalKind.FUNC, index, "function " + index);
+        return name(NameSpace.FUNCTION, ExternalKind.FUNC, index, Words.of("session.name.function", Integer.toString(index)));
     }
 
     /** The index of a function by its name. */

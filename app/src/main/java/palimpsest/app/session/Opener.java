@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import palimpsest.app.hostscript.ScriptPort.Stream;
 import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.app.words.Words;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.host.AssemblyScript;
 import palimpsest.engine.host.WasiWorld;
@@ -56,11 +57,11 @@ final class Opener {
                 .symbols()
                 .symbols()
                 .faults()
-                .forEach(fault -> console.add(Kind.NOTE, program.name() + ": debug information: " + fault));
+                .forEach(fault -> console.add(Kind.NOTE, Words.of("session.debug-information", program.name(), fault)));
         loaded.diagnostics().forEach(fault -> console.add(Kind.FAULT, fault.headline()));
         loaded.notes().forEach(note -> console.add(Kind.NOTE, program.name() + ": " + note));
         if (loaded.valid().isPresent()) {
-            console.add(Kind.NOTE, "opened " + program.name());
+            console.add(Kind.NOTE, Words.of("session.opened", program.name()));
         }
         return program;
     }
@@ -110,10 +111,10 @@ final class Opener {
                 }
                 bytes.write(more);
             }
-            console.add(Kind.NOTE, file.getFileName() + " was not opened");
+            console.add(Kind.NOTE, Words.of("session.not-opened", file.getFileName().toString()));
             return Optional.empty();
         } catch (IOException | OutOfMemoryError problem) {
-            console.add(Kind.FAULT, "cannot read " + file + ": " + problem.getMessage());
+            console.add(Kind.FAULT, Words.of("session.cannot-read", file.toString(), problem.getMessage()));
             return Optional.empty();
         }
     }
@@ -121,7 +122,7 @@ final class Opener {
     /** An execution that stands before its instantiation; without it the console says why. */
     Optional<Execution> instantiate(Opened opened) {
         if (opened.names().isEmpty() || opened.loaded().valid().isEmpty()) {
-            console.add(Kind.NOTE, "the module has faults; correct them first");
+            console.add(Kind.NOTE, Words.of("session.correct-first"));
             return Optional.empty();
         }
         Store store = new Store();
@@ -150,7 +151,7 @@ final class Opener {
         standIns.sort(Comparator.comparing(each -> order.getOrDefault(each.fullName(), 0)));
         Execution begun = new Execution(opened, module, store, linked, standIns);
         begun.standIns().forEach(standIn -> console.add(Kind.NOTE, standIn.text()));
-        console.add(Kind.INTENT, "instantiate " + opened.name());
+        console.add(Kind.INTENT, Words.of("session.instantiate", opened.name()));
         return Optional.of(begun);
     }
 

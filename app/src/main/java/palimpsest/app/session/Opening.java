@@ -9,6 +9,7 @@ import palimpsest.app.files.FileFault;
 import palimpsest.app.files.WriteLog;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.app.words.Words;
 import palimpsest.engine.Loaded;
 import palimpsest.engine.Wasm;
 import palimpsest.engine.record.RebuiltSession;
@@ -33,7 +34,7 @@ final class Opening {
         String name = file.getFileName().toString();
         List<byte[]> read = new ArrayList<>();
         bench.workingThrough(
-                "Reading " + name, progress -> opener.read(file, progress).ifPresent(read::add));
+                Words.of("session.reading", name), progress -> opener.read(file, progress).ifPresent(read::add));
         read.forEach(bytes -> {
             if (Script.is(file)) {
                 openScript(new Script(file, new String(bytes, StandardCharsets.UTF_8)));
@@ -121,7 +122,7 @@ final class Opening {
 
     /** What was open stays if the file is no good. */
     private void openSession(String name, byte[] bytes, Optional<Path> file) {
-        bench.working("Opening " + name, progress -> {
+        bench.working(Words.of("session.opening", name), progress -> {
             SessionReplay.Result result = Keeper.open(name, bytes, progress);
             result.fault().ifPresent(this::tell);
             result.session().ifPresent(rebuilt -> take(name, rebuilt, file));
@@ -154,7 +155,7 @@ final class Opening {
         Keeper.structures(rebuilt).ifPresent(bench.laid()::restore);
         rebuilt.session().marks().bookmarks().forEach(each -> bench.bookmarks().add(each.name(), each.step()));
         bench.keeper().keep(bench, file);
-        bench.say(Kind.NOTE, "opened the session " + name);
+        bench.say(Kind.NOTE, Words.of("session.opened.session", name));
     }
 
     private Opened of(ValidModule module, Opened program) {
@@ -168,15 +169,15 @@ final class Opening {
             bench.say(
                     Kind.NOTE,
                     bench.opened().isEmpty()
-                            ? "there is nothing to save"
-                            : "the module has faults; a session needs a valid one");
+                            ? Words.of("session.nothing-to-save")
+                            : Words.of("session.save.faults"));
             return;
         }
         bench.workingThrough(
-                "Saving " + file.getFileName(),
+                Words.of("session.saving", file.getFileName().toString()),
                 progress -> bench.keeper()
                         .save(file, module.get(), bench, progress)
-                        .ifPresentOrElse(this::tell, () -> bench.say(Kind.NOTE, "saved the session in " + file)));
+                        .ifPresentOrElse(this::tell, () -> bench.say(Kind.NOTE, Words.of("session.saved.session", file.toString()))));
     }
 
     /** Whether a copy was written. */
@@ -185,7 +186,7 @@ final class Opening {
                 bench.opened().flatMap(program -> program.loaded().valid());
         List<Boolean> written = new ArrayList<>();
         module.ifPresent(valid -> bench.working(
-                "Keeping a copy of the session",
+                Words.of("session.copying"),
                 progress -> written.add(
                         bench.keeper().write(file, valid, bench, progress).isEmpty())));
         return written.contains(true);
@@ -198,19 +199,19 @@ final class Opening {
 
     void saveWrites(Path file, long from, long to) {
         if (bench.execution().isEmpty()) {
-            bench.say(Kind.NOTE, "there is nothing to save: nothing was recorded");
+            bench.say(Kind.NOTE, Words.of("session.nothing-recorded"));
             return;
         }
         Timeline timeline = bench.execution().get().timeline();
         long first = Math.max(timeline.start(), Math.min(from, timeline.end()));
         long end = Math.max(first, Math.min(to, timeline.end()));
-        bench.workingThrough("Saving " + file.getFileName(), progress -> {
+        bench.workingThrough(Words.of("session.saving", file.getFileName().toString()), progress -> {
             try (WriteLog log = new WriteLog(file)) {
                 if (timeline.writes(first, end, log, progress)) {
                     log.commit();
-                    bench.say(Kind.NOTE, "saved the writes in " + file);
+                    bench.say(Kind.NOTE, Words.of("session.saved.writes", file.toString()));
                 } else {
-                    bench.say(Kind.NOTE, "the writes were not saved");
+                    bench.say(Kind.NOTE, Words.of("session.not-saved.writes"));
                 }
             } catch (FileFault wrong) {
                 bench.say(Kind.FAULT, wrong.words());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import palimpsest.app.words.Words;
 import palimpsest.engine.debug.Motion;
 import palimpsest.engine.debug.Stop;
 import palimpsest.engine.debug.StopPoint;
@@ -132,7 +133,7 @@ final class Player {
         long target = Math.max(stop.step(), current.timeline().cursor() - steps);
         bench.leave();
         bench.working(
-                "Going back",
+                Words.of("session.going-back"),
                 progress -> bench.runner()
                         .stopped(Optional.of(StopViews.of(
                                 new Traveller(current, progress).travelTo(target), current, bench.stops()))));
@@ -150,7 +151,7 @@ final class Player {
             return Optional.of(new Stop(current.timeline().start(), List.of(new StopReason.StartOfRecord())));
         }
         Stop[] found = new Stop[1];
-        bench.working("Looking for the breakpoint before", progress -> {
+        bench.working(Words.of("session.looking-before"), progress -> {
             found[0] = current.debugger().back(Motion.RUN, progress);
             current.debugger().travelTo(cursor);
         });

@@ -7,6 +7,7 @@ import palimpsest.app.session.CallResult.Outcome.Returned;
 import palimpsest.app.session.CallResult.Outcome.Stopped;
 import palimpsest.app.session.CallResult.Outcome.Trapped;
 import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.app.words.Words;
 import palimpsest.engine.debug.Motion;
 import palimpsest.engine.debug.Stop;
 import palimpsest.engine.debug.StopReason;
@@ -172,7 +173,7 @@ final class Runner {
         stopped = Optional.of(new Sight(execution)
                 .trap()
                 .map(Runner::trapped)
-                .orElse(new StopView(StopView.Kind.ENDED, "The script has ended.", Optional.empty(), List.of())));
+                .orElse(new StopView(StopView.Kind.ENDED, Words.of("session.stop.script"), Optional.empty(), List.of())));
     }
 
     /**
@@ -215,7 +216,7 @@ final class Runner {
     void pause(Execution execution) {
         if (running) {
             halt(execution);
-            stopped = Optional.of(new StopView(StopView.Kind.PAUSED, "Paused.", place(execution), List.of()));
+            stopped = Optional.of(new StopView(StopView.Kind.PAUSED, Words.of("session.stop.paused"), place(execution), List.of()));
         }
     }
 
@@ -262,7 +263,7 @@ final class Runner {
             trap(execution);
         } else if (news && reason instanceof StopReason.Exited exited) {
             printed.flush();
-            console.add(Kind.NOTE, "the program ended with exit code " + exited.code());
+            console.add(Kind.NOTE, Words.of("session.exit", Integer.toString(exited.code())));
             abandon(execution);
         } else {
             if (reason instanceof StopReason.Waits && !fromPast) {
@@ -277,9 +278,9 @@ final class Runner {
         printed.flush();
         Optional<String> export = execution.journal().open().map(Journal.PendingCall::export);
         String text = values.stream().map(Value::text).collect(Collectors.joining(", "));
-        String words = export.map(name -> name + " returned" + (text.isEmpty() ? "" : " " + text) + ".")
-                .orElse("The module is instantiated.");
-        export.ifPresent(name -> console.add(Kind.RESULT, text.isEmpty() ? name + " returned" : "\u2192 " + text));
+        String words = export.map(name -> text.isEmpty() ? Words.of("session.stop.returned", name) : Words.of("session.stop.returned.with", name, text))
+                .orElse(Words.of("session.stop.instantiated"));
+        export.ifPresent(name -> console.add(Kind.RESULT, text.isEmpty() ? Words.of("session.returned", name) : "\u2192 " + text));
         if (export.isEmpty()) {
             execution.journal().instantiated(execution.step());
             stops.arm(Optional.of(execution));
@@ -303,7 +304,7 @@ final class Runner {
     }
 
     private static StopView trapped(TrapView view) {
-        return new StopView(StopView.Kind.TRAP, "Trapped: " + view.message() + ".", view.place(), List.of());
+        return new StopView(StopView.Kind.TRAP, Words.of("session.stop.trapped", view.message()), view.place(), List.of());
     }
 
     private static Optional<Place> place(Execution execution) {

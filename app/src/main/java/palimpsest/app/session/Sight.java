@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import palimpsest.app.words.Words;
 import palimpsest.engine.debug.OperandOrigin;
 import palimpsest.engine.debug.Operands;
 import palimpsest.engine.exec.HostAction;
@@ -97,8 +98,8 @@ final class Sight {
             String words = origin.places().stream()
                     .map(OperandOrigin.Place::mnemonic)
                     .distinct()
-                    .collect(Collectors.joining(" or ", "from ", ""));
-            return new Operand(value, Optional.empty(), words);
+                    .collect(Collectors.joining(Words.of("session.or")));
+            return new Operand(value, Optional.empty(), Words.of("session.from", words));
         }
         OperandOrigin.Place place = origin.places().get(0);
         Optional<Span> span = Optional.of(place.span());
@@ -113,7 +114,7 @@ final class Sight {
                 place.mnemonic(),
                 frame.function());
         String words =
-                origin.kind() == OperandOrigin.Kind.CAUGHT ? "came with the exception" : "from " + place.mnemonic();
+                origin.kind() == OperandOrigin.Kind.CAUGHT ? Words.of("session.with-exception") : Words.of("session.from", place.mnemonic());
         return new Operand(value, Optional.of(from), words);
     }
 
@@ -203,7 +204,7 @@ final class Sight {
     }
 
     private String memoryName(int index) {
-        return namesOf(index).map(names -> names.memory(index)).orElse("memory " + index);
+        return namesOf(index).map(names -> names.memory(index)).orElse(Words.of("session.name.memory", Integer.toString(index)));
     }
 
     /** The names of the instance, if it is one of its memories. */

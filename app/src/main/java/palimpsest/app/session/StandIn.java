@@ -2,6 +2,7 @@ package palimpsest.app.session;
 
 import java.util.List;
 import java.util.Optional;
+import palimpsest.app.words.Words;
 import palimpsest.engine.host.Toolchain;
 import palimpsest.engine.syntax.ExternalKind;
 import palimpsest.engine.syntax.FunctionType;
@@ -29,19 +30,19 @@ public record StandIn(
 
     static StandIn function(String module, String name, FunctionType type) {
         String known = Toolchain.words(module, name).map(words -> ", " + words).orElse("");
-        String text = "Nobody gave " + module + "." + name + known + ". Calls return zeros: function " + type;
+        String text = Words.of("session.nobody.function", module + "." + name + known, type.toString());
         return new StandIn(module, name, ExternalKind.FUNC, text, type.results(), Optional.empty());
     }
 
     static StandIn made(
             String module, String name, ExternalKind kind, String description, Optional<MemoryType> memory) {
-        String text = "Nobody gave " + module + "." + name + ". It was made to its type: " + description;
+        String text = Words.of("session.nobody.made", module + "." + name, description);
         return new StandIn(module, name, kind, text, List.of(), memory);
     }
 
     /** A memory that a person has made. */
     static StandIn given(String module, String name, MemoryType wanted, MemoryType made) {
-        String text = "You made " + module + "." + name + ": memory " + made;
+        String text = Words.of("session.you-made", module + "." + name, made.toString());
         return new StandIn(module, name, ExternalKind.MEMORY, text, List.of(), Optional.of(wanted));
     }
 

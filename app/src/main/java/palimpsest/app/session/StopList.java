@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import palimpsest.app.words.Words;
 import palimpsest.engine.debug.Breakpoint;
 import palimpsest.engine.debug.Expression;
 import palimpsest.engine.debug.Locations;
@@ -306,12 +307,12 @@ final class StopList {
     private ArmedStop arm(WantedStop stop, ArmedStop before) {
         List<Location> code = find(stop.at());
         Expression.Parsed condition = condition(stop);
-        Optional<String> problem = condition.problem().map(fault -> "in the condition: " + fault.message());
+        Optional<String> problem = condition.problem().map(fault -> Words.of("session.condition", fault.message()));
         if (places.isPresent() && stop.inCode() && code.isEmpty()) {
-            problem = Optional.of("there is no code from here on");
+            problem = Optional.of(Words.of("session.no-code"));
         }
         if (places.isPresent() && stop.at() instanceof StopAt.Bytes bytes && !fits(bytes.range())) {
-            problem = Optional.of("there are no such bytes");
+            problem = Optional.of(Words.of("session.no-bytes"));
         }
         if (execution.isEmpty() || problem.isPresent()) {
             disarm(before);

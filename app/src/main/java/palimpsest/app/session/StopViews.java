@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import palimpsest.app.session.StopView.Access;
 import palimpsest.app.session.StopView.Hit;
 import palimpsest.app.session.StopView.Kind;
+import palimpsest.app.words.Words;
 import palimpsest.engine.debug.Stop;
 import palimpsest.engine.debug.StopReason;
 import palimpsest.engine.exec.Outcome;
@@ -47,25 +48,25 @@ final class StopViews {
     private StopView plain(StopReason reason) {
         String words = "";
         if (reason instanceof StopReason.Paused) {
-            words = "Paused.";
+            words = Words.of("session.stop.paused");
         } else if (reason instanceof StopReason.StartOfRecord) {
-            words = "This is the start of the record.";
+            words = Words.of("session.stop.start");
         } else if (reason instanceof StopReason.EndOfRecord) {
-            words = "This is the end of the record.";
+            words = Words.of("session.stop.end");
         } else if (reason instanceof StopReason.NoCaller) {
-            words = "No function called this one.";
+            words = Words.of("session.stop.no-caller");
         } else if (reason instanceof StopReason.Cancelled) {
-            words = "The journey was ended.";
+            words = Words.of("session.stop.cancelled");
         } else if (reason instanceof StopReason.Ended) {
-            words = "The call is over.";
+            words = Words.of("session.stop.over");
         } else if (reason instanceof StopReason.Trapped trapped) {
-            words = "Trapped: " + trapped.trap().message() + ".";
+            words = Words.of("session.stop.trapped", trapped.trap().message());
         } else if (reason instanceof StopReason.Threw threw) {
-            words = "Trapped: " + threw.trap().message() + ".";
+            words = Words.of("session.stop.trapped", threw.trap().message());
         } else if (reason instanceof StopReason.Exited exited) {
-            words = "The program ended with exit code " + exited.code() + ".";
+            words = Words.of("session.stop.exit", Integer.toString(exited.code()));
         } else if (reason instanceof StopReason.Waits) {
-            words = new Sight(execution).waiting().map(WaitView::sentence).orElse("The module waits.");
+            words = new Sight(execution).waiting().map(WaitView::sentence).orElse(Words.of("session.stop.waits"));
         }
         return new StopView(kind(reason), words, here, List.of());
     }
@@ -97,7 +98,7 @@ final class StopViews {
 
     private void hit(StopReason reason) {
         if (reason instanceof StopReason.AtBreakpoint at) {
-            add(at.met(), name(at.met()).orElse("A breakpoint was met"), Optional.empty());
+            add(at.met(), name(at.met()).orElse(Words.of("session.stop.breakpoint")), Optional.empty());
         } else if (reason instanceof StopReason.WatchHit watch) {
             Access access = access(watch.hit());
             String which = name(watch.met()).map(name -> name + ": ").orElse("");
@@ -105,11 +106,13 @@ final class StopViews {
         } else if (reason instanceof StopReason.Grew grew) {
             add(
                     grew.met(),
-                    "The memory grew from " + grew.lengthBefore() + " to " + grew.lengthAfter() + " bytes",
+                    Words.of("session.stop.grew", Long.toString(grew.lengthBefore()), Long.toString(grew.lengthAfter())),
                     Optional.empty());
         } else if (reason instanceof StopReason.HostCall call) {
-            String what = call.returned() ? " has returned" : " is about to be called";
-            add(call.met(), "The host's " + call.function() + what, Optional.empty());
+            String what = call.returned()
+                    ? Words.of("session.stop.host.returned", call.function())
+                    : Words.of("session.stop.host.called", call.function());
+            add(call.met(), what, Optional.empty());
         }
     }
 
@@ -122,25 +125,16 @@ final class StopViews {
     private void add(StopReason.Met met, String what, Optional<Access> access) {
         OptionalInt number = stops.number(met.id());
         if (number.isPresent()) {
-            met.problem().ifPresent(problem -> stops.problem(number.getAsInt(), "in the condition: " + problem));
+            met.problem().ifPresent(problem -> stops.problem(number.getAsInt(), Words.of("session.condition", problem)));
         }
-        String times = met.hits().orElse(0) > 1 ? ", the " + ordinal(met.hits().getAsLong()) + " time" : "";
+        String times = met.hits().orElse(0) > 1 ? Words.of("session.stop.times", Long.toString(met.hits().getAsLong())) : "";
         String problem = met.problem()
-                .map(text -> "; its condition has no value: " + text)
+                .map(text -> Words.of("session.stop.no-value", text))
                 .orElse("");
         hits.add(new Hit(number, what + times + problem, access));
     }
 
-    private static String ordinal(long number) {
-        boolean teens = number % 100 / 10 == 1;
-        return number
-                + switch ((int) (number % 10)) {
-                    case 1 -> teens ? "th" : "st";
-                    case 2 -> teens ? "th" : "nd";
-                    case 3 -> teens ? "th" : "rd";
-                    default -> "th";
-                };
-    }
+    
 
     private Access access(StopReason.Hit hit) {
         int memory = execution.memoryIndex(hit.memory()).orElse(hit.memory());
@@ -166,11 +160,10 @@ final class StopViews {
 
     private static String words(StopReason.Hit hit) {
         String at = Views.address(hit.address());
-        String who = hit.actor() == Actor.HOST ? "the host" : hit.operation();
+        String who = hit.actor() == Actor.HOST ? Words.of("session.the-host") : hit.operation();
         return hit.write()
-                ? who + " wrote at " + at + ": " + hit.before().hex() + " became "
-                        + hit.after().hex()
-                : who + " read " + hit.after().hex() + " at " + at;
+                ? Words.of("session.stop.wrote", who, at, hit.before().hex(), hit.after().hex())
+                : Words.of("session.stop.read", who, hit.after().hex(), at);
     }
 
     /** {@code trap}, {@code exhaustion}, …: what kind of failure it is. */

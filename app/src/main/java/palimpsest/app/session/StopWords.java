@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import palimpsest.app.words.Words;
 import palimpsest.engine.memory.Actor;
 import palimpsest.engine.source.TextSource;
 
@@ -16,7 +17,7 @@ final class StopWords {
 
     static String of(StopAt at, Optional<Opened> opened) {
         if (at instanceof StopAt.Line line) {
-            return "line " + line.line();
+            return Words.of("session.at.line", Integer.toString(line.line()));
         }
         if (at instanceof StopAt.Expression expression) {
             return expression(
@@ -26,46 +27,50 @@ final class StopWords {
             return original.file().substring(original.file().lastIndexOf('/') + 1) + ":" + original.line();
         }
         if (at instanceof StopAt.Function function) {
-            return "entry of "
-                    + opened.flatMap(Opened::names)
+            return Words.of(
+                    "session.at.entry",
+                    opened.flatMap(Opened::names)
                             .filter(names -> function.index() < names.functions())
                             .map(names -> names.function(function.index()))
-                            .orElse("function " + function.index());
+                            .orElseGet(() -> Words.of("session.name.function", Integer.toString(function.index()))));
         }
         if (at instanceof StopAt.HostCalls calls) {
-            return calls.function().map(name -> "calls of the host's " + name).orElse("calls of the host");
+            return calls.function().map(name -> Words.of("session.at.host-function", name)).orElse(Words.of("session.at.host"));
         }
         if (at instanceof StopAt.Bytes bytes) {
             return bytes(bytes);
         }
-        return at instanceof StopAt.Growth ? "growth of a memory" : "traps";
+        return at instanceof StopAt.Growth ? Words.of("session.at.growth") : Words.of("session.at.traps");
     }
 
     /** The one that was met: {@code Breakpoint at line 7}, {@code Watch of 4 bytes at 0x10}. */
     static String met(StopAt at, Optional<Opened> opened) {
         return at instanceof StopAt.Bytes bytes
-                ? "Watch of " + range(bytes.range())
-                : "Breakpoint at " + (at instanceof StopAt.Function ? "the " : "") + of(at, opened);
+                ? Words.of("session.met.watch", range(bytes.range()))
+                : at instanceof StopAt.Function
+ ? Words.of("session.met.entry", of(at, opened))
+ : Words.of("session.met.breakpoint", of(at, opened));
     }
 
     private static String expression(int offset, Optional<TextSource> shown) {
         return shown.map(text -> text.position(Math.max(0, Math.min(offset, text.length()))))
-                .map(position -> "line " + position.line() + ", column " + position.column())
-                .orElse("offset " + offset);
+                .map(position -> Words.of("session.at.column", Integer.toString(position.line()), Integer.toString(position.column())))
+                .orElse(Words.of("session.at.offset", Integer.toString(offset)));
     }
 
     private static String bytes(StopAt.Bytes bytes) {
+        String range = range(bytes.range());
         String what = switch (bytes.access()) {
-            case CHANGES -> "changes of ";
-            case ANY_WRITE -> "writes to ";
-            case READ -> "reads of ";
+            case CHANGES -> Words.of("session.at.changes", range);
+            case ANY_WRITE -> Words.of("session.at.writes", range);
+            case READ -> Words.of("session.at.reads", range);
         };
-        return what + range(bytes.range()) + by(bytes.actors());
+        return what + by(bytes.actors());
     }
 
     private static String range(MemoryRange range) {
-        String memory = range.memory() == 0 ? "" : " of memory " + range.memory();
-        return Views.bytes(range.length()) + " at " + Views.address(range.address()) + memory;
+        String bytes = Words.of("session.bytes.at", Views.bytes(range.length()), Views.address(range.address()));
+        return range.memory() == 0 ? bytes : Words.of("session.of-memory", bytes, Integer.toString(range.memory()));
     }
 
     private static String by(Set<Actor> actors) {
@@ -74,7 +79,7 @@ final class StopWords {
         }
         return List.of(Actor.values()).stream()
                 .filter(actors::contains)
-                .map(actor -> actor.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(" or ", " by ", ""));
+                .map(actor -> Words.of("session.actor." + actor.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(Words.of("session.or"), Words.of("session.by"), ""));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import palimpsest.app.words.Words;
 import palimpsest.engine.syntax.NumberType;
 import palimpsest.engine.syntax.ReferenceType;
 import palimpsest.engine.syntax.ValueType;
@@ -32,7 +33,7 @@ public final class ValueText {
                 return nullReference(reference, trimmed);
             }
             if (trimmed.isEmpty()) {
-                return new Parsed.Bad("type " + article(type) + " here");
+                return new Parsed.Bad(missing(type));
             }
             return new Parsed.Good(type == VectorType.V128 ? vector(trimmed) : number((NumberType) type, trimmed));
         } catch (BadText bad) {
@@ -42,15 +43,17 @@ public final class ValueText {
 
     private static Parsed nullReference(ReferenceType type, String text) {
         if (!text.isEmpty() && !text.equals("null")) {
-            return new Parsed.Bad("only null can be given for " + type + " here");
+            return new Parsed.Bad(Words.of("session.value.only-null", type.toString()));
         }
         return type.nullable()
                 ? new Parsed.Good(Value.nullOf(type))
-                : new Parsed.Bad(type + " cannot be null, and nothing else can be given here");
+                : new Parsed.Bad(Words.of("session.value.not-null", type.toString()));
     }
 
-    private static String article(ValueType type) {
-        return type == VectorType.V128 ? "16 bytes or lanes such as i32x4 1 2 3 4" : "a number (" + type + ")";
+    private static String missing(ValueType type) {
+        return type == VectorType.V128
+ ? Words.of("session.value.vector")
+ : Words.of("session.value.number", type.toString());
     }
 
     private static Value number(NumberType type, String text) {
@@ -72,14 +75,14 @@ public final class ValueText {
                     text.substring(text.indexOf('x', 0) < 0 ? text.indexOf('X') + 1 : text.indexOf('x') + 1), 16);
             value = text.startsWith("-") ? magnitude.negate() : magnitude;
         } else if (DECIMAL_FLOAT.matcher(text).matches()) {
-            throw new BadText(type + " takes whole numbers, " + text + " is not one");
+            throw new BadText(Words.of("session.value.whole", type, text));
         } else {
-            throw new BadText("'" + text + "' is not a number; write 24, -1 or 0x18");
+            throw new BadText(Words.of("session.value.no-whole", text));
         }
         BigInteger least = BigInteger.ONE.shiftLeft(bits - 1).negate();
         BigInteger most = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new BadText(text + " does not fit in " + type + ", which goes from " + least + " to " + most);
+            throw new BadText(Words.of("session.value.fit", text, type, least.toString(), most.toString()));
         }
         return value.longValue();
     }
@@ -90,7 +93,7 @@ public final class ValueText {
         }
         float value = Float.parseFloat(javaFloat(text, "f32"));
         if (Float.isInfinite(value) && !INFINITY.matcher(text).matches()) {
-            throw new BadText(text + " is too large for f32; write inf for infinity");
+            throw new BadText(Words.of("session.value.large", text, "f32"));
         }
         return Float.floatToRawIntBits(value);
     }
@@ -101,7 +104,7 @@ public final class ValueText {
         }
         double value = Double.parseDouble(javaFloat(text, "f64"));
         if (Double.isInfinite(value) && !INFINITY.matcher(text).matches()) {
-            throw new BadText(text + " is too large for f64; write inf for infinity");
+            throw new BadText(Words.of("session.value.large", text, "f64"));
         }
         return Double.doubleToRawLongBits(value);
     }
@@ -114,8 +117,7 @@ public final class ValueText {
         if (colon >= 0) {
             BigInteger given = new BigInteger(text.substring(colon + 3), 16);
             if (given.signum() == 0 || given.bitLength() > fractionBits) {
-                throw new BadText("the payload of a NaN in " + type + " goes from 1 to 0x"
-                        + Long.toHexString((1L << fractionBits) - 1));
+                throw new BadText(Words.of("session.value.payload", type, Long.toHexString((1L << fractionBits) - 1)));
             }
             payload = given.longValue();
         }
@@ -132,7 +134,7 @@ public final class ValueText {
         if (INFINITY.matcher(text).matches()) {
             return text.startsWith("-") ? "-Infinity" : "Infinity";
         }
-        throw new BadText("'" + text + "' is not a number; write 3.25, -1e9, inf or nan (" + type + ")");
+        throw new BadText(Words.of("session.value.no-float", text, type));
     }
 
     /** Sixteen bytes as hexadecimal digits in the order of memory, or a shape followed by its lanes. */
@@ -150,10 +152,10 @@ public final class ValueText {
             case "i16x8" -> 16;
             case "i32x4", "f32x4" -> 32;
             case "i64x2", "f64x2" -> 64;
-            default -> throw new BadText("write 16 bytes as 32 hexadecimal digits, or lanes: i32x4 1 2 3 4");
+            default -> throw new BadText(Words.of("session.value.write-vector"));
         };
         if (words.size() != 128 / bits) {
-            throw new BadText(shape + " has " + 128 / bits + " lanes, here are " + words.size());
+            throw new BadText(Words.of("session.value.lanes", shape, Integer.toString(128 / bits), Integer.toString(words.size())));
         }
         long[] halves = new long[2];
         for (int lane = 0; lane < words.size(); lane++) {

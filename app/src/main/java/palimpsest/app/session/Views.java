@@ -3,6 +3,7 @@ package palimpsest.app.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import palimpsest.app.words.Words;
 import palimpsest.engine.memory.WriteSite;
 import palimpsest.engine.runtime.NullReference;
 import palimpsest.engine.runtime.Reference;
@@ -48,7 +49,7 @@ final class Views {
 
     /** {@code 1 byte}, {@code 12 bytes}. */
     static String bytes(long count) {
-        return count == 1 ? "1 byte" : Long.toUnsignedString(count) + " bytes";
+        return Words.of("session.bytes", count, Long.toUnsignedString(count));
     }
 
     static List<Value> values(List<palimpsest.engine.runtime.Value> values) {

@@ -2,6 +2,7 @@ package palimpsest.app.session;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;
+import palimpsest.app.words.Words;
 
 /**
  * What the module waits for: somebody to notify it at an address of a memory.
@@ -14,15 +15,14 @@ public record WaitView(int memory, String memoryName, long address, OptionalLong
 
     /** {@code at address 0x10 in memory $cells}. */
     public String place() {
-        return "at address " + Views.address(address) + " in memory " + memoryName;
+        return Words.of("session.wait.place", Views.address(address), memoryName);
     }
 
     /** A plain sentence. */
     public String sentence() {
-        return "The module waits " + place()
-                + (timeout.isPresent()
-                        ? ", for " + duration(timeout.getAsLong()) + " at most."
-                        : ", without a timeout.");
+        return timeout.isPresent()
+                ? Words.of("session.wait.most", place(), duration(timeout.getAsLong()))
+                : Words.of("session.wait", place());
     }
 
     private static String duration(long nanos) {

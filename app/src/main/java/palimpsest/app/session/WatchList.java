@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import palimpsest.app.words.Words;
 import palimpsest.engine.debug.Datum;
 import palimpsest.engine.debug.Evaluated;
 import palimpsest.engine.debug.Expression;
@@ -80,17 +81,17 @@ final class WatchList {
     private WatchView view(Watched watched, Optional<Execution> execution) {
         if (watched.parsed().expression().isEmpty()) {
             return without(
-                    watched, watched.parsed().problem().map(WatchList::words).orElse("this is no expression"));
+                    watched, watched.parsed().problem().map(WatchList::words).orElse(Words.of("session.no-expression")));
         }
         Optional<Scope> here = execution.flatMap(WatchList::scope);
         if (execution.isEmpty() || here.isEmpty()) {
-            return without(watched, "there is no instance yet");
+            return without(watched, Words.of("session.no-instance"));
         }
         Expression expression = watched.parsed().expression().get();
         Scope scope = here.get();
         Evaluated result = expression.evaluate(scope);
         if (result.value().isEmpty()) {
-            return without(watched, result.problem().map(WatchList::words).orElse("it has no value here"));
+            return without(watched, result.problem().map(WatchList::words).orElse(Words.of("session.no-value")));
         }
         Datum datum = result.value().get();
         String type =
@@ -112,7 +113,7 @@ final class WatchList {
     }
 
     static String words(Diagnostic problem) {
-        return "column " + (problem.span().start() + 1) + ": " + problem.message();
+        return Words.of("session.column", Integer.toString(problem.span().start() + 1), problem.message());
     }
 
     /** The innermost frame's; where nothing is executed, what the instance has that is shown. */

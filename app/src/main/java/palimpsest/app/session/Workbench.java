@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.app.session.Journal.PendingCall;
+import palimpsest.app.words.Words;
 import palimpsest.engine.debug.Motion;
 import palimpsest.engine.runtime.TrapException;
 import palimpsest.engine.timeline.Progress;
@@ -119,7 +120,7 @@ final class Workbench {
             if (hosting.script().isPresent()) {
                 runScript(stepping);
             } else {
-                say(Kind.NOTE, "open a module first");
+                say(Kind.NOTE, Words.of("session.open-module"));
             }
             return;
         }
@@ -147,7 +148,7 @@ final class Workbench {
     /** Runs the script from its beginning: in a machine of its own, or on a fresh instance of the module that is open. */
     void runScript(boolean stepping) {
         if (hosting.script().isEmpty()) {
-            say(Kind.NOTE, "open a script first");
+            say(Kind.NOTE, Words.of("session.open-script"));
             return;
         }
         Optional<Execution> begun;
@@ -175,15 +176,15 @@ final class Workbench {
             take(new Execution());
         }
         if (execution.isEmpty()) {
-            say(Kind.NOTE, "instantiate a module or open a script first; then lines can be evaluated");
+            say(Kind.NOTE, Words.of("session.open-first"));
         } else if (hosting.live() || state().busy()) {
             say(
                     Kind.NOTE,
-                    (hosting.live() ? "the host" : "the module")
-                            + " is in the middle of something, and JavaScript does one thing at a time;"
-                            + " run it to its end or stop it, then evaluate " + line);
+                    hosting.live()
+                            ? Words.of("session.middle.host", line)
+                            : Words.of("session.middle.module", line));
         } else {
-            acting.act("Evaluating a line here", "Evaluate and cut", current -> hosting.evaluate(current, line));
+            acting.act(Words.of("session.past.evaluate"), Words.of("session.past.evaluate.button"), current -> hosting.evaluate(current, line));
         }
     }
 
@@ -199,13 +200,13 @@ final class Workbench {
 
     void call(String export, List<Value> arguments, boolean stepping) {
         if (execution.isEmpty() || !execution.get().complete()) {
-            say(Kind.NOTE, "instantiate the module before you call " + export);
+            say(Kind.NOTE, Words.of("session.instantiate-first", export));
         } else if (state().busy()) {
             say(
                     Kind.NOTE,
-                    "the module is in the middle of something; run it to its end or stop it, then call " + export);
+                    Words.of("session.middle", export));
         } else {
-            acting.act("Calling " + export, "Call and cut", current -> begin(current, export, arguments, stepping));
+            acting.act(Words.of("session.past.call", export), Words.of("session.past.call.button"), current -> begin(current, export, arguments, stepping));
         }
     }
 
@@ -271,13 +272,13 @@ final class Workbench {
     /** A script that was live when this was asked for has been ended, with what it had begun. */
     void stop() {
         if (execution.isPresent() && state().busy()) {
-            acting.act("Giving up what is under way", "Give up and cut", current -> {
+            acting.act(Words.of("session.past.give-up"), Words.of("session.past.give-up.button"), current -> {
                 leave();
                 runner.abandon(current);
                 if (!current.complete()) {
                     dropExecution();
                 }
-                say(Kind.NOTE, "stopped");
+                say(Kind.NOTE, Words.of("session.stopped"));
             });
         }
     }
@@ -286,7 +287,7 @@ final class Workbench {
     void giveUp(Throwable problem) {
         midway = false;
         busy = Optional.empty();
-        say(Kind.FAULT, "Palimpsest could not go on: " + problem);
+        say(Kind.FAULT, Words.of("session.could-not", problem.toString()));
         hosting.alone(() -> {
             execution = Optional.empty();
             dropExecution();

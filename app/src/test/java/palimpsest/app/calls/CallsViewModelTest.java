@@ -60,7 +60,7 @@ final class CallsViewModelTest {
             add.fields().get(0).textProperty().set("seven");
             return 0;
         });
-        assertThat(add.fields().get(0).messageProperty().get()).startsWith("'seven' is not a number");
+        assertThat(add.fields().get(0).messageProperty().get()).startsWith("‘seven’ is not a number");
         assertThat(add.completeProperty().get()).isFalse();
         fx.on(() -> {
             calls.call(add);

@@ -58,7 +58,7 @@ final class StopsTest {
         session.resume();
         Snapshot again = fx.settled();
         assertThat(again.stopPoints().get(0).hits()).isEqualTo(2);
-        assertThat(again.stopped().orElseThrow().words()).isEqualTo("Breakpoint at line 11, the 2nd time.");
+        assertThat(again.stopped().orElseThrow().words()).isEqualTo("Breakpoint at line 11, met 2 times.");
         session.stops().toggleLine(11);
         session.resume();
         Snapshot done = fx.settled();

@@ -55,11 +55,11 @@ final class ValueTextTest {
                 "I32 | ''         | type a number (i32) here",
                 "I32 | 4294967296 | 4294967296 does not fit in i32, which goes from -2147483648 to 4294967295",
                 "I32 | 1.5        | i32 takes whole numbers, 1.5 is not one",
-                "I32 | seven      | 'seven' is not a number; write 24, -1 or 0x18",
+                "I32 | seven      | ‘seven’ is not a number; write 24, -1 or 0x18",
                 "I64 | 18446744073709551616 | 18446744073709551616 does not fit in i64,"
                         + " which goes from -9223372036854775808 to 18446744073709551615",
                 "F32 | 1e39       | 1e39 is too large for f32; write inf for infinity",
-                "F32 | 1f         | '1f' is not a number; write 3.25, -1e9, inf or nan (f32)",
+                "F32 | 1f         | ‘1f’ is not a number; write 3.25, -1e9, inf or nan (f32)",
                 "F64 | nan:0x0    | the payload of a NaN in f64 goes from 1 to 0xfffffffffffff",
             })
     void aTextThatIsNoValueIsExplained(NumberType type, String text, String message) {
