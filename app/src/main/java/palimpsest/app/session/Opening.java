@@ -162,7 +162,8 @@ final class Opening {
         return program.loaded().valid().equals(Optional.of(module)) ? program : opener.loaded(module, beside());
     }
 
-    void save(Path file) {
+    /** Whether it was saved; if not, the console says why. */
+    boolean save(Path file) {
         Optional<ValidModule> module =
                 bench.opened().flatMap(program -> program.loaded().valid());
         if (module.isEmpty()) {
@@ -171,13 +172,19 @@ final class Opening {
                     bench.opened().isEmpty()
                             ? Words.of("session.nothing-to-save")
                             : Words.of("session.save.faults"));
-            return;
+            return false;
         }
+        List<SessionFault> faults = new ArrayList<>();
         bench.workingThrough(
                 Words.of("session.saving", file.getFileName().toString()),
                 progress -> bench.keeper()
                         .save(file, module.get(), bench, progress)
-                        .ifPresentOrElse(this::tell, () -> bench.say(Kind.NOTE, Words.of("session.saved.session", file.toString()))));
+                        .ifPresent(faults::add));
+        faults.forEach(this::tell);
+        if (faults.isEmpty()) {
+            bench.say(Kind.NOTE, Words.of("session.saved.session", file.toString()));
+        }
+        return faults.isEmpty();
     }
 
     /** Whether a copy was written. */

@@ -137,7 +137,19 @@ public final class Session implements AutoCloseable {
 
     /** Saves the session: the module, what the host did, edits, bookmarks, breakpoints, watches, structures and the cursor. */
     public void save(Path file) {
-        engine.submitAside(bench -> bench.opening().save(file));
+        save(file, saved -> {});
+    }
+
+    /**
+     * Saves as {@link #save(Path)} does.
+     *
+     * @param then is told, on the JavaFX thread, whether it was saved
+     */
+    public void save(Path file, Consumer<Boolean> then) {
+        engine.submitAside(bench -> {
+            boolean saved = bench.opening().save(file);
+            door.tell(() -> then.accept(saved));
+        });
     }
 
     /**

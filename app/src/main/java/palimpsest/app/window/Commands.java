@@ -85,6 +85,7 @@ final class Commands {
             Session session,
             Settings settings,
             FileActions files,
+            Saving saving,
             ScriptViewModel script,
             Runnable runOfScript,
             Runnable goToAddress,
@@ -109,15 +110,15 @@ final class Commands {
                         "save",
                         "Shortcut+S",
                         editor.editedProperty().and(editor.editableProperty()).or(script.editedProperty()),
-                        files::save));
+                        saving::save));
         saveAs = in(
                 CommandGroup.FILE,
-                new Command("save-as", "Shortcut+Shift+S", Bindings.or(hasText, hasScript), files::saveAs));
+                new Command("save-as", "Shortcut+Shift+S", Bindings.or(hasText, hasScript), saving::saveAs));
         saveSession = in(
                 CommandGroup.FILE,
-                new Command("save-session", "Shortcut+Alt+S", time.hasRecordProperty(), files::saveSession));
+                new Command("save-session", "Shortcut+Alt+S", time.hasRecordProperty(), saving::saveSession));
         export = in(CommandGroup.FILE, new Command("export", "Shortcut+E", hasProgram, exports));
-        quit = in(CommandGroup.FILE, new Command("quit", "Shortcut+Q", files::quit));
+        quit = in(CommandGroup.FILE, new Command("quit", "Shortcut+Q", saving::quit));
         this.run = in(
                 CommandGroup.RUN,
                 new Command("run", run.runWordsProperty(), "Shortcut+Enter or F5", run.canRunProperty(), run::run));

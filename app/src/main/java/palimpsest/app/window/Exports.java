@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import javafx.scene.Scene;
+import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import palimpsest.app.bytes.Addresses;
@@ -31,7 +32,7 @@ final class Exports implements ExportSource {
     private final Session session;
     private final MemoryArea memory;
     private final Settings settings;
-    private final FileActions files;
+    private final Saving saving;
     private final Executor background;
     private final Notices notices;
 
@@ -40,14 +41,14 @@ final class Exports implements ExportSource {
             Session session,
             MemoryArea memory,
             Settings settings,
-            FileActions files,
+            Saving saving,
             Executor background,
             Notices notices) {
         this.owner = owner;
         this.session = session;
         this.memory = memory;
         this.settings = settings;
-        this.files = files;
+        this.saving = saving;
         this.background = background;
         this.notices = notices;
     }
@@ -77,8 +78,9 @@ final class Exports implements ExportSource {
     }
 
     private Optional<Path> choose(Stage dialog, String name) {
-        return Optional.ofNullable(files.chooserFor(name).showSaveDialog(dialog))
-                .map(File::toPath);
+        FileChooser chooser = saving.chooser(Words.of("exporting.dialog"));
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(dialog)).map(File::toPath);
     }
 
     @Override

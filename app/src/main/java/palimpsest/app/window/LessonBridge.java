@@ -82,6 +82,6 @@ final class LessonBridge implements LessonIntents {
 
     @Override
     public void open(Lesson lesson) {
-        files.discarding(() -> files.openLesson(lesson));
+        files.open(lesson);
     }
 }

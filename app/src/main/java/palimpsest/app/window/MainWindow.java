@@ -85,6 +85,7 @@ public final class MainWindow {
     private final SourcesPane sourcesPane;
     private final ScriptPane scriptPane;
     private final FileActions files;
+    private final Saving saving;
     private final Exports exports;
     private final Safety safety;
     private final MemoryArea memory;
@@ -118,15 +119,15 @@ public final class MainWindow {
         Notices notices = new Notices();
         memory = new MemoryArea(session, settings);
 
-        files = new FileActions(
-                stage, session, editor, script, examples, settings, background, notices, this::showsScript);
-        safety = new Safety(session, editor, script, files, background, notices);
-        exports = new Exports(stage, session, memory, settings, files, background, notices);
+        saving = new Saving(stage, session, editor, script, settings, notices, this::showsScript);
+        files = new FileActions(stage, session, saving, examples, settings, background, notices);
+        safety = new Safety(session, editor, script, saving, background, notices);
+        exports = new Exports(stage, session, memory, settings, saving, background, notices);
         editorPane = new EditorPane(editor, background);
         sources = new SourcesViewModel(session, background);
         sourcesPane = new SourcesPane(sources, editorPane, background);
-        Runnable runScript = () -> files.keepingSource(script::run);
-        scriptPane = new ScriptPane(script, background, runScript, () -> script.create(files.folder()));
+        Runnable runScript = () -> saving.keepingSource(script::run);
+        scriptPane = new ScriptPane(script, background, runScript, () -> script.create(saving.folder()));
         TimeViewModel time = new TimeViewModel(session);
         side = new SidePane();
         finding = new FindBridge(session, memory, side);
@@ -140,6 +141,7 @@ public final class MainWindow {
                 session,
                 settings,
                 files,
+                saving,
                 script,
                 runScript,
                 memory::askForAddress,
@@ -225,7 +227,7 @@ public final class MainWindow {
                 background,
                 new PaletteBridge.Places(
                         files::open,
-                        lesson -> files.discarding(() -> files.openLesson(lesson)),
+                        files::open,
                         memory::select,
                         this::reveal,
                         layout::showExports));
@@ -268,7 +270,7 @@ public final class MainWindow {
         stage.getIcons().setAll(Resources.icons());
         stage.setOnCloseRequest(event -> {
             event.consume();
-            files.quit();
+            saving.quit();
         });
         editor.shownProperty().addListener((property, old, source) -> stage.setTitle(title(source.name())));
 
@@ -332,7 +334,7 @@ public final class MainWindow {
 
     /** Saves the source, or the host script where that is in front. */
     void save() {
-        files.save();
+        saving.save();
     }
 
     /** Keeps now what is not saved. */

@@ -44,7 +44,7 @@ final class Safety {
     private final Session session;
     private final EditorViewModel editor;
     private final ScriptViewModel script;
-    private final FileActions files;
+    private final Saving saving;
     private final ExecutorService background;
     private final Notices notices;
     private final RecoveryViewModel model = new RecoveryViewModel(this::restore);
@@ -78,13 +78,13 @@ final class Safety {
             Session session,
             EditorViewModel editor,
             ScriptViewModel script,
-            FileActions files,
+            Saving saving,
             ExecutorService background,
             Notices notices) {
         this.session = session;
         this.editor = editor;
         this.script = script;
-        this.files = files;
+        this.saving = saving;
         this.background = background;
         this.notices = notices;
         clock.setCycleCount(Animation.INDEFINITE);
@@ -139,8 +139,8 @@ final class Safety {
 
     private void keep(Vault open) {
         Unsaved unsaved = new Unsaved(
-                files.unsavedSource(),
-                files.unsavedScript(),
+                saving.unsavedSource(),
+                saving.unsavedScript(),
                 copied.flatMap(held -> session.snapshot().program()).map(Program::name));
         boolean whole =
                 unsaved.session().isPresent() || !session.snapshot().saved().unsaved();
@@ -202,7 +202,7 @@ final class Safety {
     // ---- Putting back
 
     private void restore(Leftover leftover) {
-        files.discarding(() -> {
+        saving.leaving(false, () -> {
             Unsaved unsaved = leftover.unsaved();
             Optional<String> source = unsaved.source().map(Draft::name);
             if (unsaved.session().isPresent()) {
@@ -257,12 +257,12 @@ final class Safety {
     private void putBack(Leftover leftover) {
         Unsaved unsaved = leftover.unsaved();
         unsaved.source().ifPresent(draft -> {
-            files.restored(draft.file());
+            saving.belongsIn(draft.file());
             editor.restore(draft.saved(), draft.text());
         });
         unsaved.script()
                 .ifPresent(draft -> script.restore(
-                        new Script(draft.file().orElse(files.folder().resolve(draft.name())), draft.text()),
+                        new Script(draft.file().orElse(saving.folder().resolve(draft.name())), draft.text()),
                         draft.saved()));
         // From now on it is this window's, which must have kept it first.
         taken.add(leftover);

@@ -48,19 +48,29 @@ final class DoomedWindow {
             source.insertText(0, ";; typed, not saved\n");
             return true;
         });
+        Path script = module.resolveSibling("host.js");
+        if (Files.exists(script)) {
+            later(() -> session[0].putScript(script));
+            until(() -> now(session[0]).script().isPresent());
+            later(() -> {
+                CodeArea text = (CodeArea) stage[0].getScene().lookup("#script");
+                text.insertText(0, "// typed, not saved\n");
+                return true;
+            });
+        }
         until(() -> {
             later(() -> {
                 window[0].keep();
                 return true;
             });
-            return isKept(folder);
+            return isKept(folder, module);
         });
         System.out.write("kept\n".getBytes(StandardCharsets.US_ASCII));
         System.out.flush();
         Thread.sleep(600_000);
     }
 
-    private static boolean isKept(Path folder) throws Exception {
+    private static boolean isKept(Path folder, Path module) throws Exception {
         if (!Files.isDirectory(folder)) {
             return false;
         }
@@ -69,7 +79,8 @@ final class DoomedWindow {
                 Path list = each.resolve("unsaved.properties");
                 if (Files.exists(list)) {
                     String text = Files.readString(list);
-                    return text.contains("source=") && text.contains("session=");
+                    boolean script = !Files.exists(module.resolveSibling("host.js")) || text.contains("script=");
+                    return text.contains("source=") && text.contains("session=") && script;
                 }
             }
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,6 +96,27 @@ final class RecoveryTest extends WindowTest {
         // It counts as not saved, and belongs in the file it came from.
         robot.interact(() -> robot.window.save());
         assertThat(Files.readString(module)).startsWith(TYPED);
+    }
+
+    @Test
+    void aHostScriptThatWasTypedBeforeAKillIsPutBackToo() throws Exception {
+        Path module = module();
+        Path script = Files.writeString(folder.resolve("host.js"), "console.log('here')\n");
+        kill(otherWindow(module));
+
+        robot.interact(() -> robot.window.guard(unsaved()));
+        robot.await(this::offered);
+        assertThat(robot.words("#recovery")).contains("the host script host.js", "the source stores.wat");
+        robot.clickOn("#recovery-restore");
+
+        robot.await(() -> robot.snapshot().script().isPresent() && scriptText().startsWith("// typed, not saved"));
+        assertThat(scriptText()).endsWith("console.log('here')\n");
+        assertThat(robot.editor().getText()).startsWith(TYPED);
+        assertThat(script).hasContent("console.log('here')\n");
+    }
+
+    private String scriptText() {
+        return robot.node("#script", CodeArea.class).getText();
     }
 
     @Test
