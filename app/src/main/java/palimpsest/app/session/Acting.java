@@ -2,8 +2,6 @@ package palimpsest.app.session;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.app.words.Words;
@@ -115,7 +113,10 @@ final class Acting {
     // ---- Acting as the host
 
     void hostWrite(int memory, long address, ByteSlice bytes) {
-        asHost(Words.of("session.past.write"), Words.of("session.past.write.button"), current -> bench.host().write(current, memory, address, bytes));
+        asHost(
+                Words.of("session.past.write"),
+                Words.of("session.past.write.button"),
+                current -> bench.host().write(current, memory, address, bytes));
     }
 
     void undo() {

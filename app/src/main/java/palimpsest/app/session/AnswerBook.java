@@ -118,7 +118,8 @@ final class AnswerBook {
         ValueText.Parsed parsed =
                 ValueText.parse(results.get(0), text.endsWith("n") ? text.substring(0, text.length() - 1) : text);
         if (results.size() > 1 || !(parsed instanceof ValueText.Parsed.Good good)) {
-            throw new TrapException(Words.of("session.answer.other", name, text, results.get(0).toString()));
+            throw new TrapException(
+                    Words.of("session.answer.other", name, text, results.get(0).toString()));
         }
         return List.of(Views.engineValue(good.value()));
     }

@@ -1,7 +1,6 @@
 package palimpsest.app.session;
 
 import java.util.List;
-
 import java.util.Optional;
 import java.util.OptionalInt;
 import palimpsest.app.session.TimelineEvent.Kind;
@@ -28,7 +27,10 @@ final class EventViews {
             return Optional.of(writes(writes));
         }
         if (event instanceof PastEvent.Grown grown) {
-            String words = Words.of("session.event.grew", Long.toString(grown.growth().pagesBefore()), Long.toString(grown.growth().pagesAfter()));
+            String words = Words.of(
+                    "session.event.grew",
+                    Long.toString(grown.growth().pagesBefore()),
+                    Long.toString(grown.growth().pagesAfter()));
             Actor by = grown.growth().site().function().isPresent() ? Actor.MODULE : Actor.HOST;
             return event(event.step(), Kind.GROWTH, by, words, grown(grown.growth()));
         }
@@ -52,7 +54,8 @@ final class EventViews {
     private TimelineEvent writes(PastEvent.Writes writes) {
         WriteSite site = writes.site();
         String writer = site.actor() == Actor.HOST ? Words.of("session.host") : site.operation();
-        String where = Words.of("session.bytes.at", Views.bytes(writes.high() - writes.low()), Views.address(writes.low()));
+        String where =
+                Words.of("session.bytes.at", Views.bytes(writes.high() - writes.low()), Views.address(writes.low()));
         String words = writes.count() == 1
                 ? Words.of("session.event.wrote", writer, where)
                 : Words.of("session.event.wrote.times", writer, where, Long.toString(writes.count()));
@@ -69,13 +72,19 @@ final class EventViews {
     private Optional<TimelineEvent> action(long step, HostAction action) {
         if (action instanceof HostAction.Instantiate begun) {
             return host(
-                    step, Kind.INSTANTIATION, Words.of("session.instantiate", begun.instance().name()));
+                    step,
+                    Kind.INSTANTIATION,
+                    Words.of("session.instantiate", begun.instance().name()));
         }
         if (action instanceof HostAction.Invoke invoke) {
             return host(step, Kind.CALL, Views.call(invoke.function().name(), Views.values(invoke.arguments())));
         }
         if (action instanceof HostAction.Write write) {
-            String words = Words.of("session.event.action.wrote", Views.bytes(write.bytes().length()), Views.address(write.address()), HostEdits.Kind.words(write.place()));
+            String words = Words.of(
+                    "session.event.action.wrote",
+                    Views.bytes(write.bytes().length()),
+                    Views.address(write.address()),
+                    HostEdits.Kind.words(write.place()));
             return event(
                     step,
                     Kind.ACTION,
@@ -90,7 +99,11 @@ final class EventViews {
             return host(
                     step,
                     Kind.ACTION,
-                    Words.of("session.event.grow", grow.pages(), Long.toString(grow.pages()), HostEdits.Kind.words(grow.place())));
+                    Words.of(
+                            "session.event.grow",
+                            grow.pages(),
+                            Long.toString(grow.pages()),
+                            HostEdits.Kind.words(grow.place())));
         }
         if (action instanceof HostAction.Notify notify) {
             return host(step, Kind.NOTIFY, Words.of("session.event.notify", Views.address(notify.address())));
@@ -101,7 +114,11 @@ final class EventViews {
         if (action instanceof HostAction.Return returned) {
             List<String> values =
                     Views.values(returned.results()).stream().map(Value::text).toList();
-            return host(step, Kind.RETURN, Words.of("session.event.returned", String.join(", ", values)).strip());
+            return host(
+                    step,
+                    Kind.RETURN,
+                    Words.of("session.event.returned", String.join(", ", values))
+                            .strip());
         }
         if (action instanceof HostAction.Throw) {
             return host(step, Kind.RETURN, Words.of("session.event.threw"));
@@ -131,7 +148,9 @@ final class EventViews {
         if (how instanceof Outcome.Threw threw) {
             return Words.of("session.event.trap", threw.trap().message());
         }
-        return how instanceof Outcome.Exited exited ? Words.of("session.event.exit", Integer.toString(exited.code())) : Words.of("session.event.failed");
+        return how instanceof Outcome.Exited exited
+                ? Words.of("session.event.exit", Integer.toString(exited.code()))
+                : Words.of("session.event.failed");
     }
 
     private static Optional<TimelineEvent> host(long step, Kind kind, String words) {

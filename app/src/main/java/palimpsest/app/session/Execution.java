@@ -222,7 +222,8 @@ final class Execution {
                                 ? function.type().parameters().get(i) instanceof ReferenceType
                                 : given.get(i) == function.type().parameters().get(i));
         if (!fits) {
-            return Optional.of(Words.of("session.takes", next.export(), function.type().parameters().toString(), given.toString()));
+            return Optional.of(Words.of(
+                    "session.takes", next.export(), function.type().parameters().toString(), given.toString()));
         }
         machine.invoke(
                 function, next.arguments().stream().map(Views::engineValue).toList());

@@ -94,7 +94,9 @@ final class HostActions {
             Optional<String> refusal = execution.memory(memory).refusal(pages);
             long before = execution.grow(memory, pages, HostEdits.Kind.WRITE.place());
             if (before >= 0) {
-                console.add(Kind.INTENT, Words.of("session.did.grew", Long.toString(before), Long.toString(before + pages)));
+                console.add(
+                        Kind.INTENT,
+                        Words.of("session.did.grew", Long.toString(before), Long.toString(before + pages)));
             } else {
                 console.add(Kind.FAULT, refusal.orElse(Words.of("session.did.no-room")));
             }
@@ -104,7 +106,8 @@ final class HostActions {
     void notify(Execution execution, int memory, long address, long count) {
         if (holds(execution, memory)) {
             int woken = execution.notify(memory, address, count);
-            String came = woken == 0 ? Words.of("session.did.nobody") : Words.of("session.did.woke", Integer.toString(woken));
+            String came =
+                    woken == 0 ? Words.of("session.did.nobody") : Words.of("session.did.woke", Integer.toString(woken));
             console.add(Kind.INTENT, Words.of("session.did.notify", Views.address(address), came));
         }
     }
@@ -124,7 +127,11 @@ final class HostActions {
         } catch (AccessFault outside) {
             console.add(
                     Kind.FAULT,
-                    Words.of("session.did.outside", Long.toUnsignedString(outside.width()), Views.address(outside.address()), Long.toString(outside.memory().length())));
+                    Words.of(
+                            "session.did.outside",
+                            Long.toUnsignedString(outside.width()),
+                            Views.address(outside.address()),
+                            Long.toString(outside.memory().length())));
             return false;
         }
     }

@@ -192,7 +192,8 @@ final class Hosting {
 
     /** Runs the script in a machine of its own, or on a fresh instance of the module that is open. */
     void run(Execution execution, boolean stepping) {
-        bench.say(Kind.INTENT, Words.of("session.script.run", script.orElseThrow().name()));
+        bench.say(
+                Kind.INTENT, Words.of("session.script.run", script.orElseThrow().name()));
         begin(script.get(), execution);
         boolean beside = execution.instance().isPresent();
         perform(execution, stepping ? Motion.INTO : Motion.RUN, () -> beside ? runBeside(execution) : run());

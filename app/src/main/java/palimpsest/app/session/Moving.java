@@ -14,8 +14,6 @@ import palimpsest.engine.timeline.Progress;
 /** The intents that move: forwards, backwards, to a step, to a bookmark. */
 final class Moving {
 
-    
-
     private final Workbench bench;
     private boolean byLine;
 
@@ -98,7 +96,10 @@ final class Moving {
             Execution current = bench.execution().get();
             bench.runner().pause(current);
             bench.leave();
-            journey(Words.of("session.travelling", Long.toString(step)), current, progress -> new Traveller(current, progress).travelTo(step));
+            journey(
+                    Words.of("session.travelling", Long.toString(step)),
+                    current,
+                    progress -> new Traveller(current, progress).travelTo(step));
         }
     }
 

@@ -55,17 +55,23 @@ final class Names {
 
     /** The identifier, the name it is exported or imported by, or {@code memory 0}. */
     String memory(int index) {
-        return name(NameSpace.MEMORY, ExternalKind.MEMORY, index, Words.of("session.name.memory", Integer.toString(index)));
+        return name(
+                NameSpace.MEMORY, ExternalKind.MEMORY, index, Words.of("session.name.memory", Integer.toString(index)));
     }
 
     /** The identifier, the name it is exported or imported by, or {@code global 0}. */
     String global(int index) {
-        return name(NameSpace.GLOBAL, ExternalKind.GLOBAL, index, Words.of("session.name.global", Integer.toString(index)));
+        return name(
+                NameSpace.GLOBAL, ExternalKind.GLOBAL, index, Words.of("session.name.global", Integer.toString(index)));
     }
 
     /** The identifier, the name it is exported or imported by, or {@code function 0}. */
     String function(int index) {
-        return name(NameSpace.FUNCTION, ExternalKind.FUNC, index, Words.of("session.name.function", Integer.toString(index)));
+        return name(
+                NameSpace.FUNCTION,
+                ExternalKind.FUNC,
+                index,
+                Words.of("session.name.function", Integer.toString(index)));
     }
 
     /** The index of a function by its name. */

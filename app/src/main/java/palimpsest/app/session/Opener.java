@@ -111,10 +111,11 @@ final class Opener {
                 }
                 bytes.write(more);
             }
-            console.add(Kind.NOTE, Words.of("session.not-opened", file.getFileName().toString()));
+            console.add(
+                    Kind.NOTE, Words.of("session.not-opened", file.getFileName().toString()));
             return Optional.empty();
         } catch (IOException | OutOfMemoryError problem) {
-            console.add(Kind.FAULT, Words.of("session.cannot-read", file.toString(), problem.getMessage()));
+            console.add(Kind.FAULT, Words.of("session.cannot-read", file.toString(), String.valueOf(problem.getMessage())));
             return Optional.empty();
         }
     }

@@ -34,7 +34,8 @@ final class Opening {
         String name = file.getFileName().toString();
         List<byte[]> read = new ArrayList<>();
         bench.workingThrough(
-                Words.of("session.reading", name), progress -> opener.read(file, progress).ifPresent(read::add));
+                Words.of("session.reading", name),
+                progress -> opener.read(file, progress).ifPresent(read::add));
         read.forEach(bytes -> {
             if (Script.is(file)) {
                 openScript(new Script(file, new String(bytes, StandardCharsets.UTF_8)));
@@ -169,17 +170,14 @@ final class Opening {
         if (module.isEmpty()) {
             bench.say(
                     Kind.NOTE,
-                    bench.opened().isEmpty()
-                            ? Words.of("session.nothing-to-save")
-                            : Words.of("session.save.faults"));
+                    bench.opened().isEmpty() ? Words.of("session.nothing-to-save") : Words.of("session.save.faults"));
             return false;
         }
         List<SessionFault> faults = new ArrayList<>();
         bench.workingThrough(
                 Words.of("session.saving", file.getFileName().toString()),
-                progress -> bench.keeper()
-                        .save(file, module.get(), bench, progress)
-                        .ifPresent(faults::add));
+                progress ->
+                        bench.keeper().save(file, module.get(), bench, progress).ifPresent(faults::add));
         faults.forEach(this::tell);
         if (faults.isEmpty()) {
             bench.say(Kind.NOTE, Words.of("session.saved.session", file.toString()));

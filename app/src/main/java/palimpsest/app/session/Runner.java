@@ -173,7 +173,8 @@ final class Runner {
         stopped = Optional.of(new Sight(execution)
                 .trap()
                 .map(Runner::trapped)
-                .orElse(new StopView(StopView.Kind.ENDED, Words.of("session.stop.script"), Optional.empty(), List.of())));
+                .orElse(new StopView(
+                        StopView.Kind.ENDED, Words.of("session.stop.script"), Optional.empty(), List.of())));
     }
 
     /**
@@ -216,7 +217,8 @@ final class Runner {
     void pause(Execution execution) {
         if (running) {
             halt(execution);
-            stopped = Optional.of(new StopView(StopView.Kind.PAUSED, Words.of("session.stop.paused"), place(execution), List.of()));
+            stopped = Optional.of(
+                    new StopView(StopView.Kind.PAUSED, Words.of("session.stop.paused"), place(execution), List.of()));
         }
     }
 
@@ -278,9 +280,12 @@ final class Runner {
         printed.flush();
         Optional<String> export = execution.journal().open().map(Journal.PendingCall::export);
         String text = values.stream().map(Value::text).collect(Collectors.joining(", "));
-        String words = export.map(name -> text.isEmpty() ? Words.of("session.stop.returned", name) : Words.of("session.stop.returned.with", name, text))
+        String words = export.map(name -> text.isEmpty()
+                        ? Words.of("session.stop.returned", name)
+                        : Words.of("session.stop.returned.with", name, text))
                 .orElse(Words.of("session.stop.instantiated"));
-        export.ifPresent(name -> console.add(Kind.RESULT, text.isEmpty() ? Words.of("session.returned", name) : "\u2192 " + text));
+        export.ifPresent(name ->
+                console.add(Kind.RESULT, text.isEmpty() ? Words.of("session.returned", name) : "\u2192 " + text));
         if (export.isEmpty()) {
             execution.journal().instantiated(execution.step());
             stops.arm(Optional.of(execution));
@@ -304,7 +309,8 @@ final class Runner {
     }
 
     private static StopView trapped(TrapView view) {
-        return new StopView(StopView.Kind.TRAP, Words.of("session.stop.trapped", view.message()), view.place(), List.of());
+        return new StopView(
+                StopView.Kind.TRAP, Words.of("session.stop.trapped", view.message()), view.place(), List.of());
     }
 
     private static Optional<Place> place(Execution execution) {

@@ -113,8 +113,9 @@ final class Sight {
                         place.point().offset()),
                 place.mnemonic(),
                 frame.function());
-        String words =
-                origin.kind() == OperandOrigin.Kind.CAUGHT ? Words.of("session.with-exception") : Words.of("session.from", place.mnemonic());
+        String words = origin.kind() == OperandOrigin.Kind.CAUGHT
+                ? Words.of("session.with-exception")
+                : Words.of("session.from", place.mnemonic());
         return new Operand(value, Optional.of(from), words);
     }
 
@@ -204,7 +205,9 @@ final class Sight {
     }
 
     private String memoryName(int index) {
-        return namesOf(index).map(names -> names.memory(index)).orElse(Words.of("session.name.memory", Integer.toString(index)));
+        return namesOf(index)
+                .map(names -> names.memory(index))
+                .orElse(Words.of("session.name.memory", Integer.toString(index)));
     }
 
     /** The names of the instance, if it is one of its memories. */

@@ -106,7 +106,8 @@ final class StopViews {
         } else if (reason instanceof StopReason.Grew grew) {
             add(
                     grew.met(),
-                    Words.of("session.stop.grew", Long.toString(grew.lengthBefore()), Long.toString(grew.lengthAfter())),
+                    Words.of(
+                            "session.stop.grew", Long.toString(grew.lengthBefore()), Long.toString(grew.lengthAfter())),
                     Optional.empty());
         } else if (reason instanceof StopReason.HostCall call) {
             String what = call.returned()
@@ -125,16 +126,17 @@ final class StopViews {
     private void add(StopReason.Met met, String what, Optional<Access> access) {
         OptionalInt number = stops.number(met.id());
         if (number.isPresent()) {
-            met.problem().ifPresent(problem -> stops.problem(number.getAsInt(), Words.of("session.condition", problem)));
+            met.problem()
+                    .ifPresent(problem -> stops.problem(number.getAsInt(), Words.of("session.condition", problem)));
         }
-        String times = met.hits().orElse(0) > 1 ? Words.of("session.stop.times", Long.toString(met.hits().getAsLong())) : "";
+        String times = met.hits().orElse(0) > 1
+                ? Words.of("session.stop.times", Long.toString(met.hits().getAsLong()))
+                : "";
         String problem = met.problem()
                 .map(text -> Words.of("session.stop.no-value", text))
                 .orElse("");
         hits.add(new Hit(number, what + times + problem, access));
     }
-
-    
 
     private Access access(StopReason.Hit hit) {
         int memory = execution.memoryIndex(hit.memory()).orElse(hit.memory());
@@ -162,7 +164,12 @@ final class StopViews {
         String at = Views.address(hit.address());
         String who = hit.actor() == Actor.HOST ? Words.of("session.the-host") : hit.operation();
         return hit.write()
-                ? Words.of("session.stop.wrote", who, at, hit.before().hex(), hit.after().hex())
+                ? Words.of(
+                        "session.stop.wrote",
+                        who,
+                        at,
+                        hit.before().hex(),
+                        hit.after().hex())
                 : Words.of("session.stop.read", who, hit.after().hex(), at);
     }
 

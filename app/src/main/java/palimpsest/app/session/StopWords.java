@@ -35,7 +35,9 @@ final class StopWords {
                             .orElseGet(() -> Words.of("session.name.function", Integer.toString(function.index()))));
         }
         if (at instanceof StopAt.HostCalls calls) {
-            return calls.function().map(name -> Words.of("session.at.host-function", name)).orElse(Words.of("session.at.host"));
+            return calls.function()
+                    .map(name -> Words.of("session.at.host-function", name))
+                    .orElse(Words.of("session.at.host"));
         }
         if (at instanceof StopAt.Bytes bytes) {
             return bytes(bytes);
@@ -48,13 +50,14 @@ final class StopWords {
         return at instanceof StopAt.Bytes bytes
                 ? Words.of("session.met.watch", range(bytes.range()))
                 : at instanceof StopAt.Function
- ? Words.of("session.met.entry", of(at, opened))
- : Words.of("session.met.breakpoint", of(at, opened));
+                        ? Words.of("session.met.entry", of(at, opened))
+                        : Words.of("session.met.breakpoint", of(at, opened));
     }
 
     private static String expression(int offset, Optional<TextSource> shown) {
         return shown.map(text -> text.position(Math.max(0, Math.min(offset, text.length()))))
-                .map(position -> Words.of("session.at.column", Integer.toString(position.line()), Integer.toString(position.column())))
+                .map(position -> Words.of(
+                        "session.at.column", Integer.toString(position.line()), Integer.toString(position.column())))
                 .orElse(Words.of("session.at.offset", Integer.toString(offset)));
     }
 

@@ -52,8 +52,8 @@ public final class ValueText {
 
     private static String missing(ValueType type) {
         return type == VectorType.V128
- ? Words.of("session.value.vector")
- : Words.of("session.value.number", type.toString());
+                ? Words.of("session.value.vector")
+                : Words.of("session.value.number", type.toString());
     }
 
     private static Value number(NumberType type, String text) {
@@ -155,7 +155,8 @@ public final class ValueText {
             default -> throw new BadText(Words.of("session.value.write-vector"));
         };
         if (words.size() != 128 / bits) {
-            throw new BadText(Words.of("session.value.lanes", shape, Integer.toString(128 / bits), Integer.toString(words.size())));
+            throw new BadText(Words.of(
+                    "session.value.lanes", shape, Integer.toString(128 / bits), Integer.toString(words.size())));
         }
         long[] halves = new long[2];
         for (int lane = 0; lane < words.size(); lane++) {

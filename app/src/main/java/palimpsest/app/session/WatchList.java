@@ -81,7 +81,8 @@ final class WatchList {
     private WatchView view(Watched watched, Optional<Execution> execution) {
         if (watched.parsed().expression().isEmpty()) {
             return without(
-                    watched, watched.parsed().problem().map(WatchList::words).orElse(Words.of("session.no-expression")));
+                    watched,
+                    watched.parsed().problem().map(WatchList::words).orElse(Words.of("session.no-expression")));
         }
         Optional<Scope> here = execution.flatMap(WatchList::scope);
         if (execution.isEmpty() || here.isEmpty()) {

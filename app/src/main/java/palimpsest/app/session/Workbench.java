@@ -180,11 +180,12 @@ final class Workbench {
         } else if (hosting.live() || state().busy()) {
             say(
                     Kind.NOTE,
-                    hosting.live()
-                            ? Words.of("session.middle.host", line)
-                            : Words.of("session.middle.module", line));
+                    hosting.live() ? Words.of("session.middle.host", line) : Words.of("session.middle.module", line));
         } else {
-            acting.act(Words.of("session.past.evaluate"), Words.of("session.past.evaluate.button"), current -> hosting.evaluate(current, line));
+            acting.act(
+                    Words.of("session.past.evaluate"),
+                    Words.of("session.past.evaluate.button"),
+                    current -> hosting.evaluate(current, line));
         }
     }
 
@@ -202,11 +203,12 @@ final class Workbench {
         if (execution.isEmpty() || !execution.get().complete()) {
             say(Kind.NOTE, Words.of("session.instantiate-first", export));
         } else if (state().busy()) {
-            say(
-                    Kind.NOTE,
-                    Words.of("session.middle", export));
+            say(Kind.NOTE, Words.of("session.middle", export));
         } else {
-            acting.act(Words.of("session.past.call", export), Words.of("session.past.call.button"), current -> begin(current, export, arguments, stepping));
+            acting.act(
+                    Words.of("session.past.call", export),
+                    Words.of("session.past.call.button"),
+                    current -> begin(current, export, arguments, stepping));
         }
     }
 

@@ -40,6 +40,9 @@ public final class VariablesViewModel {
     private static final int MOST_OVERLAYS = 2000;
     private static final int MOST_ELEMENTS = 64;
 
+    /** Whether values are kept back, because somebody is about to foretell one. */
+    public final BooleanProperty secretive = new SimpleBooleanProperty(this, "secretive");
+
     private final Consumer<MemoryRange> select;
     private final ReadOnlyObjectWrapper<List<Section>> sections =
             new ReadOnlyObjectWrapper<>(this, "sections", List.of());
@@ -65,6 +68,7 @@ public final class VariablesViewModel {
     public VariablesViewModel(Session session, Consumer<MemoryRange> select) {
         this.select = select;
         drawn.addListener((property, old, now) -> draw());
+        secretive.addListener((property, old, now) -> refresh());
         session.snapshotProperty().addListener((property, old, now) -> show(now));
         show(session.snapshot());
     }
@@ -230,7 +234,8 @@ public final class VariablesViewModel {
         Optional<MemoryRange> bytes = length.isPresent()
                 ? Optional.of(new MemoryRange(MEMORY, cell.address().orElseThrow(), length.getAsLong()))
                 : Optional.empty();
-        rows.add(new VariableRow(path, depth, name, cell.type().name(), values.text(cell), place, bytes, parts, shown));
+        String value = secretive.get() ? Words.of("sources.secret") : values.text(cell);
+        rows.add(new VariableRow(path, depth, name, cell.type().name(), value, place, bytes, parts, shown));
         if (shown) {
             for (Values.Part part : values.parts(cell)) {
                 add(path + "/" + part.name(), depth + 1, part.name(), part.cell(), "", values, rows);

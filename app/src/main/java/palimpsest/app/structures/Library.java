@@ -42,8 +42,8 @@ final class Library {
     }
 
     /** Takes the types that the module's debug information describes. */
-    void module(String text) {
-        module = Checker.check(text, Descriptions.NONE).descriptions();
+    void module(Descriptions types) {
+        module = types;
         join();
     }
 

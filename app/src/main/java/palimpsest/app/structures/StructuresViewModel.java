@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.concurrent.Task;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.Overlay;
 import palimpsest.app.session.LaidView;
@@ -38,6 +40,7 @@ public final class StructuresViewModel {
 
     private final Session session;
     private final StructureIntents intents;
+    private final Executor background;
     private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
     private final ReadOnlyObjectWrapper<List<Fault>> faults = new ReadOnlyObjectWrapper<>(this, "faults", List.of());
     private final Library library = new Library();
@@ -51,7 +54,9 @@ public final class StructuresViewModel {
     private List<MemoryInfo> memories = List.of();
     private StructuresView shown = StructuresView.NOTHING;
 
-    public StructuresViewModel(Session session, StructureIntents intents) {
+    /** @param background reads what a module describes */
+    public StructuresViewModel(Session session, StructureIntents intents, Executor background) {
+        this.background = background;
         this.session = session;
         this.intents = intents;
         own.addListener((property, before, now) -> describe(now));
@@ -105,10 +110,35 @@ public final class StructuresViewModel {
     private void take(Program now) {
         if (now.opening() != program) {
             program = now.opening();
+            take(ModuleDescriptions.NONE);
             Symbols symbols = now.symbols().symbols();
-            library.module(ModuleTypes.text(symbols));
-            variables = ModuleTypes.variables(symbols);
+            if (!symbols.types().isEmpty() || !symbols.globals().isEmpty()) {
+                read(symbols);
+            }
         }
+    }
+
+    private void read(Symbols symbols) {
+        long number = program;
+        Task<ModuleDescriptions> reading = new Task<>() {
+            @Override
+            protected ModuleDescriptions call() {
+                return ModuleDescriptions.of(symbols);
+            }
+        };
+        reading.setOnSucceeded(done -> {
+            if (number == program) {
+                take(reading.getValue());
+                readers.clear();
+                build();
+            }
+        });
+        background.execute(reading);
+    }
+
+    private void take(ModuleDescriptions read) {
+        library.module(read.types());
+        variables = read.variables();
     }
 
     /** The variables of the program that have an address. */

@@ -178,7 +178,7 @@ public final class MainWindow {
                 new MomentsPane(new MomentsViewModel(session, memory::show)));
         ViewsViewModel views = new ViewsViewModel(session, memory::selectAll);
         side.add(Feather.LAYERS, Words.of("views.title"), "views-tab", new ViewsPane(views));
-        StructuresBridge structures = new StructuresBridge(session, memory, settings);
+        StructuresBridge structures = new StructuresBridge(session, memory, settings, background);
         structuresPane = new StructuresPane(structures.model());
         side.fill(Feather.BOX, Words.of("structures.title"), "structures-tab", structuresPane);
         side.fill(Feather.SEARCH, Words.of("find.title"), "find-tab", finding.pane());
@@ -195,6 +195,7 @@ public final class MainWindow {
         new LessonBridge(examples, commands, memory, side, imports, this::layout, files);
         timeline = new SessionTimeline(session);
         stack.secretive.bind(examples.prediction().openProperty());
+        variables.secretive.bind(examples.prediction().openProperty());
         layout = new Layout(
                 sourcesPane,
                 scriptPane,
@@ -225,12 +226,7 @@ public final class MainWindow {
                 memory.model(),
                 settings,
                 background,
-                new PaletteBridge.Places(
-                        files::open,
-                        files::open,
-                        memory::select,
-                        this::reveal,
-                        layout::showExports));
+                new PaletteBridge.Places(files::open, files::open, memory::select, this::reveal, layout::showExports));
         StatusLine statusLine = new StatusLine(status);
         BorderPane root = new BorderPane(
                 body,

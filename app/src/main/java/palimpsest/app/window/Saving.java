@@ -134,8 +134,7 @@ final class Saving {
         ButtonType save = new ButtonType(Words.of("window.save"), ButtonData.YES);
         ButtonType discard = new ButtonType(Words.of("window.ask.discard"), ButtonData.NO);
         ButtonType cancel = new ButtonType(Words.of("window.cancel"), ButtonData.CANCEL_CLOSE);
-        Alert question =
-                new Alert(AlertType.NONE, Words.of(key, String.join(", ", unsaved)), save, discard, cancel);
+        Alert question = new Alert(AlertType.NONE, Words.of(key, String.join(", ", unsaved)), save, discard, cancel);
         question.initOwner(stage);
         question.setTitle("Palimpsest");
         question.getDialogPane().setId("unsaved");

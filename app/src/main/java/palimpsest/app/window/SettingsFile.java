@@ -62,19 +62,23 @@ public final class SettingsFile {
     }
 
     public Settings load() {
-        Properties saved = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            saved.load(reader);
-        } catch (IOException | IllegalArgumentException damaged) {
-            saved.clear();
-        }
-        Settings settings = read(saved);
+        Settings settings = read(properties());
         try {
             settings.structures.set(Files.readString(structures()));
         } catch (IOException none) {
             settings.structures.set("");
         }
         return settings;
+    }
+
+    private Properties properties() {
+        Properties saved = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            saved.load(reader);
+        } catch (IOException | IllegalArgumentException damaged) {
+            saved.clear();
+        }
+        return saved;
     }
 
     /** The person's own descriptions of structures, beside the settings: a text that anybody can read. */
@@ -100,17 +104,35 @@ public final class SettingsFile {
 
     /** Whether the file was written; a folder that can't be written to must not stop anybody from working. */
     public boolean save(Settings settings) {
+        return store(write(settings)) && saveStructures(settings);
+    }
+
+    /** Writes how far a student has come; everything else in the file stays. Says whether that went well. */
+    public boolean saveLessons(Settings settings) {
+        Properties saved = properties();
+        saved.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(LESSON))
+                .forEach(saved::remove);
+        writeLessons(settings, saved);
+        return store(saved);
+    }
+
+    private boolean store(Properties saved) {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = Files.createTempFile(folder, "settings", ".new");
             try (Writer writer = Files.newBufferedWriter(fresh)) {
-                write(settings).store(writer, "Palimpsest");
+                saved.store(writer, "Palimpsest");
             }
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return saveStructures(settings);
+            return true;
         } catch (IOException unwritable) {
             return false;
         }
+    }
+
+    private static void writeLessons(Settings settings, Properties saved) {
+        settings.lessons.forEach((name, value) -> saved.setProperty(LESSON + name, value));
     }
 
     private static Settings read(Properties saved) {
@@ -162,7 +184,7 @@ public final class SettingsFile {
         saved.setProperty("language", settings.language.get().tag());
         saved.setProperty("maximized", Boolean.toString(settings.maximized.get()));
         lengths(settings).forEach((name, property) -> saved.setProperty(name, Double.toString(property.get())));
-        settings.lessons.forEach((name, value) -> saved.setProperty(LESSON + name, value));
+        writeLessons(settings, saved);
         for (int i = 0; i < settings.recent.size(); i++) {
             saved.setProperty("recent." + i, settings.recent.get(i).toString());
         }

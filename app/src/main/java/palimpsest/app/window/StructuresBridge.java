@@ -1,6 +1,7 @@
 package palimpsest.app.window;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -14,9 +15,9 @@ final class StructuresBridge implements StructureIntents {
     private final MemoryArea area;
     private final StructuresViewModel structures;
 
-    StructuresBridge(Session session, MemoryArea area, Settings settings) {
+    StructuresBridge(Session session, MemoryArea area, Settings settings, Executor background) {
         this.area = area;
-        this.structures = new StructuresViewModel(session, this);
+        this.structures = new StructuresViewModel(session, this, background);
         structures.own.bindBidirectional(settings.structures);
         InvalidationListener changed = change -> draw();
         area.shownProperty().addListener(changed);

@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import palimpsest.app.session.Session;
 
 /** The window as an application: it opens the file it is given, and remembers its place. */
@@ -39,10 +37,7 @@ public final class WindowApplication extends Application {
         Session session = Session.forWindow();
         MainWindow window = new MainWindow(stage, settings, session);
         place(stage);
-        // What somebody has written is not to be lost with the program.
-        PauseTransition rest = new PauseTransition(Duration.seconds(2));
-        rest.setOnFinished(written -> file.saveStructures(settings));
-        settings.structures.addListener(change -> rest.playFromStart());
+        new Remembering(file, settings);
         stage.setOnHidden(hidden -> {
             window.leavePresenting();
             remember(stage);

@@ -85,7 +85,7 @@ class RealModulesTest {
             Snapshot now = fx.settled();
             Symbols symbols = now.program().orElseThrow().symbols().symbols();
             Library library = new Library();
-            library.module(ModuleTypes.text(symbols));
+            library.module(ModuleDescriptions.of(symbols).types());
             assertThat(library.module().all())
                     .extracting(Declaration::name)
                     .contains("Everything", "Node", "Point", "Mixed", "Flags", "Color");

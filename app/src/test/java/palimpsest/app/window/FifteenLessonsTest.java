@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import palimpsest.app.bytes.Overlay;
 import palimpsest.app.session.ByteHistory;
 import palimpsest.app.session.ConsoleLine;
 import palimpsest.app.session.MemoryRange;
@@ -315,17 +316,35 @@ final class FifteenLessonsTest extends WindowTest {
         open("pointer", State.READY);
         follow("Call");
         robot.await(() -> !robot.snapshot().results().isEmpty() && robot.isStill());
+        assertThat(robot.snapshot().console())
+                .contains(new ConsoleLine(ConsoleLine.Kind.RESULT, "\u2192 65536"));
         follow("Go there");
+        robot.await(() -> robot.window.grid().caretProperty().get() == 65_536);
+        // __data_end is 65538, __heap_base 65552; the stack is below 65536, and empty.
+        robot.await(() -> robot.words("#layout").contains("heap 0x10010"));
+        assertThat(robot.words("#layout")).contains("stack", "data", "SP 0x10000");
+        assertThat(robot.window.grid().overlays())
+                .anyMatch(over -> over.kind() == Overlay.Kind.LAYOUT && over.address() == 65_552);
         follow("Run the host script");
         confirm();
         awaitScript(ScriptView.State.DONE);
         assertThat(robot.bytes(65_536, 2)).containsExactly(24, 25);
+        assertThat(robot.clickByte(65_536).writers().get(0).actor()).isEqualTo(Actor.MODULE);
+        assertThat(robot.clickByte(65_537).writers().get(0).actor()).isEqualTo(Actor.HOST);
+        robot.side("lesson-tab");
         follow("Restart");
         confirm();
         robot.await(() -> robot.snapshot().state() == State.READY && robot.byteAt(65_536) == 0);
         robot.callExport("addOnTheStack", "3", "4");
         assertThat(robot.snapshot().console()).contains(new ConsoleLine(ConsoleLine.Kind.RESULT, "\u2192 7"));
         assertThat(robot.bytes(65_528, 8)).containsExactly(3, 0, 0, 0, 4, 0, 0, 0);
+        // Back in the middle of the call the stack reaches 16 bytes down.
+        while (robot.byteAt(65_532) != 0) {
+            robot.move("#back");
+        }
+        robot.await(() -> robot.words("#layout").contains("SP 0xfff0"));
+        robot.press("#to-end");
+        robot.await(() -> robot.words("#layout").contains("SP 0x10000") && robot.isStill());
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -92,6 +94,15 @@ final class SourcesWindowTest extends WindowTest {
         robot.move("#step");
         assertThat(here()).isEqualTo("linear_memory.c:38:69");
         robot.await(() -> robot.words("#variables").contains("IN mat_trace\nt\nint64_t\n0\n"));
+        // Whoever foretells a byte is not told its variable.
+        robot.push(KeyCode.F8);
+        robot.await(() -> robot.lookup("#prediction-leave").tryQuery().isPresent());
+        assertThat(robot.words("#variables"))
+                .contains("IN mat_trace\nt\nint64_t\nkept back while you predict\n")
+                .doesNotContain("int64_t\n0\n");
+        robot.fire(robot.node("#prediction-leave", Button.class));
+        robot.await(() -> robot.words("#variables").contains("IN mat_trace\nt\nint64_t\n0\n"));
+        robot.side("variables-tab");
         // Through the loop: t becomes matrix[0][0], then matrix[0][0] + matrix[1][1].
         stepUntil("IN mat_trace\nt\nint64_t\n1\n");
         stepUntil("IN mat_trace\nt\nint64_t\n-1\n");
