@@ -68,14 +68,18 @@ public record MemoryLayout(
      */
     static MemoryLayout of(Landmarks landmarks, Map<String, Long> values, long length) {
         OptionalLong high = first(value(values, Landmarks.STACK_HIGH), landmarks.stackPointerAtFirst());
-        OptionalLong dataFrom = first(
-                value(values, Landmarks.GLOBAL_BASE),
-                landmarks.data().stream().mapToLong(MemoryRange::address).min());
         OptionalLong dataTo = first(
                 value(values, Landmarks.DATA_END),
                 landmarks.data().stream()
                         .mapToLong(each -> each.address() + each.length())
                         .max());
+        OptionalLong dataFrom = first(
+                first(
+                        value(values, Landmarks.GLOBAL_BASE),
+                        landmarks.data().stream()
+                                .mapToLong(MemoryRange::address)
+                                .min()),
+                aboveStack(high, dataTo));
         if (landmarks.globals().isEmpty()) {
             return NONE;
         }
@@ -104,6 +108,12 @@ public record MemoryLayout(
     private static OptionalLong heapBase(Map<String, Long> values, boolean stackFirst, OptionalLong high) {
         OptionalLong base = value(values, Landmarks.HEAP_BASE);
         return base.isPresent() || stackFirst ? base : high;
+    }
+
+    /** Data that ends above the stack begins there, where nothing else says where it begins. */
+    private static OptionalLong aboveStack(OptionalLong high, OptionalLong dataTo) {
+        boolean above = high.isPresent() && dataTo.isPresent() && dataTo.getAsLong() > high.getAsLong();
+        return above ? high : OptionalLong.empty();
     }
 
     private static void add(List<Region> regions, Region.Kind kind, long from, long to) {

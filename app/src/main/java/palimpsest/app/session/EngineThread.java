@@ -35,7 +35,7 @@ final class EngineThread implements Stay {
     private volatile boolean ended;
     private volatile Optional<Runnable> stopScript = Optional.empty();
     private long published = System.nanoTime();
-    /** Whether something that only looks was done and is not published yet. */
+    /** Whether something that only looks was done, or something failed, and is not published yet. */
     private boolean looked;
 
     EngineThread(Door door, ScriptWorlds scripts) {
@@ -253,13 +253,14 @@ final class EngineThread implements Stay {
     }
 
     /** A mistake of the program itself, or a heap that is full, must not leave a window that answers nothing. */
-    private static void work(Workbench bench, Consumer<Workbench> request) {
+    private void work(Workbench bench, Consumer<Workbench> request) {
         try {
             request.accept(bench);
         } catch (ScriptEnd end) {
             throw end;
         } catch (RuntimeException | Error problem) {
             bench.giveUp(problem);
+            looked = true;
         }
     }
 

@@ -40,7 +40,7 @@ final class ObjectText {
             return function.name();
         }
         if (reference instanceof I31 small) {
-            return "i31 " + small.signed();
+            return small.toString();
         }
         return reference instanceof HeapObject object ? of(object, depth) : reference.toString();
     }

@@ -115,7 +115,8 @@ final class Opener {
                     Kind.NOTE, Words.of("session.not-opened", file.getFileName().toString()));
             return Optional.empty();
         } catch (IOException | OutOfMemoryError problem) {
-            console.add(Kind.FAULT, Words.of("session.cannot-read", file.toString(), String.valueOf(problem.getMessage())));
+            console.add(
+                    Kind.FAULT, Words.of("session.cannot-read", file.toString(), String.valueOf(problem.getMessage())));
             return Optional.empty();
         }
     }

@@ -260,7 +260,7 @@ final class Runner {
         StopReason reason = stop.reason();
         boolean news = execution.timeline().atEnd() && execution.underWay() && inside == 0;
         if (news && reason instanceof StopReason.Ended ended) {
-            finish(execution, Views.values(ended.results()));
+            finish(execution, Views.values(ended.results(), new Sight(execution).objects()));
         } else if (news && (reason instanceof StopReason.Trapped || reason instanceof StopReason.Threw)) {
             trap(execution);
         } else if (news && reason instanceof StopReason.Exited exited) {

@@ -61,7 +61,18 @@ final class Searches {
             return;
         }
         Asked<?> next = waiting.removeFirst();
-        if (next.goOn(progress)) {
+        boolean more = false;
+        boolean went = false;
+        try {
+            more = next.goOn(progress);
+            went = true;
+        } finally {
+            if (!went) {
+                // Whoever waits for it would wait for ever.
+                next.answers.ended(Query.End.OUTDATED);
+            }
+        }
+        if (more) {
             waiting.addLast(next);
         }
     }
@@ -235,7 +246,7 @@ final class Searches {
     }
 
     /** A search whose answers are told; where there is nothing to be found, that. */
-    private <T> void begin(boolean there, Answers<T> answers, Supplier<Search<T>> search) {
+    <T> void begin(boolean there, Answers<T> answers, Supplier<Search<T>> search) {
         if (there) {
             waiting.addLast(new Asked<>(search.get(), answers));
         } else {

@@ -119,6 +119,11 @@ final class Sight {
         return new Operand(value, Optional.of(from), words);
     }
 
+    /** What references refer to, with the names of the instance's module. */
+    ObjectText objects() {
+        return objects;
+    }
+
     /** What the next step will do. */
     Optional<NextStep> next() {
         if (machine.failed()) {

@@ -53,7 +53,12 @@ final class Views {
     }
 
     static List<Value> values(List<palimpsest.engine.runtime.Value> values) {
-        return values.stream().map(Views::value).toList();
+        return values(values, NO_NAMES);
+    }
+
+    /** @param objects says what references refer to */
+    static List<Value> values(List<palimpsest.engine.runtime.Value> values, ObjectText objects) {
+        return values.stream().map(value -> value(value, objects)).toList();
     }
 
     /** The engine's value; of references only null can be given. */

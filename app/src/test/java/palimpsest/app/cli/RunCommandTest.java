@@ -58,6 +58,25 @@ final class RunCommandTest {
     }
 
     @Test
+    void objectsAreWrittenAsScriptsOfTheSpecificationWriteThem() throws IOException {
+        String module = wat("""
+                (module
+                  (type $point (struct (field i32)))
+                  (type $bytes (array i8))
+                  (func (export "struct") (result (ref struct)) (struct.new $point (i32.const 3)))
+                  (func (export "array") (result (ref array)) (array.new_default $bytes (i32.const 3)))
+                  (func (export "small") (result (ref i31)) (ref.i31 (i32.const -5)))
+                  (func (export "none") (result anyref) (ref.null any)))
+                """);
+
+        assertThat(shell.run(
+                        "run", module, "--invoke", "struct", "--invoke", "array", "--invoke", "small", "--invoke", "none"))
+                .isZero();
+        assertThat(shell.out())
+                .isEqualTo(lines("structref:ref.struct", "arrayref:ref.array", "i31ref:ref.i31 -5", "anyref:null"));
+    }
+
+    @Test
     void resultsAreOneALineWithTheirTypes() throws IOException {
         String module = wat("""
                 (module

@@ -49,6 +49,24 @@ final class MemoryLayoutTest {
     }
 
     @Test
+    void dataThatEndsAboveTheStackBeginsThereIfNothingElseIsKnown() {
+        Map<String, Long> values =
+                Map.of(Landmarks.STACK_POINTER, 65536L, Landmarks.DATA_END, 65538L, Landmarks.HEAP_BASE, 65552L);
+        MemoryLayout layout = MemoryLayout.of(
+                new Landmarks(
+                        Map.of(Landmarks.STACK_POINTER, 0, Landmarks.DATA_END, 1, Landmarks.HEAP_BASE, 2),
+                        OptionalLong.of(65536),
+                        List.of()),
+                values,
+                PAGES);
+        assertThat(layout.regions())
+                .containsExactly(
+                        new Region(Kind.STACK, 0, 65536),
+                        new Region(Kind.DATA, 65536, 65538),
+                        new Region(Kind.HEAP, 65552, PAGES));
+    }
+
+    @Test
     void theStackLiesBelowTheDataIfItWasPutFirst() {
         MemoryLayout layout = stackFirst(8192);
         assertThat(layout.stackFirst()).isTrue();

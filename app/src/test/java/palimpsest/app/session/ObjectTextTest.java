@@ -24,7 +24,9 @@ final class ObjectTextTest {
                   (ref.as_non_null (local.get $p))
                   (array.new_fixed $bytes 2 (i32.const 3) (i32.const 4))
                   (ref.i31 (i32.const -1))))
-                (unreachable)))
+                (unreachable))
+              (func (export "made") (result (ref $point) i31ref)
+                (struct.new $point (i32.const 7) (f64.const 0.5)) (ref.i31 (i32.const 4))))
             """;
 
     private final Fx fx = new Fx();
@@ -42,7 +44,16 @@ final class ObjectTextTest {
                 .extracting(slot -> slot.value().text())
                 .containsExactly(
                         "$point {x -3, y 2.5}",
-                        "$pair {at $point {x -3, y 2.5}, $bytes [3, 4], i31 -1}",
+                        "$pair {at $point {x -3, y 2.5}, $bytes [3, 4], ref.i31 -1}",
                         "$bytes [255, 255, 255, 255, 255, 255, 255, 255, \u2026]");
+    }
+
+    @Test
+    void resultsOfCallsAreShownLikeThat() {
+        fx.open(OBJECTS);
+        Snapshot made = fx.call("made");
+        assertThat(made.console())
+                .contains(new ConsoleLine(ConsoleLine.Kind.RESULT, "\u2192 $point {x 7, y 0.5}, ref.i31 4"));
+        assertThat(made.stopped().orElseThrow().words()).isEqualTo("made returned $point {x 7, y 0.5}, ref.i31 4.");
     }
 }

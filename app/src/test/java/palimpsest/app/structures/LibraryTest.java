@@ -35,7 +35,8 @@ class LibraryTest {
 
     @Test
     void ownDescriptionsMayUseThoseOfTheModule() {
-        library.module(Checker.check("struct Node { value: u32 }", Descriptions.NONE).descriptions());
+        library.module(
+                Checker.check("struct Node { value: u32 }", Descriptions.NONE).descriptions());
         assertThat(library.own("struct Mine { node: Node }")).isEmpty();
         assertThat(library.type("*Mine").fault()).isEmpty();
         assertThat(library.type("Yours").fault()).isPresent();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 import palimpsest.app.session.State;
 
 /** Whoever closes the window, or opens something else, is asked what becomes of what is not saved. */
@@ -203,12 +203,11 @@ final class ClosingTest extends WindowTest {
 
     /** A dialog would hold whoever waits for it. */
     private void close() {
-        WaitForAsyncUtils.asyncFx(
-                () -> robot.stage.fireEvent(new WindowEvent(robot.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        Platform.runLater(() -> robot.stage.fireEvent(new WindowEvent(robot.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     private void openAsking(Path file) {
-        WaitForAsyncUtils.asyncFx(() -> robot.window.open(file));
+        Platform.runLater(() -> robot.window.open(file));
     }
 
     /** What the window asks. */

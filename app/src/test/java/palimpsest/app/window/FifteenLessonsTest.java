@@ -316,14 +316,13 @@ final class FifteenLessonsTest extends WindowTest {
         open("pointer", State.READY);
         follow("Call");
         robot.await(() -> !robot.snapshot().results().isEmpty() && robot.isStill());
-        assertThat(robot.snapshot().console())
-                .contains(new ConsoleLine(ConsoleLine.Kind.RESULT, "\u2192 65536"));
+        assertThat(robot.snapshot().console()).contains(new ConsoleLine(ConsoleLine.Kind.RESULT, "\u2192 65536"));
         follow("Go there");
-        robot.await(() -> robot.window.grid().caretProperty().get() == 65_536);
+        robot.await(() -> robot.window.grid().caret() == 65_536);
         // __data_end is 65538, __heap_base 65552; the stack is below 65536, and empty.
         robot.await(() -> robot.words("#layout").contains("heap 0x10010"));
         assertThat(robot.words("#layout")).contains("stack", "data", "SP 0x10000");
-        assertThat(robot.window.grid().overlays())
+        assertThat(robot.window.grid().overlaysProperty().get())
                 .anyMatch(over -> over.kind() == Overlay.Kind.LAYOUT && over.address() == 65_552);
         follow("Run the host script");
         confirm();

@@ -53,12 +53,13 @@ final class OpenBench {
                     }
                 }
             } catch (Exception wrong) {
-                wrong.printStackTrace();
+                throw new IllegalStateException(wrong);
+            } finally {
+                Platform.runLater(() -> {
+                    window.close();
+                    Platform.exit();
+                });
             }
-            Platform.runLater(() -> {
-                window.close();
-                Platform.exit();
-            });
         }
     }
 
@@ -113,7 +114,8 @@ final class OpenBench {
 
     /** Whether a text can be read: of a large one that is another node. */
     private static boolean isShown(Stage stage) {
-        return stage.getScene().getRoot().lookupAll("#source, #source-lines").stream().anyMatch(Node::isVisible);
+        return stage.getScene().getRoot().lookupAll("#source, #source-lines").stream()
+                .anyMatch(Node::isVisible);
     }
 
     private static <T> T onFx(Callable<T> question) throws Exception {

@@ -55,4 +55,10 @@ public final class ArrayInstance extends HeapObject {
     public void copy(int to, ArrayInstance from, int start, int count) {
         copySlots(to, from, start, count);
     }
+
+    /** As scripts of the specification write it. */
+    @Override
+    public String toString() {
+        return "ref.array";
+    }
 }

@@ -14,4 +14,10 @@ public record I31(int bits) implements Reference {
     public int unsigned() {
         return bits;
     }
+
+    /** As scripts of the specification write it. */
+    @Override
+    public String toString() {
+        return "ref.i31 " + signed();
+    }
 }

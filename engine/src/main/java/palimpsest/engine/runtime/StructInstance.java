@@ -22,4 +22,10 @@ public final class StructInstance extends HeapObject {
     public int fields() {
         return slots();
     }
+
+    /** As scripts of the specification write it. */
+    @Override
+    public String toString() {
+        return "ref.struct";
+    }
 }
