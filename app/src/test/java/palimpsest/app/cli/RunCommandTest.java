@@ -70,7 +70,16 @@ final class RunCommandTest {
                 """);
 
         assertThat(shell.run(
-                        "run", module, "--invoke", "struct", "--invoke", "array", "--invoke", "small", "--invoke", "none"))
+                        "run",
+                        module,
+                        "--invoke",
+                        "struct",
+                        "--invoke",
+                        "array",
+                        "--invoke",
+                        "small",
+                        "--invoke",
+                        "none"))
                 .isZero();
         assertThat(shell.out())
                 .isEqualTo(lines("structref:ref.struct", "arrayref:ref.array", "i31ref:ref.i31 -5", "anyref:null"));
