@@ -299,7 +299,7 @@ public final class MainWindow {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        files.openLesson(lesson);
+        files.open(lesson);
         return lesson;
     }
 

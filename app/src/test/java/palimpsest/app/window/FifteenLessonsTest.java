@@ -328,8 +328,8 @@ final class FifteenLessonsTest extends WindowTest {
         confirm();
         awaitScript(ScriptView.State.DONE);
         assertThat(robot.bytes(65_536, 2)).containsExactly(24, 25);
-        assertThat(robot.clickByte(65_536).writers().get(0).actor()).isEqualTo(Actor.MODULE);
-        assertThat(robot.clickByte(65_537).writers().get(0).actor()).isEqualTo(Actor.HOST);
+        assertThat(robot.selectByte(65_536).writers().get(0).actor()).isEqualTo(Actor.MODULE);
+        assertThat(robot.selectByte(65_537).writers().get(0).actor()).isEqualTo(Actor.HOST);
         robot.side("lesson-tab");
         follow("Restart");
         confirm();
