@@ -24,10 +24,7 @@ final class HostScriptRun implements ScriptPort {
     private static final long STACK = 16 << 20;
 
     /** A script that has been stopped is off by then, unless it does what nobody can interrupt: one huge multiplication. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    /** Who says how much a script may compute gets a minute between two uses of a memory, not a second and a half. */
-    private static final long IDLE_WITH_FUEL_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Terminal terminal;
     private final Machine machine;
@@ -39,8 +36,7 @@ final class HostScriptRun implements ScriptPort {
     HostScriptRun(Terminal terminal, Machine machine, Optional<Long> fuel) {
         this.terminal = terminal;
         this.machine = machine;
-        this.limits = fuel.map(many -> ScriptLimits.UNATTENDED.atLeast(many).idle(IDLE_WITH_FUEL_NANOS))
-                .orElse(ScriptLimits.UNATTENDED);
+        this.limits = fuel.map(ScriptLimits.USUAL::atLeast).orElse(ScriptLimits.UNATTENDED);
     }
 
     /**
@@ -67,7 +63,7 @@ final class HostScriptRun implements ScriptPort {
                 if (stopped != 0
                         && System.nanoTime() - stopped > PATIENCE_NANOS
                         && stopping.get() instanceof ScriptResult.Stopped why) {
-                    throw new UserFault(why.why());
+                    throw new UserFault(words(why));
                 }
             } catch (InterruptedException | ExecutionException e) {
                 throw new AssertionError(e);
@@ -104,10 +100,15 @@ final class HostScriptRun implements ScriptPort {
             return ExitCode.FAULT;
         }
         if (result instanceof ScriptResult.Stopped stopped) {
-            terminal.err().println(stopped.why());
+            terminal.err().println(words(stopped));
             return ExitCode.FAULT;
         }
         return ExitCode.SUCCESS;
+    }
+
+    private String words(ScriptResult.Stopped stopped) {
+        boolean mayHaveMore = limits.equals(ScriptLimits.UNATTENDED) && stopped.why().equals(limits.timeIsUp());
+        return stopped.why() + (mayHaveMore ? " With --fuel N it may take a minute." : "");
     }
 
     @Override

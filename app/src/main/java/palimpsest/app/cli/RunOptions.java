@@ -59,8 +59,8 @@ final class RunOptions {
             names = "--fuel",
             paramLabel = "N",
             description =
-                    "Stops after N instructions. A host script may then compute for a minute between two uses of a memory"
-                            + " or a module, instead of a second and a half.")
+                    "Stops after N instructions. A host script may then compute for a minute, without the time of the modules"
+                            + " that it calls, instead of a second and a half.")
     Optional<Long> fuel = Optional.empty();
 
     @Option(

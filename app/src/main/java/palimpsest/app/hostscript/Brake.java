@@ -2,6 +2,7 @@ package palimpsest.app.hostscript;
 
 import com.oracle.truffle.api.TruffleSafepoint;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,7 @@ final class Brake {
 
     private final Context context;
     private final Machine machine;
+    private final Watch watch;
     private final Object lock = new Object();
     /** How many runs are under way: a line may be asked for while a script waits in a call. */
     private int running;
@@ -25,9 +27,11 @@ final class Brake {
     private volatile Optional<ScriptResult> wanted = Optional.empty();
     private Optional<Thread> interrupter = Optional.empty();
 
-    Brake(Context context, Machine machine) {
+    /** @param limits what a run may take until somebody ends it */
+    Brake(Context context, Machine machine, List<Watch.Limit> limits) {
         this.context = context;
         this.machine = machine;
+        this.watch = new Watch(limits, why -> pull(new ScriptResult.Stopped(why)));
     }
 
     /** From now on there is something to stop. */
@@ -35,6 +39,7 @@ final class Brake {
         synchronized (lock) {
             if (running++ == 0) {
                 wanted = Optional.empty();
+                watch.begin();
             }
         }
     }
@@ -46,6 +51,7 @@ final class Brake {
             if (--running > 0) {
                 return;
             }
+            watch.end();
             late = interrupter;
             interrupter = Optional.empty();
         }

@@ -1,12 +1,17 @@
 package palimpsest.app.hostscript;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
 
-/** A port whose calls into a module end when the script is stopped, and which tells when the script's thread is elsewhere. */
-record BrakedPort(ScriptPort port, Brake brake, Deeds deeds) implements ScriptPort {
+/**
+ * A port whose calls into a module end when the script is stopped.
+ *
+ * @param away set while the script's thread does something else than run the script: the module runs, or somebody looks around
+ */
+record BrakedPort(ScriptPort port, Brake brake, AtomicBoolean away) implements ScriptPort {
 
     @Override
     public Machine machine() {
@@ -15,12 +20,12 @@ record BrakedPort(ScriptPort port, Brake brake, Deeds deeds) implements ScriptPo
 
     @Override
     public Outcome finish() {
-        boolean before = deeds.setAway(true);
+        boolean before = away.getAndSet(true);
         Outcome outcome;
         try {
             outcome = port.finish();
         } finally {
-            deeds.setAway(before);
+            away.set(before);
         }
         brake.awaitStop();
         return outcome;
@@ -28,11 +33,11 @@ record BrakedPort(ScriptPort port, Brake brake, Deeds deeds) implements ScriptPo
 
     @Override
     public void acted() {
-        boolean before = deeds.setAway(true);
+        boolean before = away.getAndSet(true);
         try {
             port.acted();
         } finally {
-            deeds.setAway(before);
+            away.set(before);
         }
     }
 

@@ -134,11 +134,11 @@ final class Calls {
     }
 
     private Object inScript(Object adapter, List<Value> arguments) {
-        boolean before = realm.deeds.setAway(false);
+        boolean before = realm.away.getAndSet(false);
         try {
             return Shim.call(adapter, realm.values.toScript(arguments));
         } finally {
-            realm.deeds.setAway(before);
+            realm.away.set(before);
         }
     }
 

@@ -20,7 +20,6 @@ final class HostAccess {
 
     private final ScriptPort port;
     private final Blame blame;
-    private final Deeds deeds;
 
     /** What the built-in function under way has written. */
     private final List<Run> runs = new ArrayList<>();
@@ -36,17 +35,15 @@ final class HostAccess {
     private String readPlace = Blame.NOWHERE;
     private Optional<Object> reader = Optional.empty();
 
-    HostAccess(ScriptPort port, Blame blame, Deeds deeds) {
+    HostAccess(ScriptPort port, Blame blame) {
         this.port = port;
         this.blame = blame;
-        this.deeds = deeds;
     }
 
     // ---- Writing
 
     /** Stores the low bytes of a value, the lowest first. */
     void writes(MemoryBuffer buffer, long address, long value, int width, Node node, Spot spot) {
-        deeds.done();
         String place = spot.place(node, blame);
         if (!place.isEmpty()) {
             settle();
@@ -110,7 +107,6 @@ final class HostAccess {
 
     /** The script is about to read. */
     void reads(MemoryBuffer buffer, long address, int width, Node node, Spot spot) {
-        deeds.done();
         if (overlapsRun(buffer.memory, address, width)) {
             settleWrites();
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import palimpsest.engine.runtime.External;
@@ -28,7 +29,8 @@ final class Realm {
     final ScriptPort port;
     final Blame blame = new Blame();
     final HostAccess access;
-    final Deeds deeds;
+    /** Whether the script's thread does something else than run the script. */
+    final AtomicBoolean away;
     final ScriptViews views;
     final ScriptValues values = new ScriptValues(this);
     final ScriptMemories memories = new ScriptMemories(this);
@@ -43,12 +45,12 @@ final class Realm {
     private final Map<Object, WeakReference<Object>> wrappers = new WeakHashMap<>();
     private final Map<FunctionInstance, Integer> numbers = new WeakHashMap<>();
 
-    Realm(ScriptPort port, Context context, Brake brake, Deeds deeds) {
+    Realm(ScriptPort port, Context context, Brake brake, AtomicBoolean away) {
         this.port = port;
         this.brake = brake;
         this.context = context;
-        this.deeds = deeds;
-        this.access = new HostAccess(port, blame, deeds);
+        this.away = away;
+        this.access = new HostAccess(port, blame);
         this.views = new ScriptViews(port);
         FunctionType type = new FunctionType(List.of(ReferenceType.EXTERNREF), List.of());
         this.scriptTag = new TagInstance("JSTag", DefinedType.of(type), type);

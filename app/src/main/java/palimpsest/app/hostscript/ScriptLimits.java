@@ -1,5 +1,6 @@
 package palimpsest.app.hostscript;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -10,28 +11,35 @@ import java.util.concurrent.TimeUnit;
  * @param bufferBytes bytes that its memories, and the files it reads, may have together
  * @param heapBytes bytes by which it may fill Java's heap. The JavaScript engine itself knows no such limit, so this one is
  *     watched from outside: a script is stopped soon after it has gone over, not before
- * @param idleNanos nanoseconds of processor time that it may compute between two uses of a memory or a module; to print is
- *     no such use
+ * @param nanos nanoseconds of processor time that one run may take, without the time of the modules that it calls; watched
+ *     from outside, too
  */
-public record ScriptLimits(long statements, long printed, long bufferBytes, long heapBytes, long idleNanos) {
+public record ScriptLimits(long statements, long printed, long bufferBytes, long heapBytes, long nanos) {
 
     /**
-     * Where a person can stop it: 200 million statements, which take some ten seconds, 10 million characters, 2 GiB, 1 GiB of
-     * heap, and half a minute of computing.
+     * Where a person can stop it: 200 million statements, 10 million characters, 2 GiB, 1 GiB of heap, and a minute.
      */
     public static final ScriptLimits USUAL =
-            new ScriptLimits(200_000_000, 10_000_000, 1L << 31, 1L << 30, TimeUnit.SECONDS.toNanos(30));
+            new ScriptLimits(200_000_000, 10_000_000, 1L << 31, 1L << 30, TimeUnit.MINUTES.toNanos(1));
 
-    /** Where nobody watches: the same, but a second and a half of computing. */
-    public static final ScriptLimits UNATTENDED = USUAL.idle(TimeUnit.MILLISECONDS.toNanos(1_500));
+    /** Where nobody watches: the same, but a second and a half. */
+    public static final ScriptLimits UNATTENDED = USUAL.within(TimeUnit.MILLISECONDS.toNanos(1_500));
 
-    /** The same with another time of computing. */
-    public ScriptLimits idle(long nanos) {
-        return new ScriptLimits(statements, printed, bufferBytes, heapBytes, nanos);
+    /** The same with another time. */
+    public ScriptLimits within(long newNanos) {
+        return new ScriptLimits(statements, printed, bufferBytes, heapBytes, newNanos);
     }
 
     /** The same with more statements, if that are more. */
     public ScriptLimits atLeast(long moreStatements) {
-        return new ScriptLimits(Math.max(statements, moreStatements), printed, bufferBytes, heapBytes, idleNanos);
+        return new ScriptLimits(Math.max(statements, moreStatements), printed, bufferBytes, heapBytes, nanos);
+    }
+
+    /** What is told of a script that has taken too long. */
+    public String timeIsUp() {
+        double seconds = nanos / (double) TimeUnit.SECONDS.toNanos(1);
+        return "Stopped: the script has computed for "
+                + String.format(Locale.ROOT, seconds == Math.rint(seconds) ? "%.0f" : "%.1f", seconds)
+                + " seconds, without the time of its modules.";
     }
 }

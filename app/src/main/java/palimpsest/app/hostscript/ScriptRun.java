@@ -2,6 +2,7 @@ package palimpsest.app.hostscript;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
@@ -25,8 +26,7 @@ public final class ScriptRun implements AutoCloseable {
     private final WebAssemblyApi api;
     private final Brake brake;
     private final World world;
-    private final HeapWatch heap;
-    private final IdleWatch idle;
+    private final AtomicBoolean away = new AtomicBoolean();
     private final ScriptPort port;
     private final ScriptLimits limits;
 
@@ -36,11 +36,12 @@ public final class ScriptRun implements AutoCloseable {
         ModuleFiles modules = new ModuleFiles(port, this::know);
         ScriptFiles files = new ScriptFiles(ScriptFiles.folderOf(script), modules);
         this.context = ViewInstrument.of(engine).open(() -> Sandbox.open(engine, files, limits));
-        this.brake = new Brake(context, port.machine());
-        this.heap = new HeapWatch(limits.heapBytes(), port.machine().store(), brake);
-        Deeds deeds = new Deeds();
-        this.idle = new IdleWatch(limits.idleNanos(), deeds, brake);
-        this.api = new WebAssemblyApi(new BrakedPort(port, brake, deeds), limits, context, brake, deeds);
+        this.brake = new Brake(
+                context,
+                port.machine(),
+                List.of(
+                        new HeapLimit(limits.heapBytes(), port.machine().store()), new TimeLimit(limits, away)));
+        this.api = new WebAssemblyApi(new BrakedPort(port, brake, away), limits, context, brake, away);
         api.install(context);
         this.program = new ScriptProgram(context, script, files, port);
         this.world =
@@ -78,6 +79,7 @@ public final class ScriptRun implements AutoCloseable {
      * called; promises and timers stay for later.
      */
     public ScriptResult compute(String expression) {
+        boolean before = away.getAndSet(false);
         brake.begin();
         try {
             String shown = world.inspect(context.eval(line(expression)));
@@ -89,6 +91,7 @@ public final class ScriptRun implements AutoCloseable {
         } finally {
             api.settle();
             brake.end();
+            away.set(before);
         }
     }
 
@@ -112,8 +115,6 @@ public final class ScriptRun implements AutoCloseable {
     private ScriptResult attempt(Supplier<Optional<String>> action) {
         boolean busy = port.machine().busy();
         brake.begin();
-        heap.begin();
-        idle.begin();
         try {
             context.resetLimits();
             Optional<String> shown = action.get();
@@ -129,8 +130,6 @@ public final class ScriptRun implements AutoCloseable {
         } catch (IllegalStateException closed) {
             return new ScriptResult.Stopped("The script's world was closed when it went over a limit. Run it again.");
         } finally {
-            heap.end();
-            idle.end();
             brake.end();
             api.settle();
             brake.pulled().ifPresent(how -> world.forgetTimers());

@@ -98,11 +98,11 @@ final class WebAssemblyBridge implements TruffleObject {
             throw UnknownIdentifierException.create(member);
         }
         realm.access.settle();
-        boolean before = realm.deeds.setAway(true);
+        boolean before = realm.away.getAndSet(true);
         try {
             return operation.answer(arguments);
         } finally {
-            realm.deeds.setAway(before);
+            realm.away.set(before);
         }
     }
 

@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import palimpsest.engine.exec.Machine;
 import palimpsest.engine.memory.LinearMemory;
-import palimpsest.engine.runtime.Store;
 import palimpsest.engine.timeline.Timeline;
 
 /** Sessions of real modules, recorded in Node, played by a host script that uses the public JavaScript API alone. */
@@ -33,21 +31,15 @@ class GoldenScriptTest {
     void endsWithTheRecordedMemory(String name) throws IOException {
         Path folder = Path.of(System.getProperty(TESTDATA, "")).resolve("modules/golden");
         assumeTrue(Files.isDirectory(folder), "no recorded sessions: set " + TESTDATA);
-        Machine machine = new Machine(new Store());
-        Timeline timeline = new Timeline(machine);
         Map<String, String> digests = new HashMap<>();
-        ScriptPort port = new ScriptPort() {
-            @Override
-            public Machine machine() {
-                return timeline.machine();
-            }
-
+        Kept port = new Kept() {
             @Override
             public void print(Stream stream, String text) {
                 digests.put(
                         text.strip(), digest(machine.store().memories().get(0).memory()));
             }
         };
+        Timeline timeline = new Timeline(port.machine);
         String text = "const SESSION = '" + name + "'; " + player();
         try (HostScripts scripts = new HostScripts();
                 ScriptRun run = scripts.open(new Script(folder.resolve("replay.js"), text), port, ScriptLimits.USUAL)) {
@@ -63,7 +55,7 @@ class GoldenScriptTest {
         for (long step : List.of(end / 2, end / 3, end)) {
             timeline.travelTo(step);
         }
-        assertThat(digest(machine.store().memories().get(0).memory())).isEqualTo(recorded(session, "final"));
+        assertThat(digest(port.machine.store().memories().get(0).memory())).isEqualTo(recorded(session, "final"));
     }
 
     private static String player() throws IOException {

@@ -4,8 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Locale;
-import palimpsest.engine.exec.Machine;
-import palimpsest.engine.runtime.Store;
 import palimpsest.engine.timeline.Timeline;
 
 /**
@@ -52,17 +50,8 @@ final class HostStoreBench {
     }
 
     private static double once(HostScripts scripts, String before, String store) {
-        Machine machine = new Machine(new Store());
-        Timeline timeline = new Timeline(machine);
-        ScriptPort port = new ScriptPort() {
-            @Override
-            public Machine machine() {
-                return timeline.machine();
-            }
-
-            @Override
-            public void print(Stream stream, String text) {}
-        };
+        Kept port = new Kept();
+        new Timeline(port.machine);
         String text = "const memory = new WebAssembly.Memory({ initial: 1 }); let s = 0, " + before + ";"
                 + "function work() { for (let i = 0; i < " + STORES + "; i++) " + store + "; }";
         try (ScriptRun run = scripts.open(new Script(Path.of("bench.js"), text), port, ScriptLimits.USUAL)) {

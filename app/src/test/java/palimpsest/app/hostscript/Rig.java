@@ -17,7 +17,6 @@ import palimpsest.engine.memory.WriteEvent;
 import palimpsest.engine.memory.WriteListener;
 import palimpsest.engine.runtime.MemoryInstance;
 import palimpsest.engine.runtime.ModuleInstance;
-import palimpsest.engine.runtime.Store;
 import palimpsest.engine.timeline.Timeline;
 
 /**
@@ -28,11 +27,12 @@ final class Rig implements AutoCloseable {
 
     private static final Path FILE = Path.of("host.js");
 
-    final Machine machine = new Machine(new Store());
+    private final Kept kept = new Kept();
+    final Machine machine = kept.machine;
     final Timeline timeline = new Timeline(machine);
-    final StringBuilder printed = new StringBuilder();
-    final List<String> reads = new ArrayList<>();
-    final List<ModuleInstance> instances = new ArrayList<>();
+    final StringBuilder printed = kept.out;
+    final List<String> reads = kept.reads;
+    final List<ModuleInstance> instances = kept.instances;
     private final Map<String, byte[]> modules = new LinkedHashMap<>();
     private final HostScripts scripts;
     private ScriptRun run;
@@ -40,28 +40,6 @@ final class Rig implements AutoCloseable {
     Rig(HostScripts scripts) {
         this.scripts = scripts;
         this.run = open(FILE, "");
-    }
-
-    private final class Port implements ScriptPort {
-        @Override
-        public Machine machine() {
-            return machine;
-        }
-
-        @Override
-        public void print(Stream stream, String text) {
-            printed.append(text);
-        }
-
-        @Override
-        public void instantiated(ModuleInstance instance) {
-            instances.add(instance);
-        }
-
-        @Override
-        public void read(MemoryInstance memory, long address, int count, String place) {
-            reads.add(address + "+" + count + " " + place);
-        }
     }
 
     /** From now on scripts have a variable with the binary of a module. */
@@ -81,7 +59,7 @@ final class Rig implements AutoCloseable {
     }
 
     private ScriptRun open(Path file, String text) {
-        return scripts.open(new Script(file, text), new Port(), ScriptLimits.USUAL);
+        return scripts.open(new Script(file, text), kept, ScriptLimits.USUAL);
     }
 
     /** Runs the script of a file, as it is. */

@@ -2,19 +2,18 @@ package palimpsest.app.hostscript;
 
 import java.nio.file.Path;
 import palimpsest.engine.exec.Machine;
-import palimpsest.engine.runtime.Store;
 
 /** Runs scripts in a folder, each in a world of its own, and keeps what the last one printed. */
 final class Scripts implements AutoCloseable {
 
     /** Small enough that going over takes no time. */
     static final ScriptLimits SMALL =
-            new ScriptLimits(50_000, 100_000, 1 << 26, 1 << 28, ScriptLimits.USUAL.idleNanos());
+            new ScriptLimits(50_000, 100_000, 1 << 26, 1 << 28, ScriptLimits.USUAL.nanos());
 
     private final HostScripts engine = new HostScripts();
     private final Path folder;
     private ScriptLimits limits = ScriptLimits.USUAL;
-    private Port port = new Port();
+    private Kept port = new Kept();
 
     Scripts(Path folder) {
         this.folder = folder;
@@ -27,7 +26,7 @@ final class Scripts implements AutoCloseable {
 
     /** A world for a script that says to lie in the folder. */
     ScriptRun open(String name, String text) {
-        port = new Port();
+        port = new Kept();
         return engine.open(new Script(folder.resolve(name), text), port, limits);
     }
 
@@ -61,21 +60,5 @@ final class Scripts implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
-    }
-
-    private static final class Port implements ScriptPort {
-        private final Machine machine = new Machine(new Store());
-        private final StringBuilder out = new StringBuilder();
-        private final StringBuilder err = new StringBuilder();
-
-        @Override
-        public Machine machine() {
-            return machine;
-        }
-
-        @Override
-        public void print(Stream stream, String text) {
-            (stream == Stream.OUT ? out : err).append(text);
-        }
     }
 }
