@@ -27,8 +27,8 @@ final class Blame {
 
     private final Map<Source, Boolean> glue = new WeakHashMap<>();
 
-    /** Where calls stand, for a call comes again and again. */
-    private final IdentityHashMap<Node, Found> calls = new IdentityHashMap<>();
+    /** Where what is under way stands, for it comes again and again. */
+    private final IdentityHashMap<Node, Found> places = new IdentityHashMap<>();
 
     /** A place in a script. */
     private record Found(String place, boolean glue) {
@@ -57,11 +57,11 @@ final class Blame {
     }
 
     private Found find(FrameInstance frame) {
-        Node call = frame.getCallNode();
-        return call == null ? find(node(frame)) : calls.computeIfAbsent(call, this::find);
+        Node node = node(frame);
+        return node == null ? NOTHING : places.computeIfAbsent(node, this::find);
     }
 
-    private Found find(@Nullable Node node) {
+    private Found find(Node node) {
         SourceSection section = section(node);
         return section == null ? NOTHING : new Found(place(section), isGlue(section));
     }

@@ -151,8 +151,10 @@ final class Calls {
         } catch (TrapException | WasmException | HostExit e) {
             throw e;
         } catch (RuntimeException e) {
+            // Of a script that somebody has stopped, what it ran into on its way out is no news.
             throw realm.stopped().orElse(e);
         } catch (ThreadDeath e) {
+            // So the JavaScript engine interrupts.
             throw realm.stopped().orElseThrow(() -> e);
         } finally {
             depth--;

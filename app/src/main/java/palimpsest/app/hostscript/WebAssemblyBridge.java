@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import palimpsest.engine.runtime.ExceptionInstance;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
@@ -31,6 +32,9 @@ final class WebAssemblyBridge implements TruffleObject {
     private interface Operation {
         Object answer(Object[] arguments);
     }
+
+    /** What takes time because a module is large, and is no time of the script. */
+    private static final Set<String> OF_MODULES = Set.of("compile", "validate", "instantiate");
 
     private final Realm realm;
     private final Map<String, Operation> operations;
@@ -98,6 +102,9 @@ final class WebAssemblyBridge implements TruffleObject {
             throw UnknownIdentifierException.create(member);
         }
         realm.access.settle();
+        if (!OF_MODULES.contains(member)) {
+            return operation.answer(arguments);
+        }
         boolean before = realm.away.getAndSet(true);
         try {
             return operation.answer(arguments);

@@ -31,6 +31,7 @@ final class Acting {
         bench.searches().outdated();
         bench.publisher().stale();
         bench.say(Kind.NOTE, Words.of("session.cut", lost, Long.toString(lost), Long.toString(current.step())));
+        bench.wasi().cut(current.step());
     }
 
     /** Does something that goes into the record; in the past only after asking. */

@@ -27,6 +27,8 @@ final class WasiHost {
     private int taken;
     private boolean ended;
     private boolean reading;
+    /** The step at which the program has read last what was typed. */
+    private long readAt;
 
     WasiHost(Workbench bench) {
         this.bench = bench;
@@ -60,6 +62,7 @@ final class WasiHost {
         typed = new byte[0];
         taken = 0;
         ended = false;
+        readAt = 0;
         WasiSettings given = get(name);
         List<String> arguments = new ArrayList<>(List.of(name));
         arguments.addAll(given.arguments());
@@ -75,6 +78,22 @@ final class WasiHost {
                         WasiClock.virtual(0),
                         WasiWorld.sameRandom()))
                 .offer(imports);
+    }
+
+    // ---- Acting from the past
+
+    /** The future from a step on was cut off: says what of the world outside stays as it is. */
+    void cut(long step) {
+        if (view().filter(program -> !program.settings().folders().isEmpty()).isPresent()) {
+            bench.say(
+                    Kind.NOTE,
+                    "files do not go back: what the program has opened, read or written since step " + step
+                            + " stays as it is");
+        }
+        if (readAt > step) {
+            bench.say(Kind.NOTE, "what was typed is used up: if the program reads again, it waits for a new line");
+            readAt = 0;
+        }
     }
 
     // ---- Standard input
@@ -117,6 +136,7 @@ final class WasiHost {
         }
         System.arraycopy(typed, taken, into, offset, given);
         taken += given;
+        readAt = bench.execution().orElseThrow().step();
         return given;
     }
 

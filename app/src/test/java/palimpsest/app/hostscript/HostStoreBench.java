@@ -3,6 +3,7 @@ package palimpsest.app.hostscript;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import palimpsest.engine.timeline.Timeline;
 
@@ -22,16 +23,23 @@ final class HostStoreBench {
     public static void main(String[] arguments) {
         try (HostScripts scripts = new HostScripts()) {
             print(scripts, "own array", "a = new Uint32Array(16384)", "a[i & 16383] = i");
-            print(scripts, "element", "a = new Uint32Array(memory.buffer)", "a[i & 16383] = i");
-            print(scripts, "byte", "a = new Uint8Array(memory.buffer)", "a[i & 65535] = i");
-            print(scripts, "DataView", "a = new DataView(memory.buffer)", "a.setUint32(i & 65532, i)");
-            print(scripts, "read", "a = new Uint32Array(memory.buffer)", "s += a[i & 16383]");
-            print(scripts, "fill, a byte", "a = new Uint8Array(memory.buffer)", "i += a.fill(i).length - 1");
+            for (String type : List.of("Uint8", "Int16", "Int32", "Float32", "Float64")) {
+                print(scripts, type + "Array", "a = new " + type + "Array(memory.buffer)", "a[i & 8191] = i");
+            }
+            print(scripts, "BigInt64Array", "a = new BigInt64Array(memory.buffer)", "a[i & 8191] = 1n");
+            for (String type : List.of("Uint8", "Int16", "Int32", "Float32", "Float64")) {
+                print(scripts, "set" + type, "a = new DataView(memory.buffer)", "a.set" + type + "(i & 8191, i, true)");
+            }
+            print(scripts, "setBigInt64", "a = new DataView(memory.buffer)", "a.setBigInt64(i & 8191, 1n, true)");
+            print(scripts, "Atomics.store", "a = new Int32Array(memory.buffer)", "Atomics.store(a, i & 8191, i)");
+            print(scripts, "Atomics.add", "a = new Int32Array(memory.buffer)", "Atomics.add(a, i & 8191, 1)");
+            print(scripts, "a byte of fill", "a = new Uint8Array(memory.buffer)", "i += a.fill(i).length - 1");
             print(
                     scripts,
-                    "set, a byte",
+                    "a byte of set",
                     "a = new Uint8Array(memory.buffer), b = new Uint8Array(65536)",
                     "i += (a.set(b), 65535)");
+            print(scripts, "a read", "a = new Uint32Array(memory.buffer)", "s += a[i & 16383]");
             print(scripts, "an object", "a = 0", "a = { i }");
         }
     }
@@ -43,7 +51,7 @@ final class HostStoreBench {
     /** Nanoseconds of the processor for one turn of a loop that stores, the best of some runs. */
     static double nanoseconds(HostScripts scripts, String before, String store) {
         double best = Double.MAX_VALUE;
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 3; i++) {
             best = Math.min(best, once(scripts, before, store));
         }
         return best;

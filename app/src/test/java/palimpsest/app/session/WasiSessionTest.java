@@ -107,6 +107,29 @@ final class WasiSessionTest {
     }
 
     @Test
+    void actingFromThePastSaysWhatCannotBeTakenBack() {
+        fx.open(ECHO);
+        session.giveWasi(new WasiSettings(List.of(), Map.of(), Map.of("/data", folder)));
+        session.instantiate();
+        Snapshot ready = fx.settled();
+        session.call("echo", List.of());
+        reading();
+        session.input("Lan");
+        returned(1);
+        session.travelTo(ready.step());
+        session.hostWrite(0, 200, (byte) 1);
+        fx.settled();
+        session.answer(true);
+        assertThat(lines(fx.settled(), ConsoleLine.Kind.NOTE))
+                .anyMatch(note -> note.startsWith("files do not go back"))
+                .anyMatch(note -> note.startsWith("what was typed is used up"));
+        session.call("echo", List.of());
+        reading();
+        session.input("Minh");
+        assertThat(Seen.returned(returned(1))).containsExactly(Value.i32(5));
+    }
+
+    @Test
     void whoWaitsCanBeStoppedAndSteppedAround() {
         echoing();
         session.step();
