@@ -107,7 +107,8 @@ final class HostScriptRun implements ScriptPort {
     }
 
     private String words(ScriptResult.Stopped stopped) {
-        boolean mayHaveMore = limits.equals(ScriptLimits.UNATTENDED) && stopped.why().equals(limits.timeIsUp());
+        boolean mayHaveMore =
+                limits.equals(ScriptLimits.UNATTENDED) && stopped.why().equals(limits.timeIsUp());
         return stopped.why() + (mayHaveMore ? " With --fuel N it may take a minute." : "");
     }
 

@@ -31,6 +31,7 @@ final class Realm {
     final HostAccess access;
     /** Whether the script's thread does something else than run the script. */
     final AtomicBoolean away;
+
     final ScriptViews views;
     final ScriptValues values = new ScriptValues(this);
     final ScriptMemories memories = new ScriptMemories(this);

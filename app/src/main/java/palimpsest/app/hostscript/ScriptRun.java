@@ -39,8 +39,7 @@ public final class ScriptRun implements AutoCloseable {
         this.brake = new Brake(
                 context,
                 port.machine(),
-                List.of(
-                        new HeapLimit(limits.heapBytes(), port.machine().store()), new TimeLimit(limits, away)));
+                List.of(new HeapLimit(limits.heapBytes(), port.machine().store()), new TimeLimit(limits, away)));
         this.api = new WebAssemblyApi(new BrakedPort(port, brake, away), limits, context, brake, away);
         api.install(context);
         this.program = new ScriptProgram(context, script, files, port);

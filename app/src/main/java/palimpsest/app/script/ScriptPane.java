@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -13,6 +14,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.app.hostscript.Script;
+import palimpsest.app.words.Words;
 
 /** The host script: buttons above, its text, and what is wrong with it below. */
 public final class ScriptPane extends StackPane {
@@ -44,29 +47,21 @@ public final class ScriptPane extends StackPane {
     }
 
     private static Node head(ScriptViewModel model, Runnable run) {
-        Button play = button("script-run", "Run script", Feather.PLAY, "Run the script from its beginning  (F9)", run);
+        Button play = button("script-run", "script.run", Feather.PLAY, run);
         play.getStyleClass().add("primary");
-        Button step = button(
-                "script-step",
-                "Next",
-                Feather.CHEVRON_RIGHT,
-                "To the next thing that the host does: a write, a growth, the end of a call  (Shift+F9)",
-                model::step);
-        Button stop = button("script-stop", "", Feather.SQUARE, "End the script", model::stop);
-        stop.setAccessibleText("End the script");
+        Button step = button("script-step", "script.step", Feather.CHEVRON_RIGHT, model::step);
+        Button stop = button("script-stop", "script.stop", Feather.SQUARE, model::stop);
+        stop.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         stop.disableProperty().bind(model.canStopProperty().not());
         Label doing = new Label();
         doing.setId("script-state");
         doing.getStyleClass().add("muted");
         doing.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.shownProperty()
-                                        .get()
-                                        .map(script -> script.name())
-                                        .orElse("")
-                                + (model.editedProperty().get() ? " \u2022 edited" : "")
-                                + " \u2013 "
-                                + model.doingProperty().get(),
+                        () -> Words.of(
+                                model.editedProperty().get() ? "script.edited" : "script.doing",
+                                model.shownProperty().get().map(Script::name).orElse(""),
+                                model.doingProperty().get()),
                         model.shownProperty(),
                         model.editedProperty(),
                         model.doingProperty()));
@@ -78,11 +73,12 @@ public final class ScriptPane extends StackPane {
         return head;
     }
 
-    private static Button button(String id, String words, Feather symbol, String hint, Runnable action) {
-        Button button = new Button(words, new FontIcon(symbol));
+    /** @param key of its words; {@code .hint} is added for what it does */
+    private static Button button(String id, String key, Feather symbol, Runnable action) {
+        Button button = new Button(Words.of(key), new FontIcon(symbol));
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(hint));
+        button.setTooltip(new Tooltip(Words.of(key + ".hint")));
         button.setOnAction(event -> action.run());
         return button;
     }
@@ -100,7 +96,7 @@ public final class ScriptPane extends StackPane {
         Runnable show = () -> {
             place.setText(model.faultProperty()
                     .get()
-                    .map(fault -> "line " + fault.line())
+                    .map(fault -> Words.of("script.line", String.valueOf(fault.line())))
                     .orElse(""));
             message.setText(model.faultProperty()
                     .get()
@@ -115,12 +111,10 @@ public final class ScriptPane extends StackPane {
     }
 
     private static Node start(Runnable create) {
-        Label words = new Label(
-                "A host script is JavaScript that acts on the module from outside: it makes memories, writes to"
-                        + " them, calls exports and prints what it finds.");
+        Label words = new Label(Words.of("script.about"));
         words.setWrapText(true);
         words.getStyleClass().add("empty");
-        Button begin = new Button("New host script");
+        Button begin = new Button(Words.of("script.new"));
         begin.setId("new-script");
         begin.setOnAction(event -> create.run());
         VBox start = new VBox(words, begin);

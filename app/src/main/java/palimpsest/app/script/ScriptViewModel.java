@@ -12,6 +12,7 @@ import palimpsest.app.hostscript.Script;
 import palimpsest.app.session.ScriptView;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
+import palimpsest.app.words.Words;
 
 /** The host script as it stands in the editor, what it is doing, and where. */
 public final class ScriptViewModel {
@@ -163,7 +164,7 @@ public final class ScriptViewModel {
         Optional<ScriptView.State> state = now.script().map(ScriptView::state);
         canStop.set(state.filter(is -> is == ScriptView.State.RUNNING || is == ScriptView.State.STOPPED)
                 .isPresent());
-        doing.set(state.map(ScriptViewModel::words).orElse(""));
+        doing.set(state.map(is -> Words.of("script.state." + is)).orElse(""));
         mark(now);
     }
 
@@ -186,15 +187,5 @@ public final class ScriptViewModel {
         int end = rest.indexOf(':');
         String digits = end < 0 ? rest : rest.substring(0, end);
         return digits.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
-    }
-
-    private static String words(ScriptView.State state) {
-        return switch (state) {
-            case READY -> "not run yet";
-            case RUNNING -> "running";
-            case STOPPED -> "stopped in the middle";
-            case DONE -> "done";
-            case FAILED -> "ended early";
-        };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import palimpsest.app.hostscript.ScriptPort.Stream;
 import palimpsest.app.session.ConsoleLine.Kind;
+import palimpsest.app.words.Words;
 import palimpsest.engine.host.Wasi;
 import palimpsest.engine.host.WasiClock;
 import palimpsest.engine.host.WasiWorld;
@@ -85,13 +86,10 @@ final class WasiHost {
     /** The future from a step on was cut off: says what of the world outside stays as it is. */
     void cut(long step) {
         if (view().filter(program -> !program.settings().folders().isEmpty()).isPresent()) {
-            bench.say(
-                    Kind.NOTE,
-                    "files do not go back: what the program has opened, read or written since step " + step
-                            + " stays as it is");
+            bench.say(Kind.NOTE, Words.of("imports.program.files-stay", String.valueOf(step)));
         }
         if (readAt > step) {
-            bench.say(Kind.NOTE, "what was typed is used up: if the program reads again, it waits for a new line");
+            bench.say(Kind.NOTE, Words.of("imports.program.used-up"));
             readAt = 0;
         }
     }

@@ -59,7 +59,9 @@ final class ScriptLimitsTest {
                 "for (let x = 3n; ; x++) bytes[0] = Number(x * x % 255n);"
             })
     void whatNeverEndsIsStoppedWithinTwoSecondsOfTheProcessor(String text) {
-        assertThat(stopped("const memory = new WebAssembly.Memory({ initial: 1 }), bytes = new Uint8Array(memory.buffer);" + text))
+        assertThat(stopped(
+                        "const memory = new WebAssembly.Memory({ initial: 1 }), bytes = new Uint8Array(memory.buffer);"
+                                + text))
                 .isEqualTo(ScriptLimits.UNATTENDED.timeIsUp());
     }
 

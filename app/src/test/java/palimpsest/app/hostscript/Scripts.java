@@ -7,8 +7,7 @@ import palimpsest.engine.exec.Machine;
 final class Scripts implements AutoCloseable {
 
     /** Small enough that going over takes no time. */
-    static final ScriptLimits SMALL =
-            new ScriptLimits(50_000, 100_000, 1 << 26, 1 << 28, ScriptLimits.USUAL.nanos());
+    static final ScriptLimits SMALL = new ScriptLimits(50_000, 100_000, 1 << 26, 1 << 28, ScriptLimits.USUAL.nanos());
 
     private final HostScripts engine = new HostScripts();
     private final Path folder;
