@@ -90,6 +90,8 @@ public final class ScriptPane extends StackPane {
         Label message = new Label();
         message.setId("script-fault");
         message.getStyleClass().add("script-problem");
+        message.setWrapText(true);
+        message.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(message, Priority.ALWAYS);
         HBox row = new HBox(place, message);
         row.getStyleClass().add("script-fault");
