@@ -155,7 +155,7 @@ public final class Machine extends MachineView {
 
     /** Runs at most so many steps; host functions are called as they come. A host function may overrun the limit. */
     public Outcome run(long steps) {
-        return drive(steps, Optional.empty(), Mode.RUN);
+        return drive(steps, Mode.RUN);
     }
 
     /** Runs to the end of what is under way, whatever it takes. {@link #pause} and fuel still end it. */
@@ -163,14 +163,9 @@ public final class Machine extends MachineView {
         return run(Long.MAX_VALUE);
     }
 
-    /** Like {@link #run}, and stops before any instruction but the first at which the test says so. Slower. */
-    public Outcome runUntil(long steps, StopTest test) {
-        return drive(steps, Optional.of(test), Mode.RUN);
-    }
-
     /** Like {@link #run}, but hands a called host function to its caller, who ends it by {@link #hostReturns}. */
     public Outcome advance(long steps) {
-        return drive(steps, Optional.empty(), Mode.ADVANCE);
+        return drive(steps, Mode.ADVANCE);
     }
 
     /** How the machine runs. */
@@ -189,7 +184,7 @@ public final class Machine extends MachineView {
         return finish();
     }
 
-    private Outcome drive(long steps, Optional<StopTest> test, Mode mode) {
+    private Outcome drive(long steps, Mode mode) {
         if (entries.isEmpty()) {
             throw new IllegalStateException("nothing is under way");
         }
@@ -197,13 +192,13 @@ public final class Machine extends MachineView {
         boolean outer = replaying;
         replaying = mode == Mode.REPLAY;
         try {
-            return run(steps, test, mode);
+            return run(steps, mode);
         } finally {
             replaying = outer;
         }
     }
 
-    private Outcome run(long steps, Optional<StopTest> test, Mode mode) {
+    private Outcome run(long steps, Mode mode) {
         long start = s.now();
         long fuelled = mode == Mode.REPLAY ? Long.MAX_VALUE : fuelEnd;
         long target = Math.min(fuelled, start + Math.min(steps, Long.MAX_VALUE - start));
@@ -247,18 +242,11 @@ public final class Machine extends MachineView {
                     }
                     return new Outcome.Paused(Outcome.Reason.LIMIT);
                 }
-                if (test.isPresent()) {
-                    driver.exactly(s.now() + 1);
-                    if (s.next.isStep() && test.get().stop(this)) {
-                        return new Outcome.Paused(Outcome.Reason.CONDITION);
-                    }
-                } else if (asked().everyStep()) {
+                if (asked().everyStep()) {
                     // What takes no step is passed first, so that each step is asked for.
                     driver.exactly(s.next.isStep() ? s.now() + 1 : s.now());
                 } else {
-                    s.reach = entries.size() <= SHALLOW ? Region.REACH : 0;
-                    driver.run(Math.min(Math.min(target, heard), s.now() + regions.slice(s, SLICE)));
-                    regions.passed(s);
+                    slice(Math.min(target, heard));
                 }
             } catch (TrapException | AccessFault | WasmException | HostExit e) {
                 fail(entry, e);
@@ -270,6 +258,16 @@ public final class Machine extends MachineView {
                 fail(entry, full);
             }
         }
+    }
+
+    /** Runs for a while, at most until a step is next. However often regions look, all others see the machine equally often. */
+    private void slice(long target) {
+        s.reach = entries.size() <= SHALLOW ? Region.REACH : 0;
+        long end = Math.min(target, s.now() + regions.slice(s.now(), SLICE));
+        do {
+            driver.run(Math.min(end, s.now() + regions.portion(s)));
+        } while (s.cause == State.Cause.LIMIT && s.now() < end);
+        regions.passed(s);
     }
 
     private Outcome finished(Entry entry) {
@@ -653,7 +651,7 @@ public final class Machine extends MachineView {
 
     /** Like {@link #advance}, for what has been recorded: it heeds neither pauses nor fuel, and tells nobody. */
     public Outcome replay(long steps) {
-        return drive(steps, Optional.empty(), Mode.REPLAY);
+        return drive(steps, Mode.REPLAY);
     }
 
     /**

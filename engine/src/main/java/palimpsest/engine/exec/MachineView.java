@@ -229,12 +229,12 @@ public abstract sealed class MachineView permits Machine {
         return s.depth;
     }
 
-    /** The function that comes next, if one of a module does. Cheap, for {@link StopTest}. */
+    /** The function that comes next, if one of a module does. Cheap. */
     public Optional<FunctionInstance> function() {
         return s.next.body.function;
     }
 
-    /** Where the next instruction stands in its function's code, or -1. Cheap, for {@link StopTest}. */
+    /** Where the next instruction stands in its function's code, or -1. Cheap. */
     public int offset() {
         Op op = s.next;
         return op.body.kind == Snapshot.Kind.FUNCTION && op.position < op.body.steps

@@ -38,7 +38,7 @@ final class Regions {
     /** How many callers may be looked at for a loop that the program is in. */
     private static final int CALLERS = 6;
 
-    private static final int STRESSED_SLICE = 400;
+    private static final int STRESSED = 400;
     /** Functions that may be called in a region: how long their code may be, and how many there may be. */
     private static final int MOST_CODE = 300;
 
@@ -51,8 +51,8 @@ final class Regions {
     /** How many regions there are, and how many there should be but for a fault. */
     record Count(int linked, int failures) {}
 
-    /** A function all of which is to become code, from a slice on, and how often again when more of its callees are known. */
-    private record Stressed(Body body, int slice, int again) {}
+    /** A function all of which is to become code, from a portion on, and how often again when more of its callees are known. */
+    private record Stressed(Body body, int portion, int again) {}
 
     /** What came of looking at a function. */
     private record Result(
@@ -64,7 +64,7 @@ final class Regions {
     private final List<Body> lowered = new ArrayList<>();
 
     private final List<Stressed> stressed = new ArrayList<>();
-    private int slices;
+    private int portions;
     private final ThreadPoolExecutor worker;
     private long sampled;
     private int linked;
@@ -99,26 +99,28 @@ final class Regions {
     /** There are other guards. */
     void guarded() {
         stressed.clear();
-        lowered.forEach(body -> stressed.add(new Stressed(body, slices, 2)));
+        lowered.forEach(body -> stressed.add(new Stressed(body, portions, 2)));
     }
 
-    /** Before a slice: how many steps it may have. */
-    long slice(State s, long usual) {
-        if (tier == Tier.HOT) {
-            return Math.min(usual, Math.max(LEAST_SLICE, SAMPLE - Math.abs(s.now() - sampled)));
-        }
+    /** How many steps a slice may have that begins now. */
+    long slice(long now, long usual) {
+        return tier.generates() ? Math.min(usual, Math.max(LEAST_SLICE, SAMPLE - Math.abs(now - sampled))) : usual;
+    }
+
+    /** How many steps of a slice may be done at once. */
+    long portion(State s) {
         if (tier != Tier.STRESS) {
-            return usual;
+            return Long.MAX_VALUE / 2;
         }
-        slices++;
+        portions++;
         List<Stressed> now = stressed.stream()
-                .filter(each -> each.slice <= slices && complete(each.body))
+                .filter(each -> each.portion <= portions && complete(each.body))
                 .toList();
         stressed.removeAll(now);
         now.forEach(this::stress);
         // Mostly short, but now and then long enough for regions in which much is called.
-        long extra = slices % 5 == 0 ? 10L * STRESSED_SLICE : 0;
-        return s.next.body.steps + 1L + Math.floorMod(s.now() * 31, STRESSED_SLICE) + extra;
+        long extra = portions % 5 == 0 ? 10L * STRESSED : 0;
+        return s.next.body.steps + 1L + Math.floorMod(s.now() * 31, STRESSED) + extra;
     }
 
     /** Whether the function's instance has what its code refers to: in the past, it may not have been made yet. */
@@ -130,6 +132,9 @@ final class Regions {
 
     /** A slice has ended. */
     void passed(State s) {
+        if (tier == Tier.STRESS) {
+            sampled = s.now();
+        }
         if (tier != Tier.HOT) {
             return;
         }
@@ -270,7 +275,7 @@ final class Regions {
         }
         compile(links, code, code.whole()).ifPresent(this::link);
         if (!links.whole() && each.again > 0) {
-            stressed.add(new Stressed(each.body, slices + 5, each.again - 1));
+            stressed.add(new Stressed(each.body, portions + 5, each.again - 1));
         }
     }
 

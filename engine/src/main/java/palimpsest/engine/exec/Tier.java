@@ -10,7 +10,7 @@ public enum Tier {
     FAST,
     /** Hot loops also as generated code, which is made in the background. */
     HOT,
-    /** Every loop as generated code from its function's first call on, in slices of a few steps: for tests. */
+    /** Every loop as generated code from its function's first call on, in portions of a few steps: for tests. */
     STRESS;
 
     /** What the system property {@code palimpsest.tier} names, else {@link #HOT}. */

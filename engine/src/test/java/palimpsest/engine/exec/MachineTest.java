@@ -299,21 +299,6 @@ final class MachineTest {
         assertEquals(Optional.of(new PendingAccess(0, 7, 9, false, true)), m.machine.pendingAccess());
     }
 
-    @Test
-    void aConditionStopsBeforeAnInstruction() {
-        Running m = Running.text(COUNTDOWN);
-        m.machine.invoke(m.function("count"), List.of(new Value.I32(3)));
-        int third = m.machine.snapshot().frames().get(0).offset();
-        assertEquals(
-                new Outcome.Paused(Outcome.Reason.CONDITION),
-                m.machine.runUntil(1000, machine -> machine.offset() == third));
-        assertEquals(
-                List.of(new Value.I32(2), new Value.I32(3)),
-                m.machine.snapshot().frames().get(0).locals().stream()
-                        .map(Snapshot.Local::value)
-                        .toList());
-    }
-
     // ---- The host
 
     private static Imports host(String name, List<ValueType> parameters, List<ValueType> results, Host host) {
