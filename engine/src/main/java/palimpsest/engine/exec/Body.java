@@ -14,6 +14,9 @@ import palimpsest.engine.runtime.WasmFunction;
 @SuppressWarnings("NullAway.Init") // operations know their body, so the first is set after the body is made
 final class Body implements Executable {
 
+    /** Making fast operations takes as long as executing exact ones some hundred times. */
+    private static final int OFTEN = 16;
+
     final Snapshot.Kind kind;
     final Optional<FunctionInstance> function;
     final Optional<ModuleInstance> instance;
@@ -45,6 +48,9 @@ final class Body implements Executable {
     FastCode code = guards.code;
     /** Those that heed none. */
     final FastCode plain = code;
+
+    /** How often it has been called, while it has no fast operations. */
+    private int calls;
 
     /** The guarded regions, an inner one before the one around it. */
     Handler[] handlers = {};
@@ -98,8 +104,13 @@ final class Body implements Executable {
     void makeFast() {
         if (!code.made) {
             unlinkFast();
-            FastLowering.again(this).lower();
+            new FastLowering(this).lower();
         }
+    }
+
+    /** It is called once more: whether it has been called so often that fast operations are worth making, or has guards. */
+    boolean calledOften() {
+        return code != plain || ++calls >= OFTEN;
     }
 
     /** Says what leads from exact operations to fast ones. */

@@ -40,7 +40,9 @@ final class Driver {
     /** Goes on to where fast operations begin, if there are any in the function; else nowhere. */
     private void toFast(long end) {
         while (s.now() < end && s.cause == State.Cause.LIMIT) {
-            s.next.body.makeFast();
+            if (s.next != s.next.body.entry || s.next.body.calledOften()) {
+                s.next.body.makeFast();
+            }
             if (!s.next.body.hasFast() || !GuardOps.fast(s.next).isExact()) {
                 return;
             }

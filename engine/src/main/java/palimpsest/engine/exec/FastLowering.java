@@ -2,7 +2,6 @@ package palimpsest.engine.exec;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.engine.exec.ControlOps.BranchOp;
@@ -10,7 +9,7 @@ import palimpsest.engine.exec.Fusion.Operand;
 import palimpsest.engine.syntax.Opcode;
 
 /**
- * Makes the fast operations of a function from its exact ones. Within a basic block, what {@code local.get} and constants
+ * Makes the fast operations of a function from its exact ones, for the guards that it has now. Within a basic block, what {@code local.get} and constants
  * put on the stack is put off until somebody takes it, so that most operations find their operands where they come from;
  * {@code local.set} and {@code local.tee} tell the operation before them where to put its result. At each place that
  * control can come to from elsewhere, or leave from, the frame is what the exact operations make of it.
@@ -18,7 +17,9 @@ import palimpsest.engine.syntax.Opcode;
 final class FastLowering {
 
     private final Body body;
+    /** All operations of the function in the order of the code, and what each is the operation of. */
     private final Op[] ops;
+
     private final Opcode[] opcodes;
     /** Where control comes to from elsewhere than the operation before. */
     private final BitSet leaders = new BitSet();
@@ -36,33 +37,26 @@ final class FastLowering {
     /** What was put off there. */
     private List<Fusion.Deferred> putOffAtStart = List.of();
 
-    /** @param ops all operations of the function in the order of the code, and what each is the operation of */
-    FastLowering(Body body, List<Op> ops, List<Opcode> opcodes) {
+    FastLowering(Body body) {
         this.body = body;
         this.pairs = new Pairs(body.locals);
-        this.ops = ops.toArray(Op[]::new);
-        this.opcodes = opcodes.toArray(Opcode[]::new);
-    }
-
-    /** For a function that has been lowered, and is guarded now. */
-    static FastLowering again(Body body) {
-        List<Op> ops = new ArrayList<>();
-        List<Opcode> opcodes = new ArrayList<>();
+        this.ops = new Op[body.steps + body.uncounted.size()];
+        this.opcodes = new Opcode[ops.length];
+        int count = 0;
         int uncounted = 0;
         for (int position = 0; position <= body.steps; position++) {
             for (;
                     uncounted < body.uncounted.size() && body.uncounted.get(uncounted).position == position;
                     uncounted++) {
-                ops.add(body.uncounted.get(uncounted));
-                opcodes.add(Opcode.END);
+                opcodes[count] = Opcode.END;
+                ops[count++] = body.uncounted.get(uncounted);
             }
             if (position < body.steps) {
-                ops.add(body.ops[position]);
-                opcodes.add(
-                        Snapshots.instruction(body.ops[position]).orElseThrow().opcode());
+                opcodes[count] =
+                        Snapshots.instruction(body.ops[position]).orElseThrow().opcode();
+                ops[count++] = body.ops[position];
             }
         }
-        return new FastLowering(body, ops, opcodes);
     }
 
     /** Makes the operations for the guards that the function has now, and leads execution to them. */
@@ -108,9 +102,9 @@ final class FastLowering {
     // ---- Basic blocks
 
     private void findLeaders() {
-        IdentityHashMap<Op, Integer> places = new IdentityHashMap<>();
+        int[] last = new int[body.steps + 1];
         for (int i = 0; i < ops.length; i++) {
-            places.put(ops[i], i);
+            last[ops[i].position] = i;
         }
         leaders.set(0);
         for (int i = 0; i < ops.length; i++) {
@@ -119,7 +113,7 @@ final class FastLowering {
             int after = i + 1;
             boolean[] passed = {false};
             op.relink(to -> {
-                int place = places.getOrDefault(GuardOps.real(to), 0);
+                int place = place(GuardOps.real(to), last);
                 if (to != following || passed[0] || place != after) {
                     leaders.set(place);
                 }
@@ -135,9 +129,22 @@ final class FastLowering {
         }
         for (Handler handler : body.handlers) {
             for (Handler.Clause clause : handler.clauses) {
-                leaders.set(places.getOrDefault(GuardOps.real(clause.target), 0));
+                leaders.set(place(GuardOps.real(clause.target), last));
             }
         }
+    }
+
+    /**
+     * The place of an operation in the order of the code.
+     *
+     * @param last the place of the last one at each position
+     */
+    private int place(Op op, int[] last) {
+        int place = op.body == body ? last[op.position] : 0;
+        while (place > 0 && ops[place] != op) {
+            place--;
+        }
+        return place;
     }
 
     // ---- Windows

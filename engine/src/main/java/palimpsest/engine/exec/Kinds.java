@@ -11,7 +11,12 @@ final class Kinds {
     private Kinds() {}
 
     static boolean references(List<ValueType> types) {
-        return types.stream().anyMatch(ReferenceType.class::isInstance);
+        for (ValueType type : types) {
+            if (type instanceof ReferenceType) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean vectors(List<ValueType> types) {

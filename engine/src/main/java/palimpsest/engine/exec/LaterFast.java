@@ -1,6 +1,6 @@
 package palimpsest.engine.exec;
 
-/** Stands at the entry of a function whose fast operations are made when they are needed. */
+/** Stands at the entry of a function whose fast operations are made when it is called often. */
 final class LaterFast extends Op {
 
     LaterFast(Op entry) {
@@ -11,6 +11,9 @@ final class LaterFast extends Op {
 
     @Override
     Op run(State s, long[] slots, int frame) {
+        if (!body.calledOften()) {
+            return exact;
+        }
         body.makeFast();
         return GuardOps.fast(exact);
     }

@@ -43,11 +43,6 @@ final class Lowering {
     /** What waits to be told the next operation: those that control comes from. Empty where control cannot get to. */
     private final List<Consumer<Op>> incoming = new ArrayList<>();
 
-    /** All operations in the order of the code, and what each is the operation of. */
-    private final List<Op> ops = new ArrayList<>();
-
-    private final List<Opcode> opcodes = new ArrayList<>();
-
     private int highest;
     private boolean lookAtAll = true;
 
@@ -97,7 +92,7 @@ final class Lowering {
         module.walk(function.index(), this::instruction);
         body.frameSize = locals + highest;
         body.handlers = handlers.toArray(Handler[]::new);
-        new FastLowering(body, ops, opcodes).lower();
+        body.linkFast();
         return body;
     }
 
@@ -395,7 +390,6 @@ final class Lowering {
         op.body = body;
         op.position = body.steps;
         body.add(op, in.offset());
-        opcodes.add(in.opcode());
         link(op);
     }
 
@@ -409,12 +403,10 @@ final class Lowering {
         op.body = body;
         op.position = body.steps;
         body.uncounted.add(op);
-        opcodes.add(Opcode.END);
         link(op);
     }
 
     private void link(Op op) {
-        ops.add(op);
         incoming.forEach(each -> each.accept(op));
         incoming.clear();
         incoming.add(op::link);

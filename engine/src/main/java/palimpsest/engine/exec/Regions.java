@@ -163,6 +163,7 @@ final class Regions {
     /** The program is somewhere: in a loop, in a function that a loop calls, or in a function that is itself hot. */
     private void see(State s) {
         Op op = s.next;
+        op.body.makeFast();
         Known top = known(op.body);
         top.seen++;
         if (seeLoop(op.body, op.position)) {
@@ -194,6 +195,7 @@ final class Regions {
             return known.waits;
         }
         known.waits = true;
+        body.makeFast();
         Links links = links(body);
         Set<Stretch> tried = known.tried();
         look(() -> lookAtLoops(links, position, tried));

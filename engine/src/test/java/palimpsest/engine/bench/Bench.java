@@ -1,5 +1,6 @@
 package palimpsest.engine.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,13 +14,14 @@ import palimpsest.engine.exec.Tier;
 /**
  * Runs the same modules on several engines, and prints nanoseconds an instruction and how many times as fast as Endive's
  * interpreter each is. All engines run all programs before anything is measured, so profiles are mixed, and then
- * take samples in turn.
+ * take samples in turn. Real programs follow: {@link RealBench}.
  *
- * <p>Arguments, all optional: {@code programs=fib,sieve}, {@code engines=fast,endive} (parts of names), {@code warm=}
- * and {@code sample=} milliseconds, {@code samples=} how many; {@code programs=sessions} for recorded sessions only;
- * {@code programs=wc} for a program that counts words, of {@code wc=} mebibytes.
+ * <p>Arguments, all optional: {@code programs=fib,quickjs}, {@code engines=fast,endive} (parts of names), {@code warm=}
+ * and {@code sample=} milliseconds, {@code samples=} how many, {@code wc=} mebibytes of text to count the words of.
  */
 final class Bench {
+
+    private static final List<Tier> TIERS = List.of(Tier.EXACT, Tier.FAST, Tier.HOT);
 
     private final Effort effort;
     private final List<Program> programs;
@@ -31,7 +33,7 @@ final class Bench {
         this.contenders = contenders;
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Map<String, String> options = new LinkedHashMap<>();
         for (String argument : arguments) {
             options.put(argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
@@ -40,26 +42,52 @@ final class Bench {
                 Integer.parseInt(options.getOrDefault("warm", "2000")),
                 Integer.parseInt(options.getOrDefault("sample", "200")),
                 Integer.parseInt(options.getOrDefault("samples", "15")));
+        String engines = options.getOrDefault("engines", "");
+        String names = options.getOrDefault("programs", "");
+        List<Program> programs = new ArrayList<>(Program.all());
+        programs.removeIf(each -> !chosen(names, each.name()));
+        List<Contender> contenders = contenders();
+        contenders.removeIf(each -> !chosen(engines, each.name()));
+        if (!programs.isEmpty()) {
+            new Bench(effort, programs, contenders).run();
+        }
+        List<RealProgram> real = RealBench.programs(Integer.parseInt(options.getOrDefault("wc", "16")));
+        real.removeIf(each -> !chosen(names, each.name()));
+        List<RealContender> playing = realContenders();
+        playing.removeIf(each -> !chosen(engines, each.name()));
+        if (!real.isEmpty()) {
+            new RealBench(effort, real, playing).run();
+        }
+        System.out.println("The mean is geometric. Java " + System.getProperty("java.version") + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors.");
+    }
+
+    private static List<Contender> contenders() {
         List<Contender> contenders = new ArrayList<>();
-        for (Tier tier : List.of(Tier.EXACT, Tier.FAST, Tier.HOT)) {
+        for (Tier tier : TIERS) {
             contenders.add(Contenders.palimpsest(tier, false));
             contenders.add(Contenders.palimpsest(tier, true));
         }
         contenders.add(Contenders.endive());
         contenders.add(Contenders.chicory());
-        Node.find().ifPresent(contenders::add);
-        contenders.removeIf(each -> !chosen(options.getOrDefault("engines", ""), each.name()));
-        List<Program> programs = new ArrayList<>(Program.all());
-        programs.removeIf(each -> !chosen(options.getOrDefault("programs", ""), each.name()));
-        if (!programs.isEmpty()) {
-            new Bench(effort, programs, contenders).run();
+        if (Node.found()) {
+            contenders.add(new Node());
         }
-        if (options.isEmpty() || chosen(options.getOrDefault("programs", ""), "sessions")) {
-            Sessions.print();
+        return contenders;
+    }
+
+    private static List<RealContender> realContenders() {
+        List<RealContender> contenders = new ArrayList<>();
+        for (Tier tier : TIERS) {
+            contenders.add(RealContenders.palimpsest(tier, false));
+            contenders.add(RealContenders.palimpsest(tier, true));
         }
-        if (options.isEmpty() || chosen(options.getOrDefault("programs", ""), "wc")) {
-            WordCount.print(Integer.parseInt(options.getOrDefault("wc", "16")));
+        contenders.add(RealContenders.endive());
+        contenders.add(RealContenders.chicory());
+        if (Node.found()) {
+            contenders.add(new Node());
         }
+        return contenders;
     }
 
     private static boolean chosen(String wanted, String name) {
@@ -84,14 +112,7 @@ final class Bench {
                 "Nanoseconds of processor time an instruction: the fastest of %d samples, and by how many per cent the"
                         + " middle one is slower.%n",
                 effort.samples());
-        print("engine", programs.stream().map(Program::name).toList(), "mean", "× Endive");
-        double endive = rows.containsKey("Endive interpreter")
-                ? rows.get("Endive interpreter").mean()
-                : Double.NaN;
-        rows.forEach(
-                (name, row) -> print(name, row.cells, format("%.2f", row.mean()), format("%.1f", endive / row.mean())));
-        System.out.println("The mean is geometric. Java " + System.getProperty("java.version") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors.");
+        Row.print(programs.stream().map(Program::name).toList(), rows);
     }
 
     /** Takes samples in turn, so that whatever else the machine does hits everybody. */
@@ -105,34 +126,5 @@ final class Bench {
         }
         double steps = Contenders.steps(programs.get(program));
         times.forEach((name, mine) -> Objects.requireNonNull(rows.get(name)).add(mine, steps));
-    }
-
-    private static void print(String name, List<String> cells, String mean, String ratio) {
-        StringBuilder line = new StringBuilder(String.format("%-28s", name));
-        cells.forEach(cell -> line.append(String.format("%14s", cell)));
-        System.out.println(line.append(String.format("%10s%10s", mean, ratio)));
-    }
-
-    private static String format(String format, double number) {
-        return String.format(Locale.ROOT, format, number);
-    }
-
-    /** What was measured of an engine. */
-    private static final class Row {
-        final List<String> cells = new ArrayList<>();
-        private double logarithms;
-
-        void add(double[] times, double steps) {
-            double[] sorted = times.clone();
-            Arrays.sort(sorted);
-            double best = sorted[0] / steps;
-            double spread = sorted[sorted.length / 2] / sorted[0] - 1;
-            cells.add(format("%.2f", best) + format(" +%.0f%%", 100 * spread));
-            logarithms += Math.log(best);
-        }
-
-        double mean() {
-            return Math.exp(logarithms / cells.size());
-        }
     }
 }

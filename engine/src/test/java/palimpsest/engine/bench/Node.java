@@ -2,54 +2,25 @@ package palimpsest.engine.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /** V8, in a process of its own, if {@code node} is on the path. */
-final class Node implements Contender {
+final class Node implements Contender, RealContender {
 
-    private static final String SCRIPT = """
-            const [file, once, warmUp, sample] = process.argv.slice(2);
-            const { instance } = await WebAssembly.instantiate((await import('node:fs')).readFileSync(file));
-            const run = instance.exports.run;
-            if (run(1) !== Number(once)) throw new Error('a wrong result');
-            const begin = performance.now();
-            let rounds = 1, wanted = 1;
-            while (performance.now() - begin < Number(warmUp)) {
-              const start = performance.now();
-              run(rounds);
-              const perRound = (performance.now() - start) / rounds;
-              wanted = Math.max(1, Math.min(1e9, Math.floor(Number(sample) / Math.max(perRound, 1e-9))));
-              rounds = Math.min(wanted, rounds * 4);
-            }
-            for await (const line of (await import('node:readline')).createInterface({ input: process.stdin })) {
-              const start = process.cpuUsage();
-              run(wanted);
-              const { user, system } = process.cpuUsage(start);
-              console.log(String((user + system) * 1e3 / wanted));
-            }
-            """;
-
-    private final Path script;
-
-    private Node(Path script) {
-        this.script = script;
-    }
-
-    /** V8, if it is there. */
-    static Optional<Contender> find() {
+    /** Whether it is there. */
+    static boolean found() {
         try {
-            new ProcessBuilder("node", "--version").start().waitFor();
-            Path script = Files.createTempFile("bench", ".mjs");
-            script.toFile().deleteOnExit();
-            Files.writeString(script, SCRIPT);
-            return Optional.of(new Node(script));
+            return new ProcessBuilder("node", "--version").start().waitFor() == 0;
         } catch (IOException e) {
-            return Optional.empty();
+            return false;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -66,22 +37,38 @@ final class Node implements Contender {
             Path file = Files.createTempFile(program.name(), ".wasm");
             file.toFile().deleteOnExit();
             Files.write(file, program.binary());
-            Process process = new ProcessBuilder(
-                            "node",
-                            script.toString(),
-                            file.toString(),
+            return start(
+                    "rounds.mjs",
+                    file,
+                    List.of(
                             String.valueOf(program.once()),
                             String.valueOf(effort.warmUpMillis()),
-                            String.valueOf(effort.sampleMillis()))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
-            Writer questions = process.outputWriter(StandardCharsets.UTF_8);
-            return () -> sample(questions, answers);
+                            String.valueOf(effort.sampleMillis())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Samples load(RealProgram program) throws IOException {
+        return start(program.script(), program.file(), program.arguments());
+    }
+
+    private static Samples start(String name, Path module, List<String> arguments) throws IOException {
+        Path script = Files.createTempFile("bench", ".mjs");
+        script.toFile().deleteOnExit();
+        try (InputStream in = Objects.requireNonNull(Node.class.getResourceAsStream("/bench/" + name), name)) {
+            Files.write(script, in.readAllBytes());
+        }
+        List<String> command = new ArrayList<>(List.of("node", script.toString(), module.toString()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
+        Writer questions = process.outputWriter(StandardCharsets.UTF_8);
+        return () -> sample(questions, answers);
     }
 
     private static double sample(Writer questions, BufferedReader answers) {
