@@ -15,7 +15,7 @@ import palimpsest.engine.runtime.WasmFunction;
 final class Body implements Executable {
 
     /** Making fast operations takes as long as executing exact ones some hundred times. */
-    private static final int OFTEN = 16;
+    private static final int OFTEN = 50;
 
     final Snapshot.Kind kind;
     final Optional<FunctionInstance> function;

@@ -1,6 +1,5 @@
 package palimpsest.engine.exec;
 
-import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -140,15 +139,10 @@ final class LoopCompiler {
         }
         return RegionWriter.write(
                         links.body, links.code, function, stretch, callees, callees.isEmpty() ? 0 : MOST_CALLS)
-                .map(written -> {
-                    try {
-                        Class<?> code = MethodHandles.lookup()
-                                .defineHiddenClass(written.bytes().toBytes(), true)
-                                .lookupClass();
-                        return new Compiled(links, stretch, written, code);
-                    } catch (IllegalAccessException e) {
-                        throw new LinkageError("generated code", e);
-                    }
-                });
+                .map(written -> new Compiled(links, stretch, written, classes(function).load(written.bytes())));
+    }
+
+    private static GeneratedClasses classes(FunctionCode function) {
+        return function.module.kept(GeneratedClasses.class, GeneratedClasses::new);
     }
 }

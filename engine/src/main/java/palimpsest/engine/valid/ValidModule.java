@@ -1,6 +1,9 @@
 package palimpsest.engine.valid;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import palimpsest.engine.syntax.CompositeType;
 import palimpsest.engine.syntax.DefinedType;
 import palimpsest.engine.syntax.ExternalKind;
@@ -31,6 +34,7 @@ public final class ValidModule {
     private final List<TableType> tables;
     private final List<GlobalType> globals;
     private final List<DefinedType> tags;
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
 
     ValidModule(Context context) {
         this.context = context;
@@ -132,6 +136,15 @@ public final class ValidModule {
      */
     public void walk(int functionIndex, CodeListener listener) {
         FunctionValidator.walk(this, functionIndex, listener);
+    }
+
+    /**
+     * What somebody keeps of this module for all its instances, made when it is first asked for. On any thread.
+     *
+     * @param kind what it is; there is one of each
+     */
+    public <T> T kept(Class<T> kind, Supplier<T> make) {
+        return kind.cast(kept.computeIfAbsent(kind, k -> make.get()));
     }
 
     Context context() {
