@@ -139,7 +139,8 @@ final class LoopCompiler {
         }
         return RegionWriter.write(
                         links.body, links.code, function, stretch, callees, callees.isEmpty() ? 0 : MOST_CALLS)
-                .map(written -> new Compiled(links, stretch, written, classes(function).load(written.bytes())));
+                .map(written ->
+                        new Compiled(links, stretch, written, classes(function).load(written.bytes())));
     }
 
     private static GeneratedClasses classes(FunctionCode function) {

@@ -33,8 +33,7 @@ final class ChicoryGuest implements Guest {
         for (int i = 0; i < program.module().module().imports().size(); i++) {
             Import declared = program.module().module().imports().get(i);
             if (declared.type() instanceof ExternalType.Func) {
-                imports.addFunction(
-                        function(i, declared, program.module().functionType(functions++), host));
+                imports.addFunction(function(i, declared, program.module().functionType(functions++), host));
             } else if (declared.type() instanceof ExternalType.Memory imported) {
                 imports.addMemory(new ImportMemory(declared.module(), declared.name(), memory(imported.type())));
             }

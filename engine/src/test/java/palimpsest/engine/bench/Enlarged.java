@@ -67,7 +67,7 @@ public final class Enlarged {
     private static void writeNumber(ByteArrayOutputStream out, int number) {
         int rest = number;
         for (; rest >>> 7 != 0; rest >>>= 7) {
-            out.write(rest & 0x7f | 0x80);
+            out.write((rest & 0x7f) | 0x80);
         }
         out.write(rest);
     }

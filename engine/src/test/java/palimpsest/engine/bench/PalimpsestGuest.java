@@ -41,7 +41,8 @@ final class PalimpsestGuest implements Guest {
             new Timeline(machine);
         }
         List<External> imports = new ArrayList<>();
-        for (External each : Linker.linkOrMake(machine.store(), program.module(), new Imports()).externals()) {
+        for (External each : Linker.linkOrMake(machine.store(), program.module(), new Imports())
+                .externals()) {
             int index = imports.size();
             imports.add(each instanceof HostFunctionInstance made ? function(program, index, made.type()) : each);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Plays real programs with all that their hosts did, on every engine. Each sample is a new instance of a program that is
@@ -43,7 +44,8 @@ final class RealBench {
             measure(program, steps, rows);
         }
         System.out.println();
-        System.out.println("Real programs with their hosts, in the same way, and how many million instructions each is. Each sample is a new instance.");
+        System.out.println(
+                "Real programs with their hosts, in the same way, and how many million instructions each is. Each sample is a new instance.");
         Row.print(titles, rows);
     }
 
@@ -64,7 +66,7 @@ final class RealBench {
             }
         }
         for (int i = 0; i < times.length; i++) {
-            rows.get(contenders.get(i).name()).add(times[i], steps);
+            Objects.requireNonNull(rows.get(contenders.get(i).name())).add(times[i], (double) steps);
         }
     }
 }

@@ -31,21 +31,32 @@ record RealProgram(
             Path record = data.resolve("modules/golden/" + name + ".json");
             if (Files.isRegularFile(record)) {
                 Session session = Session.read(record);
-                programs.add(of(name, data.resolve("modules/golden/" + name + ".wasm"), "session.mjs", List.of(record.toString()), session::host));
+                programs.add(of(
+                        name,
+                        data.resolve("modules/golden/" + name + ".wasm"),
+                        "session.mjs",
+                        List.of(record.toString()),
+                        session::host));
             }
         }
         Path wc = data.resolve("modules/wasi/wc.wasm");
         if (Files.isRegularFile(wc)) {
             long length = (long) mebibytes << 20;
             String answer = new Text(length).count();
-            programs.add(of("wc", wc, "wc.mjs", List.of(String.valueOf(length), Text.WORDS, answer), () -> new WordCount(length, answer)));
+            programs.add(of(
+                    "wc",
+                    wc,
+                    "wc.mjs",
+                    List.of(String.valueOf(length), Text.WORDS, answer),
+                    () -> new WordCount(length, answer)));
         }
         return programs;
     }
 
     private static RealProgram of(String name, Path file, String script, List<String> arguments, Supplier<Host> host)
             throws IOException {
-        ValidModule module = Wasm.load(name + ".wasm", Files.readAllBytes(file)).valid().orElseThrow();
+        ValidModule module =
+                Wasm.load(name + ".wasm", Files.readAllBytes(file)).valid().orElseThrow();
         return new RealProgram(name, file, module, script, arguments, host);
     }
 

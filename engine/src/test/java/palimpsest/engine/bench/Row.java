@@ -30,8 +30,8 @@ final class Row {
         line("engine", titles, "mean", "× Endive");
         Row interpreter = rows.get("Endive interpreter");
         double endive = interpreter == null ? Double.NaN : interpreter.mean();
-        rows.forEach((name, row) ->
-                line(name, row.cells, format("%.2f", row.mean()), format("%.1f", endive / row.mean())));
+        rows.forEach(
+                (name, row) -> line(name, row.cells, format("%.2f", row.mean()), format("%.1f", endive / row.mean())));
     }
 
     private static void line(String name, List<String> cells, String mean, String ratio) {

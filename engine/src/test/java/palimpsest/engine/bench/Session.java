@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import palimpsest.engine.source.ByteSlice;
 
 /** What the host of a recorded session did: writes to the memory, calls, and what happened during them. */
 final class Session {
@@ -21,27 +22,27 @@ final class Session {
     /** Something that happened. */
     private sealed interface Action permits Write, Call {}
 
-    private record Write(int address, byte[] bytes) implements Action {}
+    private record Write(int address, ByteSlice bytes) implements Action {}
 
     /** A call of an export, or of an import by its number; and what the other side did before it returned. */
-    private record Call(String function, int index, long[] arguments, List<Number> results, List<Action> during)
+    private record Call(String function, int index, List<Numeral> arguments, List<Numeral> results, List<Action> during)
             implements Action {}
 
     /** A number and how wide it is; no payload of a NaN was recorded, so anything may stand for that. */
-    private record Number(long bits, boolean wide, boolean any) {
+    private record Numeral(long bits, boolean wide, boolean any) {
         boolean matches(long other) {
             return any || (wide ? bits == other : (int) bits == (int) other);
         }
 
-        static Number of(JsonElement json) {
+        static Numeral of(JsonElement json) {
             String text = json.getAsString();
             if (text.equals("nan")) {
-                return new Number(0, true, true);
+                return new Numeral(0, true, true);
             } else if (text.startsWith("0x")) {
-                return new Number(Long.parseUnsignedLong(text.substring(2), 16), text.length() > 10, false);
+                return new Numeral(Long.parseUnsignedLong(text.substring(2), 16), text.length() > 10, false);
             }
             boolean wide = json.getAsJsonPrimitive().isString();
-            return new Number(wide ? Long.parseLong(text) : json.getAsInt(), wide, false);
+            return new Numeral(wide ? Long.parseLong(text) : json.getAsInt(), wide, false);
         }
     }
 
@@ -61,14 +62,14 @@ final class Session {
         for (JsonElement each : steps) {
             JsonObject step = each.getAsJsonObject();
             if (step.has("w")) {
-                byte[] bytes = HexFormat.of().parseHex(step.get("x").getAsString());
+                ByteSlice bytes =
+                        ByteSlice.of(HexFormat.of().parseHex(step.get("x").getAsString()));
                 actions.add(new Write((int) step.get("w").getAsLong(), bytes));
             } else {
-                List<Number> arguments = numbers(step.getAsJsonArray("a"));
                 actions.add(new Call(
                         step.has("c") ? step.get("c").getAsString() : "",
                         step.has("i") ? step.get("i").getAsInt() : -1,
-                        arguments.stream().mapToLong(Number::bits).toArray(),
+                        numbers(step.getAsJsonArray("a")),
                         numbers(step.getAsJsonArray("r")),
                         step.has("in") ? actions(step.getAsJsonArray("in")) : List.of()));
             }
@@ -76,10 +77,14 @@ final class Session {
         return actions;
     }
 
-    private static List<Number> numbers(JsonArray json) {
-        List<Number> numbers = new ArrayList<>();
-        json.forEach(each -> numbers.add(Number.of(each)));
+    private static List<Numeral> numbers(JsonArray json) {
+        List<Numeral> numbers = new ArrayList<>();
+        json.forEach(each -> numbers.add(Numeral.of(each)));
         return numbers;
+    }
+
+    private static long[] bits(List<Numeral> numbers) {
+        return numbers.stream().mapToLong(Numeral::bits).toArray();
     }
 
     Host host() {
@@ -97,11 +102,11 @@ final class Session {
         private void act(Guest guest, List<Action> all) {
             for (Action action : all) {
                 if (action instanceof Write write) {
-                    guest.write(write.address, write.bytes, 0, write.bytes.length);
+                    guest.write(write.address, write.bytes.array(), write.bytes.start(), write.bytes.length());
                 } else {
                     Call call = (Call) action;
                     expected.push(call.during.iterator());
-                    check(call.results, guest.call(call.function, call.arguments), call.function);
+                    check(call.results, guest.call(call.function, bits(call.arguments)), call.function);
                     if (expected.pop().hasNext()) {
                         throw new IllegalStateException(call.function + " called too little");
                     }
@@ -116,13 +121,14 @@ final class Session {
                 throw new IllegalStateException("an unexpected call of " + name);
             }
             act(guest, call.during);
-            return call.results.stream().mapToLong(Number::bits).toArray();
+            return bits(call.results);
         }
 
-        private void check(List<Number> wanted, long[] results, String function) {
+        private void check(List<Numeral> wanted, long[] results, String function) {
             for (int i = 0; i < wanted.size(); i++) {
                 if (!wanted.get(i).matches(results[i])) {
-                    throw new IllegalStateException(function + " returned " + Long.toHexString(results[i]) + ", not " + wanted.get(i));
+                    throw new IllegalStateException(
+                            function + " returned " + Long.toHexString(results[i]) + ", not " + wanted.get(i));
                 }
             }
         }

@@ -43,7 +43,8 @@ final class WordCount implements Host {
     private long transfer(Guest guest, long[] arguments, boolean writes) {
         int sum = 0;
         for (int i = 0; i < arguments[2]; i++) {
-            ByteBuffer vector = ByteBuffer.wrap(guest.read((int) arguments[1] + 8 * i, 8)).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer vector =
+                    ByteBuffer.wrap(guest.read((int) arguments[1] + 8 * i, 8)).order(ByteOrder.LITTLE_ENDIAN);
             int address = vector.getInt();
             byte[] bytes = guest.read(address, vector.getInt());
             if (writes) {
@@ -55,7 +56,10 @@ final class WordCount implements Host {
                 sum += size;
             }
         }
-        byte[] told = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(sum).array();
+        byte[] told = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(sum)
+                .array();
         guest.write((int) arguments[3], told, 0, 4);
         return 0;
     }

@@ -57,8 +57,17 @@ final class ProportionBench {
         long most = (arguments.length > 0 ? Long.parseLong(arguments[0]) : 1000) * 1_000_000;
         new Run(16, false).steps(50_000_000, MEBIBYTE - 4);
         ProportionBench bench = new ProportionBench();
-        System.out.println("A word is written in each of the pages swept, then 100 million steps write all over the first mebibyte.");
-        line("memory", "pages swept", "making it", "sweeping", "running", "record MiB", "heap MiB", "to a random step: median, 90 %, worst");
+        System.out.println(
+                "A word is written in each of the pages swept, then 100 million steps write all over the first mebibyte.");
+        line(
+                "memory",
+                "pages swept",
+                "making it",
+                "sweeping",
+                "running",
+                "record MiB",
+                "heap MiB",
+                "to a random step: median, 90 %, worst");
         bench.memory("1 page", 1, 1);
         bench.memory("1 MiB", 16, 16);
         bench.memory("256 MiB", 4096, 64);
@@ -67,7 +76,15 @@ final class ProportionBench {
         bench.memory("4 GiB", 65_536, 1024);
         System.out.println();
         System.out.println("Steps that write all over a memory of 1 MiB.");
-        line("steps", "unrecorded", "recorded", "", "", "record MiB", "heap MiB", "to a random step: median, 90 %, worst");
+        line(
+                "steps",
+                "unrecorded",
+                "recorded",
+                "",
+                "",
+                "record MiB",
+                "heap MiB",
+                "to a random step: median, 90 %, worst");
         for (long steps = 1_000_000; steps <= most; steps *= 10) {
             bench.steps(steps);
         }
@@ -93,7 +110,15 @@ final class ProportionBench {
         start = System.nanoTime();
         run.steps(steps, MEBIBYTE - 4);
         String recorded = millis(start);
-        line(String.format(Locale.ROOT, "%,d", steps), unrecorded, recorded, "", "", run.record(), used(), run.journeys());
+        line(
+                String.format(Locale.ROOT, "%,d", steps),
+                unrecorded,
+                recorded,
+                "",
+                "",
+                run.record(),
+                used(),
+                run.journeys());
     }
 
     private static String millis(long start) {
@@ -124,8 +149,9 @@ final class ProportionBench {
         private final ModuleInstance instance;
 
         Run(int pages, boolean recorded) {
-            ValidModule module =
-                    Wasm.loadText("proportion.wat", TEXT.formatted(pages)).valid().orElseThrow();
+            ValidModule module = Wasm.loadText("proportion.wat", TEXT.formatted(pages))
+                    .valid()
+                    .orElseThrow();
             timeline = recorded ? new Timeline(machine) : new Timeline(new Machine(new Store()));
             instance = machine.instantiate("proportion", module, List.of());
             machine.finish();
@@ -153,7 +179,8 @@ final class ProportionBench {
                 times[i] = (System.nanoTime() - start) / 1e6;
             }
             Arrays.sort(times);
-            return number(times[JOURNEYS / 2]) + ", " + number(times[JOURNEYS * 9 / 10]) + ", " + number(times[JOURNEYS - 1]);
+            return number(times[JOURNEYS / 2]) + ", " + number(times[JOURNEYS * 9 / 10]) + ", "
+                    + number(times[JOURNEYS - 1]);
         }
     }
 }
