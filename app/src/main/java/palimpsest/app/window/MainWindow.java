@@ -94,7 +94,8 @@ public final class MainWindow {
     private final FindBridge finding;
     private final SessionTimeline timeline;
     private final Layout layout;
-    private final StackPane body;
+    private final StartPage start;
+    private final StackPane body = new StackPane();
     private final Sheet sheet = new Sheet();
     private final ProgramViewModel program;
     private final PaletteBridge palette;
@@ -206,7 +207,7 @@ public final class MainWindow {
                 timelinePane(settings, new SpeedBar(speed, playButtons(commands))),
                 new ConsolePane(new ConsoleViewModel(session)),
                 settings);
-        body = new StackPane(layout.node(), new StartPage(commands, examples, settings, files::open));
+        start = new StartPage(commands, examples, settings, files::open);
 
         MainMenu menu = new MainMenu(commands, settings, files::open);
         TopBar bar = new TopBar(
@@ -377,11 +378,12 @@ public final class MainWindow {
     }
 
     private void show(Snapshot now) {
-        boolean empty = now.state() == State.EMPTY;
-        Node working = body.getChildren().get(0);
-        Node start = body.getChildren().get(1);
-        working.setVisible(!empty);
-        start.setVisible(empty);
+        Node page = now.state() == State.EMPTY ? start : layout.node();
+        // Styling what nobody sees yet is half of a start.
+        if (page.getParent() == null) {
+            body.getChildren().add(page);
+        }
+        body.getChildren().forEach(each -> each.setVisible(each == page));
         Optional<ScriptView> script = now.script();
         boolean otherScript = !script.map(ScriptView::opening).equals(shownScript);
         shownScript = script.map(ScriptView::opening);

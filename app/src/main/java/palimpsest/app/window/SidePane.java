@@ -59,7 +59,6 @@ final class SidePane extends VBox {
         choice.setToggleGroup(group);
         choice.setUserData(pane);
         head.getChildren().add(choice);
-        body.getChildren().add(pane);
     }
 
     /** What is in front. */
@@ -105,7 +104,12 @@ final class SidePane extends VBox {
         for (Toggle toggle : group.getToggles()) {
             ToggleButton choice = (ToggleButton) toggle;
             choice.setContentDisplay(toggle == now ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
-            ((Node) choice.getUserData()).setVisible(toggle == now);
+            Node pane = (Node) choice.getUserData();
+            // Only what has been seen is styled and laid out: the window opens sooner.
+            if (toggle == now && pane.getParent() == null) {
+                body.getChildren().add(pane);
+            }
+            pane.setVisible(toggle == now);
         }
     }
 }
