@@ -108,6 +108,8 @@ final class SidePane extends VBox {
             // Only what has been seen is styled and laid out: the window opens sooner.
             if (toggle == now && pane.getParent() == null) {
                 body.getChildren().add(pane);
+                // Whoever brings it to the front may ask for the focus inside it at once.
+                pane.applyCss();
             }
             pane.setVisible(toggle == now);
         }

@@ -180,6 +180,7 @@ final class StructuresTest extends WindowTest {
                     .extracting(laid -> laid.laying().type(), LaidView::address)
                     .containsExactly(org.assertj.core.api.Assertions.tuple("Node", Optional.of(16L)));
             other.side("structures-tab");
+            other.await(() -> !lines(other).isEmpty());
             assertThat(lines(other)).startsWith("Node at 0x10", "next: → 0x20", "value: 11");
             assertThat(other.settings.structures.get()).isEmpty();
         } finally {
