@@ -96,7 +96,7 @@ final class WindowRobot extends FxRobot {
 
     /** Brings a tab of the right side to the front. */
     void side(String id) {
-        SidePane side = node("#side", SidePane.class);
+        SidePane side = from(stage.getScene().getRoot()).lookup("#side").queryAs(SidePane.class);
         interact(() -> side.show(id));
     }
 
