@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.concurrent.Callable;
 import palimpsest.app.files.FileFault;
-import palimpsest.app.window.Showing;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 
 /** The whole command line: knows the verbs, runs one, and turns every outcome into an exit code. */
 public final class CommandLineProgram {
@@ -62,13 +60,6 @@ public final class CommandLineProgram {
         line.registerConverter(MemoryPlace.class, MemoryPlace::parse);
         line.registerConverter(MemoryAddress.class, MemoryAddress::parse);
         line.registerConverter(PictureSize.class, PictureSize::parse);
-        line.registerConverter(Showing.class, CommandLineProgram::showing);
-    }
-
-    private static Showing showing(String text) {
-        return Showing.parse(text)
-                .orElseThrow(() ->
-                        new TypeConversionException("'" + text + "' is nothing to show; there are " + Showing.names()));
     }
 
     private static void add(CommandLine line, Callable<Integer> verb) {

@@ -7,8 +7,10 @@ import java.util.Optional;
 import palimpsest.app.window.Language;
 import palimpsest.app.window.Showing;
 import palimpsest.app.window.Theme;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** What {@code palimpsest screenshot} was asked to draw. */
 final class ScreenshotOptions {
@@ -42,6 +44,7 @@ final class ScreenshotOptions {
 
     @Option(
             names = "--show",
+            converter = ShowingConverter.class,
             paramLabel = "NAME[=WORDS]",
             description = {
                 "Brings a part of the window to the front; may be given several times. The names are:",
@@ -74,4 +77,14 @@ final class ScreenshotOptions {
             paramLabel = "SCALE",
             description = "Picture pixels for each logical pixel (default: ${DEFAULT-VALUE}).")
     double scale = 1;
+
+    /** A part of the window, by its name. */
+    static final class ShowingConverter implements ITypeConverter<Showing> {
+        @Override
+        public Showing convert(String text) {
+            return Showing.parse(text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + text + "' is nothing to show; there are " + Showing.names()));
+        }
+    }
 }

@@ -21,7 +21,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.app.session.ConsoleLine;
@@ -53,24 +52,17 @@ public final class ConsolePane extends BorderPane {
             requestLayout();
         });
 
-        Label title = new Label(Words.of("console.heading"));
-        title.getStyleClass().add("heading");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Button clear = new Button("", new FontIcon(Feather.TRASH_2));
         clear.getStyleClass().addAll("icon-only", "flat");
         clear.setTooltip(new Tooltip(Words.of("console.clear")));
         clear.setAccessibleText(Words.of("console.clear"));
         clear.setOnAction(event -> model.clear());
-        HBox head = new HBox(title, space, clear);
-        head.getStyleClass().add("pane-head");
-        setTop(head);
         setCenter(list);
-        setBottom(prompt(model));
+        setBottom(prompt(model, clear));
     }
 
     /** Where JavaScript is typed, or what a program reads; up and down bring back what was typed before. */
-    private static Node prompt(ConsoleViewModel model) {
+    private static Node prompt(ConsoleViewModel model, Button clear) {
         Label sign = new Label(">");
         sign.getStyleClass().addAll("mono", "sign");
         TextField line = new TextField();
@@ -90,7 +82,7 @@ public final class ConsolePane extends BorderPane {
         end.setOnAction(event -> model.endInput());
         end.visibleProperty().bind(model.readingProperty());
         end.managedProperty().bind(end.visibleProperty());
-        HBox prompt = new HBox(sign, line, end);
+        HBox prompt = new HBox(sign, line, end, clear);
         prompt.getStyleClass().add("prompt");
         InvalidationListener looks = change -> {
             boolean reads = model.readingProperty().get();
@@ -122,6 +114,13 @@ public final class ConsolePane extends BorderPane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        // Only whole lines, above the line that is typed.
+        double line = list.getFixedCellSize();
+        if (line > 0) {
+            double whole = Math.floor(list.getHeight() / line) * line;
+            list.resizeRelocate(
+                    list.getLayoutX(), list.getLayoutY() + list.getHeight() - whole, list.getWidth(), whole);
+        }
         if (fresh) {
             fresh = false;
             list.scrollTo(list.getItems().size() - 1);

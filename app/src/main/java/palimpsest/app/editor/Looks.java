@@ -13,6 +13,9 @@ final class Looks {
     private static final String FAULT = "fault";
     private static final String CURRENT = "current";
 
+    /** A whole module is no instruction: around more lines than these no frame is drawn. */
+    private static final int MOST_FRAMED = 12;
+
     private Looks() {}
 
     /** Style classes for a part of a text, at least one character long. Tokens are in order and don't overlap. */
@@ -37,7 +40,8 @@ final class Looks {
             looks = mark(looks, part, visible(fault, text.length()), FAULT);
         }
         if (current.isPresent()) {
-            for (Span piece : lines(text, visible(current.get(), text.length()))) {
+            List<Span> pieces = lines(text, visible(current.get(), text.length()));
+            for (Span piece : pieces.size() > MOST_FRAMED ? List.<Span>of() : pieces) {
                 looks = mark(looks, part, piece, CURRENT);
             }
         }

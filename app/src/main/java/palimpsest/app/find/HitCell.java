@@ -19,7 +19,7 @@ final class HitCell extends ListCell<Hit> {
     private final Label before = label("find-before");
     private final Label found = label("find-hit");
     private final Label after = label("find-after");
-    private final HBox line = new HBox(address, before, found, after);
+    private final HBox line = new HBox(address, new HBox(before, found, after));
 
     HitCell(Function<Hit, HitText> words) {
         this.words = words;

@@ -69,9 +69,9 @@ record HitText(String before, String found, String after) {
         int before = (int) Math.min(Math.min(BEFORE, Math.max(0, LINE_BYTES - own)), hit.address());
         int after = cut ? 0 : Math.max(0, LINE_BYTES - before - own);
         return new HitText(
-                hex.formatHex(bytes(image, hit.address() - before, before)),
+                before == 0 ? "" : hex.formatHex(bytes(image, hit.address() - before, before)) + " ",
                 hex.formatHex(bytes(image, hit.address(), own)) + (cut ? " " + MORE : ""),
-                hex.formatHex(bytes(image, hit.end(), after)));
+                after == 0 ? "" : " " + hex.formatHex(bytes(image, hit.end(), after)));
     }
 
     private static byte[] bytes(MemoryImage image, long address, long count) {

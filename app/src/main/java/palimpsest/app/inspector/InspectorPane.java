@@ -4,7 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -13,7 +16,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
@@ -32,6 +37,7 @@ public final class InspectorPane extends VBox {
     private final Label floatBits = new Label();
     private final Label doubleBits = new Label();
     private final Label alignment = new Label();
+    private final BooleanProperty empty = new SimpleBooleanProperty(this, "empty");
 
     public InspectorPane(InspectorViewModel model) {
         this.model = model;
@@ -41,18 +47,18 @@ public final class InspectorPane extends VBox {
         table.getStyleClass().add("inspector-table");
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
-        table.getColumnConstraints().addAll(new ColumnConstraints(), wide);
+        table.getColumnConstraints().addAll(new ColumnConstraints(), wide, new ColumnConstraints(), wide);
         for (ValueType type : ValueType.values()) {
-            addRow(type);
+            addField(type);
         }
         addRow(Words.of("inspector.pointer"), pointer);
         addRow("UTF-8", character);
         addRow(Words.of("inspector.align"), alignment);
+        pointer.setId("pointer");
         for (Labeled plain : List.of(pointer, character, alignment)) {
             plain.getStyleClass().add("inspector-words");
             plain.setMinHeight(USE_PREF_SIZE);
         }
-        pointer.setId(Words.of("inspector.pointer"));
         pointer.setOnAction(event -> model.followPointer());
         character.setWrapText(true);
         alignment.setWrapText(true);
@@ -65,13 +71,24 @@ public final class InspectorPane extends VBox {
         Label note = new Label(Words.of("inspector.little-endian"));
         note.setWrapText(true);
         note.getStyleClass().add("muted");
-        getChildren().addAll(title, table, fault, bigEndian, note, new SelectionText(model));
+        FlowPane order = new FlowPane(bigEndian, note);
+        order.getStyleClass().add("inspector-order");
+        Label nothing = new Label(Words.of("inspector.empty"));
+        nothing.getStyleClass().add("empty");
+        nothing.setMinHeight(USE_PREF_SIZE);
+        nothing.visibleProperty().bind(empty);
+        table.visibleProperty().bind(empty.not());
+        order.visibleProperty().bind(empty.not());
+        for (Node part : List.of(nothing, table, order)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        getChildren().addAll(title, nothing, table, fault, order, new SelectionText(model));
         InvalidationListener show = change -> show();
         model.revisionProperty().addListener(show);
         show();
     }
 
-    private void addRow(ValueType type) {
+    private void addField(ValueType type) {
         TextField field = new TextField();
         field.setId("value-" + type.label());
         field.getStyleClass().addAll("mono", "inspector-value");
@@ -89,25 +106,46 @@ public final class InspectorPane extends VBox {
             }
         });
         fields.put(type, field);
-        addRow(type.label(), field);
-        if (type == ValueType.F32 || type == ValueType.F64) {
-            Label bits = type == ValueType.F32 ? floatBits : doubleBits;
-            bits.setId("bits-" + type.label());
-            bits.getStyleClass().addAll("mono", "muted", "inspector-bits");
-            addRow("", bits);
+        switch (type) {
+            // Short numbers stand beside each other.
+            case I8, I16 -> table.addRow(table.getRowCount() - 1, name(type.label()), field);
+            case U8, U16 -> table.addRow(table.getRowCount(), name(type.label()), field);
+            case F32 -> {
+                HBox.setHgrow(field, Priority.ALWAYS);
+                addRow(type.label(), new HBox(field, bits(type, floatBits)));
+            }
+            case F64 -> {
+                addRow(type.label(), field);
+                addRow("", bits(type, doubleBits));
+            }
+            default -> addRow(type.label(), field);
         }
     }
 
-    private void addRow(String name, javafx.scene.Node value) {
+    private static Label bits(ValueType type, Label bits) {
+        bits.setId("bits-" + type.label());
+        bits.getStyleClass().addAll("mono", "muted", "inspector-bits");
+        bits.setMinWidth(USE_PREF_SIZE);
+        return bits;
+    }
+
+    private static Label name(String name) {
         Label label = new Label(name);
         label.getStyleClass().addAll("mono", "muted");
         label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private void addRow(String name, Node value) {
+        Label label = name(name);
         if (value instanceof Labeled) {
             // Words may wrap: their name stands beside the first line.
             label.getStyleClass().add("inspector-name");
             GridPane.setValignment(label, VPos.TOP);
         }
-        table.addRow(table.getRowCount(), label, value);
+        int row = table.getRowCount();
+        table.add(label, 0, row);
+        table.add(value, 1, row, 3, 1);
     }
 
     private void commit(ValueType type, TextField field) {
@@ -122,6 +160,7 @@ public final class InspectorPane extends VBox {
 
     private void show() {
         fault.setVisible(false);
+        empty.set(model.isEmpty());
         title.setText(
                 model.isEmpty()
                         ? Words.of("inspector.none")

@@ -5,7 +5,7 @@ import javafx.scene.layout.Region;
 
 /** One part on the left, one on the right, and one in the very middle as long as there is room. */
 final class ThreeParts extends Pane {
-    private static final double GAP = 10;
+    private static final double GAP = 16;
 
     private final Region left;
     private final Region middle;
