@@ -57,6 +57,7 @@ public final class ConsolePane extends BorderPane {
         clear.setTooltip(new Tooltip(Words.of("console.clear")));
         clear.setAccessibleText(Words.of("console.clear"));
         clear.setOnAction(event -> model.clear());
+        heightProperty().addListener(change -> fresh = true);
         setCenter(list);
         setBottom(prompt(model, clear));
     }

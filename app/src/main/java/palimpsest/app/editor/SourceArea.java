@@ -71,6 +71,11 @@ final class SourceArea extends StackPane {
         model.restoredProperty().addListener((property, old, text) -> area.replaceText(text));
         model.currentProperty().addListener((property, old, span) -> mark(span));
         model.stopsProperty().addListener((property, old, now) -> remark(old, now));
+        area.heightProperty().addListener(change -> {
+            if (currentLine >= 0 && currentLine < area.getParagraphs().size()) {
+                area.showParagraphInViewport(currentLine);
+            }
+        });
         area.setContextMenu(menu());
         model.problems().addListener((ListChangeListener<Diagnostic>) change -> refault());
     }

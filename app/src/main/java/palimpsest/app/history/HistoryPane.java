@@ -44,6 +44,7 @@ public final class HistoryPane extends VBox {
                                 model.overwritten()),
                         section(Words.of("history.origin"), "origin", model.origin(), follow, false),
                         section(Words.of("history.readers"), "readers", model.readers(), readers, false));
+        shown(this, model.selectedProperty());
     }
 
     private Node section(String title, String id, Findings findings, Node action, boolean writers) {

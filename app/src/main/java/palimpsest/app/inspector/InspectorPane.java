@@ -142,6 +142,7 @@ public final class InspectorPane extends VBox {
             // Words may wrap: their name stands beside the first line.
             label.getStyleClass().add("inspector-name");
             GridPane.setValignment(label, VPos.TOP);
+            GridPane.setValignment(value, VPos.TOP);
         }
         int row = table.getRowCount();
         table.add(label, 0, row);

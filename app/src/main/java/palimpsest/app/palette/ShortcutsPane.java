@@ -3,7 +3,6 @@ package palimpsest.app.palette;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import palimpsest.app.words.Words;
@@ -26,7 +25,7 @@ public final class ShortcutsPane extends VBox {
         getStyleClass().addAll("sheet-page", "shortcuts");
         Label title = new Label(Words.of("palette.shortcuts"));
         title.getStyleClass().add("sheet-title");
-        FlowPane columns = new FlowPane();
+        Columns columns = new Columns();
         columns.getStyleClass().add("shortcut-groups");
         groups.stream()
                 .filter(group -> group.choices().stream()
@@ -35,9 +34,6 @@ public final class ShortcutsPane extends VBox {
                 .forEach(columns.getChildren()::add);
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
-        // As high as the groups are when they have all the width.
-        scroll.viewportBoundsProperty()
-                .addListener((property, before, now) -> columns.setPrefWrapLength(now.getWidth()));
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setAccessibleText(Words.of("palette.shortcuts"));
         getChildren().addAll(title, scroll);

@@ -1,6 +1,8 @@
 package palimpsest.app.status;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,8 +37,8 @@ public final class StatusLine extends HBox {
         getChildren()
                 .addAll(
                         state,
-                        text(model.nextProperty()),
-                        text(model.summaryProperty()),
+                        text(model.nextProperty(), model.trappedProperty()),
+                        text(model.summaryProperty(), model.trappedProperty()),
                         space,
                         fixed(Words.of("status.little-endian")),
                         fixed("UTF-8"));
@@ -53,10 +55,11 @@ public final class StatusLine extends HBox {
         }
     }
 
-    private static Node text(ObservableStringValue value) {
+    /** A trap has much to say, and the line is short. */
+    private static Node text(ObservableStringValue value, ObservableBooleanValue trapped) {
         Label label = new Label();
         label.textProperty().bind(value);
-        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.visibleProperty().bind(label.textProperty().isNotEmpty().and(Bindings.not(trapped)));
         label.managedProperty().bind(label.visibleProperty());
         return label;
     }

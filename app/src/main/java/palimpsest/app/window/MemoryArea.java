@@ -17,6 +17,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,6 +53,8 @@ final class MemoryArea extends BorderPane {
     private static final double ROOM_FOR_PAGES = 440;
     private static final double ROOM_FOR_LAYOUT = 330;
     private static final double LEGEND_WIDTH = 360;
+    /** In less width there are as many columns as fit; the preferences have the choice too. */
+    private static final double ROOM_FOR_COLUMNS = 470;
 
     private final MemoryViewModel model = new MemoryViewModel();
     private final MemoryBridge bridge;
@@ -87,7 +90,8 @@ final class MemoryArea extends BorderPane {
         layer.managedProperty().bind(layer.visibleProperty());
         setTop(new VBox(head(settings), legend, layer, orderNote(settings), shadingNote(settings)));
         PageStrip pages = new PageStrip(model);
-        legend.visibleProperty().bind(room(settings, ROOM_FOR_LEGEND).and(presented.not()));
+        legend.visibleProperty()
+                .bind(room(settings, ROOM_FOR_LEGEND).and(presented.not()).and(grid.visibleProperty()));
         legend.managedProperty().bind(legend.visibleProperty());
         pages.boxesVisibleProperty().bind(room(settings, ROOM_FOR_PAGES));
         nothing.getStyleClass().add("empty");
@@ -112,8 +116,8 @@ final class MemoryArea extends BorderPane {
         HBox facts = new HBox(selected, legendButton(settings));
         facts.getStyleClass().add("memory-facts");
         VBox below = new VBox(new FillBar(model, grid), facts, map.strip(), pages);
-        below.visibleProperty().bind(presented.not());
-        below.managedProperty().bind(presented.not());
+        below.visibleProperty().bind(presented.not().and(grid.visibleProperty()));
+        below.managedProperty().bind(below.visibleProperty());
         setBottom(below);
         session.snapshotProperty().addListener((property, old, now) -> name(now));
         name(session.snapshot());
@@ -213,25 +217,25 @@ final class MemoryArea extends BorderPane {
 
     private Node head(Settings settings) {
         chooser.setId("memories");
-        chooser.setAccessibleText("Memory shown");
-        chooser.setTooltip(new Tooltip("Which memory is shown"));
+        chooser.setAccessibleText(Words.of("window.memories"));
+        chooser.setTooltip(new Tooltip(Words.of("window.memories")));
         chooser.setMinWidth(USE_PREF_SIZE);
         goTo.setId("go-to");
-        goTo.setMinWidth(0);
+        goTo.setMinWidth(USE_PREF_SIZE);
         goTo.getStyleClass().add("mono");
-        goTo.setPromptText("Go to 0x18");
-        goTo.setAccessibleText("Go to address");
-        goTo.setTooltip(new Tooltip("An address: 24 or 0x18  (Ctrl+G)"));
+        goTo.setPromptText(Words.of("window.go-to.prompt"));
+        goTo.setAccessibleText(Words.of("window.go-to.name"));
+        goTo.setTooltip(new Tooltip(Words.of("window.hint.keys", Words.of("window.go-to.field"), KeyCombination.valueOf("Shortcut+G").getDisplayText())));
         goTo.setOnAction(event -> go());
         goTo.textProperty().addListener(change -> goTo.getStyleClass().remove("wrong"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        ColumnsMenu perRow = new ColumnsMenu(settings.columns, columns);
+        perRow.visibleProperty()
+                .bind(widthProperty().greaterThan(settings.zoom.multiply(ROOM_FOR_COLUMNS / Zoom.NORMAL)));
+        perRow.managedProperty().bind(perRow.visibleProperty());
         HBox head = new HBox(
-                chooser,
-                goTo,
-                space,
-                new RowFormatMenu(settings.rowFormat, settings.shading, settings.hatched),
-                new ColumnsMenu(settings.columns, columns));
+                chooser, goTo, space, new RowFormatMenu(settings.rowFormat, settings.shading, settings.hatched), perRow);
         head.getStyleClass().add("memory-head");
         head.visibleProperty().bind(presented.not());
         head.managedProperty().bind(head.visibleProperty());
@@ -346,7 +350,7 @@ final class MemoryArea extends BorderPane {
 
     private void choose(int index) {
         bridge.chosenProperty().set(index);
-        chooser.setText(index < names.size() ? names.get(index) : "no memory");
+        chooser.setText(index < names.size() ? names.get(index) : Words.of("window.no-memory"));
         for (int i = 0; i < names.size(); i++) {
             ((RadioMenuItem) chooser.getItems().get(i)).setSelected(i == index);
         }
@@ -355,7 +359,7 @@ final class MemoryArea extends BorderPane {
     private static String label(MemoryInfo memory) {
         return memory.importedFrom()
                 .filter(from -> !from.equals(memory.name()))
-                .map(from -> memory.name() + " (imported from " + from + ")")
+                .map(from -> Words.of("window.imported", memory.name(), from))
                 .orElse(memory.name());
     }
 }

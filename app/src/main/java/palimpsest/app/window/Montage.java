@@ -2,7 +2,9 @@ package palimpsest.app.window;
 
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.scene.image.WritableImage;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -11,19 +13,24 @@ final class Montage {
     private Montage() {}
 
     static Image of(Scene scene) {
-        WritableImage picture = scene.snapshot(null);
-        Window.getWindows().stream()
-                .filter(window ->
-                        window instanceof Stage dialog && dialog.isShowing() && dialog.getOwner() == scene.getWindow())
-                .forEach(dialog -> paste(dialog.getScene().snapshot(null), picture));
+        Image picture = scene.snapshot(null);
+        for (Window window : Window.getWindows()) {
+            if (window instanceof Stage dialog && dialog.isShowing() && dialog.getOwner() == scene.getWindow()) {
+                picture = over(picture, dialog.getScene().snapshot(null), scene);
+            }
+        }
         return picture;
     }
 
-    private static void paste(Image dialog, WritableImage picture) {
-        int width = (int) Math.min(dialog.getWidth(), picture.getWidth());
-        int height = (int) Math.min(dialog.getHeight(), picture.getHeight());
-        int left = (int) (picture.getWidth() - width) / 2;
-        int top = (int) (picture.getHeight() - height) / 2;
-        picture.getPixelWriter().setPixels(left, top, width, height, dialog.getPixelReader(), 0, 0);
+    private static Image over(Image below, Image dialog, Scene scene) {
+        Region veil = new Region();
+        veil.getStyleClass().add("sheet");
+        StackPane framed = new StackPane(new ImageView(dialog));
+        framed.getStyleClass().add("dialog-frame");
+        framed.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane all = new StackPane(new ImageView(below), veil, framed);
+        Scene stage = new Scene(all, below.getWidth(), below.getHeight());
+        stage.getStylesheets().setAll(scene.getStylesheets());
+        return stage.snapshot(null);
     }
 }

@@ -90,6 +90,7 @@ final class PaletteBridge {
         commands.groups()
                 .forEach((group, list) -> groups.add(new ShortcutsPane.Group(
                         group.words(), list.stream().map(PaletteBridge::choice).toList())));
+        PaneKeys.groups().forEach(groups::add);
         ShortcutsPane pane = new ShortcutsPane(groups);
         sheet.show(pane, pane);
         pane.getChildren().get(pane.getChildren().size() - 1).requestFocus();
