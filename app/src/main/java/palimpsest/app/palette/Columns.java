@@ -50,7 +50,8 @@ final class Columns extends Pane {
             }
             double height = child.prefHeight(each);
             if (move) {
-                child.resizeRelocate(snapPositionX(shortest * (each + gap)), snapPositionY(ends[shortest]), each, height);
+                child.resizeRelocate(
+                        snapPositionX(shortest * (each + gap)), snapPositionY(ends[shortest]), each, height);
             }
             ends[shortest] += height + gap;
         }

@@ -225,7 +225,10 @@ final class MemoryArea extends BorderPane {
         goTo.getStyleClass().add("mono");
         goTo.setPromptText(Words.of("window.go-to.prompt"));
         goTo.setAccessibleText(Words.of("window.go-to.name"));
-        goTo.setTooltip(new Tooltip(Words.of("window.hint.keys", Words.of("window.go-to.field"), KeyCombination.valueOf("Shortcut+G").getDisplayText())));
+        goTo.setTooltip(new Tooltip(Words.of(
+                "window.hint.keys",
+                Words.of("window.go-to.field"),
+                KeyCombination.valueOf("Shortcut+G").getDisplayText())));
         goTo.setOnAction(event -> go());
         goTo.textProperty().addListener(change -> goTo.getStyleClass().remove("wrong"));
         Region space = new Region();
@@ -235,7 +238,11 @@ final class MemoryArea extends BorderPane {
                 .bind(widthProperty().greaterThan(settings.zoom.multiply(ROOM_FOR_COLUMNS / Zoom.NORMAL)));
         perRow.managedProperty().bind(perRow.visibleProperty());
         HBox head = new HBox(
-                chooser, goTo, space, new RowFormatMenu(settings.rowFormat, settings.shading, settings.hatched), perRow);
+                chooser,
+                goTo,
+                space,
+                new RowFormatMenu(settings.rowFormat, settings.shading, settings.hatched),
+                perRow);
         head.getStyleClass().add("memory-head");
         head.visibleProperty().bind(presented.not());
         head.managedProperty().bind(head.visibleProperty());

@@ -79,8 +79,7 @@ enum PaneKeys {
                 .map(pane -> new ShortcutsPane.Group(
                         pane.text(""),
                         pane.keys.stream()
-                                .map(keys ->
-                                        new Choice(pane.text("." + keys.name()), "", keys.words(), true, () -> {}))
+                                .map(keys -> new Choice(pane.text("." + keys.name()), "", keys.words(), true, () -> {}))
                                 .toList()));
     }
 
