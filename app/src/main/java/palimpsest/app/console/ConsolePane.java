@@ -124,6 +124,7 @@ public final class ConsolePane extends BorderPane {
         }
         if (fresh) {
             fresh = false;
+            list.layout();
             list.scrollTo(list.getItems().size() - 1);
         }
     }
@@ -140,6 +141,15 @@ public final class ConsolePane extends BorderPane {
     }
 
     private static final class Line extends ListCell<ConsoleLine> {
+        /** A line that is longer than the list is cut off: all of it is told beside the pointer. */
+        private static final int LONG = 60;
+
+        private static final double TOOLTIP_WIDTH = 600;
+
+        Line() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(ConsoleLine line, boolean empty) {
             super.updateItem(line, empty);
@@ -148,10 +158,19 @@ public final class ConsolePane extends BorderPane {
             }
             if (empty) {
                 setText("");
+                setTooltip(null);
             } else {
                 setText(line.text());
+                setTooltip(line.text().length() > LONG ? wide(line.text()) : null);
                 getStyleClass().add(look(line.kind()));
             }
+        }
+
+        private static Tooltip wide(String text) {
+            Tooltip all = new Tooltip(text);
+            all.setWrapText(true);
+            all.setMaxWidth(TOOLTIP_WIDTH);
+            return all;
         }
 
         private static String look(ConsoleLine.Kind kind) {

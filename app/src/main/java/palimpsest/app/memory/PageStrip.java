@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import palimpsest.app.bytes.Addresses;
 import palimpsest.app.bytes.Origin;
+import palimpsest.app.words.Words;
 
 /** The pages of a memory, the free places up to its maximum, and a control that grows it as the host. */
 public final class PageStrip extends VBox {
@@ -26,7 +27,7 @@ public final class PageStrip extends VBox {
     private final Label heading = new Label();
     private final FlowPane boxes = new FlowPane();
     private final TextField count = new TextField("1");
-    private final Button grow = new Button("Grow");
+    private final Button grow = new Button(Words.of("grid.pages.grow"));
     private PageOrigins origins = new PageOrigins(MemoryView.none());
     private String shown = "";
 
@@ -39,12 +40,12 @@ public final class PageStrip extends VBox {
         boxes.managedProperty().bind(boxes.visibleProperty());
         count.setId("grow-count");
         count.setPrefColumnCount(3);
-        count.setAccessibleText("Pages to grow by");
+        count.setAccessibleText(Words.of("grid.pages.count"));
         count.setOnAction(event -> grow());
         count.textProperty().addListener(change -> count.getStyleClass().remove("wrong"));
         grow.setId("grow");
         grow.setMinWidth(USE_PREF_SIZE);
-        grow.setTooltip(new Tooltip("Add so many pages, as the host's memory.grow would"));
+        grow.setTooltip(new Tooltip(Words.of("grid.pages.grow.hint")));
         grow.setOnAction(event -> grow());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -90,7 +91,7 @@ public final class PageStrip extends VBox {
         long next = 0;
         for (long page : pages) {
             if (page > next) {
-                boxes.getChildren().add(gap("… " + Long.toUnsignedString(page - next) + " more …"));
+                boxes.getChildren().add(gap(Words.of("grid.pages.more", Long.toUnsignedString(page - next))));
             }
             boxes.getChildren().add(page(page, view, page == here));
             next = page + 1;
@@ -101,7 +102,7 @@ public final class PageStrip extends VBox {
             boxes.getChildren().add(gap(""));
         }
         if (places != free) {
-            boxes.getChildren().add(gap("… " + Long.toUnsignedString(free - places) + " more may come"));
+            boxes.getChildren().add(gap(Words.of("grid.pages.free", Long.toUnsignedString(free - places))));
         }
     }
 
@@ -123,20 +124,23 @@ public final class PageStrip extends VBox {
 
     private static String title(MemoryView view) {
         OptionalLong maximum = view.maximum();
-        String most =
-                maximum.isPresent() ? " of at most " + Long.toUnsignedString(maximum.getAsLong()) : ", no maximum";
-        return "PAGES: " + Long.toUnsignedString(view.pages()) + most + ", " + size(view.pageSize()) + " each";
+        String pages = Long.toUnsignedString(view.pages());
+        return maximum.isPresent()
+                ? Words.of(
+                        "grid.pages.most", pages, Long.toUnsignedString(maximum.getAsLong()), size(view.pageSize()))
+                : Words.of("grid.pages", pages, size(view.pageSize()));
     }
 
     private static String size(long bytes) {
-        return bytes >= 1024 ? bytes / 1024 + " KiB" : bytes + (bytes == 1 ? " byte" : " bytes");
+        return bytes >= 1024 ? bytes / 1024 + " KiB" : Words.of("grid.pages.bytes", bytes);
     }
 
     private Node page(long page, MemoryView view, boolean here) {
-        String name = "Page " + Long.toUnsignedString(page);
+        String name = Words.of("grid.pages.page", Long.toUnsignedString(page));
         HBox actors = new HBox();
         actors.getStyleClass().add("actors");
-        StringBuilder words = new StringBuilder(name + ", from " + Addresses.shortHex(page * view.pageSize()) + ": ");
+        StringBuilder words = new StringBuilder(
+                Words.of("grid.pages.from", name, Addresses.shortHex(page * view.pageSize())) + ": ");
         for (Origin origin : origins.of(page)) {
             Region swatch = new Region();
             swatch.getStyleClass().addAll("actor-swatch", origin.word());
