@@ -116,16 +116,15 @@ public final class ConsolePane extends BorderPane {
     protected void layoutChildren() {
         super.layoutChildren();
         // Only whole lines, above the line that is typed.
-        double line = list.getFixedCellSize();
-        if (line > 0) {
-            double whole = Math.floor(list.getHeight() / line) * line;
-            list.resizeRelocate(
-                    list.getLayoutX(), list.getLayoutY() + list.getHeight() - whole, list.getWidth(), whole);
-        }
+        double line = Math.max(1, list.getFixedCellSize());
+        int lines = (int) (list.getHeight() / line);
+        double whole = lines * line;
+        list.resizeRelocate(
+                list.getLayoutX(), list.getLayoutY() + list.getHeight() - whole, list.getWidth(), whole);
         if (fresh) {
             fresh = false;
             list.layout();
-            list.scrollTo(list.getItems().size() - 1);
+            list.scrollTo(Math.max(0, list.getItems().size() - lines));
         }
     }
 

@@ -79,6 +79,7 @@ final class MemoryArea extends BorderPane {
         grid.widthProperty().addListener(room);
         grid.scaleProperty().addListener(room);
         getStyleClass().add("memory-area");
+        setMinWidth(0);
         Legend legend = new Legend();
         Label layer = new Label();
         layer.setId("layer");
