@@ -119,8 +119,7 @@ public final class ConsolePane extends BorderPane {
         double line = Math.max(1, list.getFixedCellSize());
         int lines = (int) (list.getHeight() / line);
         double whole = lines * line;
-        list.resizeRelocate(
-                list.getLayoutX(), list.getLayoutY() + list.getHeight() - whole, list.getWidth(), whole);
+        list.resizeRelocate(list.getLayoutX(), list.getLayoutY() + list.getHeight() - whole, list.getWidth(), whole);
         if (fresh) {
             fresh = false;
             list.layout();

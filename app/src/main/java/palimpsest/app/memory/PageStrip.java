@@ -126,8 +126,7 @@ public final class PageStrip extends VBox {
         OptionalLong maximum = view.maximum();
         String pages = Long.toUnsignedString(view.pages());
         return maximum.isPresent()
-                ? Words.of(
-                        "grid.pages.most", pages, Long.toUnsignedString(maximum.getAsLong()), size(view.pageSize()))
+                ? Words.of("grid.pages.most", pages, Long.toUnsignedString(maximum.getAsLong()), size(view.pageSize()))
                 : Words.of("grid.pages", pages, size(view.pageSize()));
     }
 
@@ -139,8 +138,8 @@ public final class PageStrip extends VBox {
         String name = Words.of("grid.pages.page", Long.toUnsignedString(page));
         HBox actors = new HBox();
         actors.getStyleClass().add("actors");
-        StringBuilder words = new StringBuilder(
-                Words.of("grid.pages.from", name, Addresses.shortHex(page * view.pageSize())) + ": ");
+        StringBuilder words =
+                new StringBuilder(Words.of("grid.pages.from", name, Addresses.shortHex(page * view.pageSize())) + ": ");
         for (Origin origin : origins.of(page)) {
             Region swatch = new Region();
             swatch.getStyleClass().addAll("actor-swatch", origin.word());

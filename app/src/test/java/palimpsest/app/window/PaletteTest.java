@@ -140,10 +140,23 @@ final class PaletteTest extends WindowTest {
                 .filter(key -> !key.getName().matches(".*(Equals|Add|Subtract|Numpad 0|Slash)|F5"))
                 .map(KeyCombination::getDisplayText)
                 .toList();
-        assertThat(keys).containsAll(accelerators).doesNotHaveDuplicates();
+        assertThat(keys).containsAll(accelerators);
+        assertThat(keys).filteredOn(accelerators::contains).doesNotHaveDuplicates();
         assertThat(keys.size()).isGreaterThan(25);
         robot.push(KeyCode.F1);
         assertThat(robot.node("#sheet", StackPane.class).isVisible()).isFalse();
+    }
+
+    @Test
+    void theKeysOfThePanesStandOnTheSheetToo() {
+        robot.push(KeyCode.F1);
+        robot.await(() -> robot.lookup("#shortcuts").tryQuery().isPresent());
+        assertThat(robot.lookup("#shortcuts .strong").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("In the grid", "In the timeline", "In the source", "In the console", "While presenting");
+        assertThat(robot.lookup("#shortcuts .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Ctrl+R", "Fill", "Alt+\u2193\u2002Alt+\u2191", "Ctrl+D");
     }
 
     @Test
