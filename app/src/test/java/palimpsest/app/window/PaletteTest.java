@@ -140,8 +140,9 @@ final class PaletteTest extends WindowTest {
                 .filter(key -> !key.getName().matches(".*(Equals|Add|Subtract|Numpad 0|Slash)|F5"))
                 .map(KeyCombination::getDisplayText)
                 .toList();
-        assertThat(keys).containsAll(accelerators);
-        assertThat(keys).filteredOn(accelerators::contains).doesNotHaveDuplicates();
+        // The keys of the panes come after those of the whole window, and may be the same.
+        int panes = keys.indexOf("\u2190\u2002\u2192\u2002\u2191\u2002\u2193");
+        assertThat(keys.subList(0, panes)).containsAll(accelerators).doesNotHaveDuplicates();
         assertThat(keys.size()).isGreaterThan(25);
         robot.push(KeyCode.F1);
         assertThat(robot.node("#sheet", StackPane.class).isVisible()).isFalse();
