@@ -57,8 +57,7 @@ final class VietnameseTest extends WindowTest {
         robot.interact(() -> collect(robot.stage.getScene().getRoot(), read));
         Set<String> left = read.stream().filter(english()::contains).collect(Collectors.toCollection(TreeSet::new));
         assertThat(left).isEmpty();
-        assertThat(read)
-                .contains("Bước", "Bước qua", "NGĂN XẾP TOÁN HẠNG", "DÒNG THỜI GIAN", "Thêm", "Trình chiếu");
+        assertThat(read).contains("Bước", "Bước qua", "NGĂN XẾP TOÁN HẠNG", "DÒNG THỜI GIAN", "Thêm", "Trình chiếu");
         assertThat(read)
                 .anyMatch(text -> text.startsWith("Dừng sau bước "))
                 .anyMatch(text -> text.startsWith("Byte 0x"));
