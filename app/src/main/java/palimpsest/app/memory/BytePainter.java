@@ -2,7 +2,7 @@ package palimpsest.app.memory;
 
 import java.util.Arrays;
 import java.util.HexFormat;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import palimpsest.app.bytes.ByteMark;
 
 /** Draws bytes as two hexadecimal digits each. */
@@ -14,13 +14,11 @@ final class BytePainter implements CellPainter {
     }
 
     private final Pen pen;
-    private final GraphicsContext gc;
     private final HexLayout layout;
     private final CellMarks marks;
 
     BytePainter(Pen pen) {
         this.pen = pen;
-        this.gc = pen.gc();
         this.layout = pen.layout();
         this.marks = new CellMarks(pen);
     }
@@ -48,13 +46,10 @@ final class BytePainter implements CellPainter {
         }
         // Above the frames: who wrote the selected byte is what one wants to see.
         marks.actor(ByteMark.origin(mark), x, top, narrow, height);
-        gc.setFont(
-                ByteMark.has(mark, ByteMark.CHANGED)
-                        ? pen.fonts().bold()
-                        : pen.fonts().plain());
-        gc.setFill(marks.ink(look, column));
+        Face face = ByteMark.has(mark, ByteMark.CHANGED) ? Face.BOLD : Face.PLAIN;
+        Color ink = marks.ink(look, column);
         String pending = look.pending();
         String digits = caret && !pending.isEmpty() ? pending + "_" : HEX[look.value(column) & 0xff];
-        gc.fillText(digits, x + layout.advance() / 2, y + layout.cellHeight() / 2);
+        pen.write(face, ink, digits, x + layout.advance() / 2, y + layout.cellHeight() / 2, Align.LEFT);
     }
 }

@@ -1,7 +1,6 @@
 package palimpsest.app.memory;
 
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import palimpsest.app.bytes.ByteMark;
 import palimpsest.app.bytes.Origin;
@@ -12,17 +11,22 @@ final class CellMarks {
     private static final double PALE = 0.2;
 
     private final Pen pen;
-    private final GraphicsContext gc;
     private final HexLayout layout;
     private final GridPalette palette;
     private final double pixel;
+    private final Mask host;
+    private final Mask module;
+    private final Mask growth;
 
     CellMarks(Pen pen) {
         this.pen = pen;
-        this.gc = pen.gc();
         this.layout = pen.layout();
         this.palette = pen.palette();
         this.pixel = pen.pixel();
+        int size = pen.device(layout.advance() * 0.7);
+        host = Mask.of(size, size, (x, y) -> x + y < size);
+        module = Mask.of(size, size, (x, y) -> x + y > size);
+        growth = Mask.of(3, 3, (x, y) -> Math.hypot(x - 1.5, y - 1.5) < 1.5);
     }
 
     /** The colour behind a byte, if it has one. */
@@ -67,18 +71,14 @@ final class CellMarks {
 
     /** Each actor has a shape of its own, so that its colour is not needed to know it. */
     void actor(Origin origin, double x, double y, double width, double height) {
-        double size = layout.advance() * 0.7;
-        gc.setFill(palette.strong(origin));
+        Color colour = palette.strong(origin);
         switch (origin) {
             case UNTOUCHED -> {}
-            case GROWTH -> gc.fillOval(x + width / 2 - 1.5 * pixel, y + height - 4 * pixel, 3 * pixel, 3 * pixel);
-            case HOST -> gc.fillPolygon(new double[] {x, x + size, x}, new double[] {y, y, y + size}, 3);
+            case GROWTH -> pen.stamp(colour, growth, x + width / 2 - 1.5 * pixel, y + height - 4 * pixel);
+            case HOST -> pen.stamp(colour, host, x, y);
             case MODULE ->
-                gc.fillPolygon(
-                        new double[] {x + width, x + width, x + width - size},
-                        new double[] {y + height - size, y + height, y + height},
-                        3);
-            case DATA_SEGMENT -> gc.fillRect(x, y + height - 2 * pixel, width + pixel, 2 * pixel);
+                pen.stamp(colour, module, x + width - module.width() * pixel, y + height - module.height() * pixel);
+            case DATA_SEGMENT -> pen.fill(colour, x, y + height - 2 * pixel, width + pixel, 2 * pixel);
         }
     }
 

@@ -1,8 +1,6 @@
 package palimpsest.app.memory;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 import palimpsest.app.bytes.Addresses;
 
 /** Draws what is beyond the last byte: the wall where the memory ends, and behind it what an access wanted there. */
@@ -10,12 +8,10 @@ final class EdgePainter {
     private static final String UNKNOWN = "?";
 
     private final Pen pen;
-    private final GraphicsContext gc;
     private final HexLayout layout;
 
     EdgePainter(Pen pen) {
         this.pen = pen;
-        this.gc = pen.gc();
         this.layout = pen.layout();
     }
 
@@ -26,17 +22,18 @@ final class EdgePainter {
         } else if (!look.wanted().isNone()) {
             ghosts(look, y);
         }
-        gc.setFill(
-                look.rowsBeyond() == 0 ? pen.palette().muted() : pen.palette().danger());
-        gc.setFont(pen.fonts().small());
-        gc.fillText(look.note(), layout.addressX(), y + layout.cellHeight() * 0.65);
+        if (!look.note().isEmpty()) {
+            Color colour = look.rowsBeyond() == 0 ? pen.palette().muted() : pen.palette().danger();
+            pen.words(
+                    Face.SMALL, colour, look.note(), layout.addressX(), y + layout.cellHeight() * 0.65, Align.LEFT);
+        }
     }
 
     private void wall(boolean full, double y) {
-        gc.setFill(pen.palette().text());
         double right = layout.contentEnd();
         for (double x = layout.addressX(); x < right; x += full ? right : 2 * layout.advance()) {
-            gc.fillRect(x, y + 2 * pen.pixel(), full ? right - x : layout.advance(), 2 * pen.pixel());
+            double width = full ? right - x : layout.advance();
+            pen.fill(pen.palette().text(), x, y + 2 * pen.pixel(), width, 2 * pen.pixel());
         }
     }
 
@@ -44,18 +41,14 @@ final class EdgePainter {
     private void ghosts(RowLook look, double y) {
         Color colour = pen.palette().danger();
         double middle = y + layout.cellHeight() / 2;
-        gc.setFill(colour);
-        gc.setFont(pen.fonts().plain());
-        gc.fillText(Addresses.padded(look.address(), layout.addressDigits()), layout.addressX(), middle);
-        gc.setTextAlign(TextAlignment.CENTER);
+        String address = Addresses.padded(look.address(), layout.addressDigits());
+        pen.write(Face.PLAIN, colour, address, layout.addressX(), middle, Align.LEFT);
         for (int column = look.wanted().from(); column < look.wanted().to(); column++) {
             double x = layout.hexX(column);
             double width = layout.hexWidth() - 2 * pen.pixel();
             pen.dashedBox(colour, x, y + pen.pixel(), width, layout.cellHeight() - 2 * pen.pixel(), pen.pixel());
-            gc.setFill(colour);
-            gc.fillText(UNKNOWN, x + width / 2, middle);
+            pen.write(Face.PLAIN, colour, UNKNOWN, x + width / 2, middle, Align.CENTER);
         }
-        gc.setTextAlign(TextAlignment.LEFT);
     }
 
     /** The bytes of a row that there are, of an access that wanted more: nothing of it was done. */

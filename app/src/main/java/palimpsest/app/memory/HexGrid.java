@@ -15,10 +15,11 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import palimpsest.app.bytes.Addresses;
 
 /**
@@ -27,11 +28,13 @@ import palimpsest.app.bytes.Addresses;
  */
 public final class HexGrid extends Region {
     private static final double LEAST_THUMB = 32;
+    /** The height of a line of names, in heights of a row. */
+    private static final double LEVEL = 0.5;
 
     private final MemoryViewModel model;
     private final GridStyles styles = new GridStyles(this, this::restyle);
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
-    private final Canvas canvas = new Canvas();
+    private final RasterView page = new RasterView();
     private final ReadOnlyIntegerWrapper wholeRows = new ReadOnlyIntegerWrapper(this, "wholeRows");
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
@@ -40,6 +43,8 @@ public final class HexGrid extends Region {
     private final GridMenu menu;
     private Runnable askForFill = () -> {};
     private HexLayout layout = new HexLayout(8, 22, 16, 8);
+    private Rows rows = new Rows(layout, 0, new double[] {0});
+    private @org.jspecify.annotations.Nullable Stamps stamps;
     private @org.jspecify.annotations.Nullable HexPainter painter;
     private int lastRepaint;
 
@@ -56,9 +61,9 @@ public final class HexGrid extends Region {
         vertical.setOrientation(Orientation.VERTICAL);
         vertical.setFocusTraversable(false);
         horizontal.setFocusTraversable(false);
-        getChildren().addAll(canvas, empty, vertical, horizontal);
-        new HexMouse(this, canvas, model).listen();
-        new HexHover(this, canvas, model).listen();
+        getChildren().addAll(page, empty, vertical, horizontal);
+        new HexMouse(this, page, model).listen();
+        new HexHover(this, page, model).listen();
         typing.listen();
         menu = new GridMenu(this, model);
         new HexKeys(this, model, typing).listen();
@@ -87,9 +92,24 @@ public final class HexGrid extends Region {
         return styles;
     }
 
-    /** The byte at a point of the canvas, if there is one. */
+    /** Where the rows in view stand. */
+    Rows rows() {
+        return rows;
+    }
+
+    /** What is at a point of the page, if there is a byte. */
+    Optional<HexLayout.Hit> hit(double x, double y) {
+        return rows.hit(x + shift(), y);
+    }
+
+    /** What is nearest to a point of the page on one side. */
+    HexLayout.Hit nearest(double x, double y, boolean inText) {
+        return rows.nearest(x + shift(), y, inText);
+    }
+
+    /** The byte at a point of the page, if there is one. */
     OptionalLong addressAt(double x, double y) {
-        return layout.hit(x, y).stream()
+        return hit(x, y).stream()
                 .mapToLong(hit -> (model.topRow.get() + hit.row()) * model.bytesPerRow.get() + hit.column())
                 .filter(address ->
                         Addresses.less(address, model.view.get().bytes().length()))
@@ -98,12 +118,12 @@ public final class HexGrid extends Region {
 
     /** How far the rows are shifted left in a narrow grid. */
     double shift() {
-        return horizontal.isVisible() ? horizontal.getValue() : 0;
+        return horizontal.isVisible() ? Math.rint(Math.min(horizontal.getValue(), horizontal.getMax())) : 0;
     }
 
     /** How many rows are wholly in view; at least one. */
     public int wholeRows() {
-        return layout.wholeRowsIn(canvas.getHeight());
+        return wholeRows.get();
     }
 
     /** How many rows are visible as a whole. */
@@ -139,12 +159,7 @@ public final class HexGrid extends Region {
         });
         model.shading.addListener((property, before, now) -> refresh());
         model.shades.addListener((property, before, now) -> refresh());
-        model.overlaysProperty().addListener((property, before, now) -> {
-            if (model.overlayMap().levels() != layout.levels()) {
-                restyle();
-            }
-            refresh();
-        });
+        model.overlaysProperty().addListener(change -> refresh());
         model.inText.addListener(change -> refresh());
         model.anchorProperty().addListener(change -> refresh());
         model.caretProperty().addListener((property, before, now) -> {
@@ -158,37 +173,44 @@ public final class HexGrid extends Region {
                 model.topRow.set(Math.round(now.doubleValue()));
             }
         });
-        horizontal.valueProperty().addListener(change -> requestLayout());
+        horizontal.valueProperty().addListener(change -> restyle());
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::renderScaleXProperty)
+                .addListener(change -> restyle());
     }
 
     /** Reads the visible bytes again and draws the rows that changed. */
     public void refresh() {
-        long top = Math.max(0, Math.min(model.topRow.get(), lastTop()));
+        long lastTop = lastTop();
+        long top = Math.max(0, Math.min(model.topRow.get(), lastTop));
         if (top != model.topRow.get()) {
             model.topRow.set(top);
             return;
         }
-        vertical.setMax((double) lastTop());
-        vertical.setVisibleAmount(thumb() * lastTop());
+        rows = Rows.of(layout, top, page.getHeight(), model::levels);
+        wholeRows.set(rows.whole(page.getHeight()));
+        vertical.setMax((double) lastTop);
+        vertical.setVisibleAmount(thumb() * lastTop);
         vertical.setBlockIncrement(wholeRows());
         vertical.setValue((double) top);
         empty.setVisible(model.isEmpty());
         HexPainter current = painter;
         if (current != null) {
-            Frame frame = new Frame(model, layout.rowsIn(canvas.getHeight()), typing.pending());
-            lastRepaint = current.paint(frame, canvas.getHeight());
+            lastRepaint = current.paint(new Frame(model, rows.count(), typing.pending()), rows);
+            page.show();
         }
     }
 
     /** The part of the scroll bar its thumb takes: as much as is visible, but never too little to be caught. */
     private double thumb() {
-        double caught = LEAST_THUMB * scale.get() / Math.max(1, canvas.getHeight());
+        double caught = LEAST_THUMB * scale.get() / Math.max(1, page.getHeight());
         return Math.min(1, Math.max(caught, (double) wholeRows() / (model.rows() + 2)));
     }
 
     /** The last row that may stand at the top: then the end of memory is still visible below. */
     private long lastTop() {
-        return Math.max(0, model.rows() + model.rowsBehind() - wholeRows());
+        return Rows.topBefore(layout, model.rows() + model.rowsBehind(), page.getHeight(), model::levels);
     }
 
     /** Scrolls until a byte is visible. */
@@ -197,7 +219,7 @@ public final class HexGrid extends Region {
         if (row < model.topRow.get()) {
             model.topRow.set(row);
         } else if (row >= model.topRow.get() + wholeRows()) {
-            model.topRow.set(row - wholeRows() + 1);
+            model.topRow.set(Rows.topBefore(layout, row + 1, page.getHeight(), model::levels));
         }
     }
 
@@ -214,8 +236,8 @@ public final class HexGrid extends Region {
     void showMenu() {
         long row = Long.divideUnsigned(model.caret(), model.bytesPerRow.get()) - model.topRow.get();
         int column = (int) Long.remainderUnsigned(model.caret(), model.bytesPerRow.get());
-        double y = layout.rowY((int) Math.max(0, Math.min(row, wholeRows()))) + layout.rowHeight();
-        Point2D place = canvas.localToScreen(layout.cellX(column), y);
+        double y = rows.top((int) Math.max(0, Math.min(row + 1, wholeRows())));
+        Point2D place = page.localToScreen(layout.cellX(column) - shift(), y);
         if (place != null && !model.isEmpty()) {
             showMenu(place.getX(), place.getY());
         }
@@ -252,13 +274,13 @@ public final class HexGrid extends Region {
     public Optional<Rectangle2D> cellOf(long address) {
         int perRow = layout.bytesPerRow();
         long row = Long.divideUnsigned(address, perRow) - model.topRow.get();
-        if (row < 0 || row >= layout.rowsIn(canvas.getHeight())) {
+        if (row < 0 || row >= rows.count()) {
             return Optional.empty();
         }
         int column = (int) Long.remainderUnsigned(address, perRow);
         return Optional.of(new Rectangle2D(
-                canvas.getLayoutX() + layout.cellX(column),
-                layout.rowY((int) row) + layout.gutter(),
+                layout.cellX(column) - shift(),
+                rows.cellTop((int) row),
                 layout.cellWidth(),
                 layout.cellHeight()));
     }
@@ -286,15 +308,15 @@ public final class HexGrid extends Region {
                 : getScene().getWindow().getRenderScaleX();
         GridFonts fonts = GridFonts.of(scale.get(), device);
         double rowHeight = Math.round(fonts.advance() * 2.75 * device) / device;
+        double levelHeight = Math.round(rowHeight * LEVEL * device) / device;
         int digits = Addresses.digits(model.view.get().bytes().length());
-        int levels = model.overlayMap().levels();
         RowFormat format = model.format.get();
         layout = new HexLayout(
                 fonts.advance(),
                 rowHeight,
+                levelHeight,
                 model.bytesPerRow.get(),
                 digits,
-                levels,
                 format.shape(),
                 format.text().isPresent());
         double bar = Math.ceil(12 * scale.get());
@@ -306,15 +328,17 @@ public final class HexGrid extends Region {
         horizontal.setMax(Math.max(0, layout.width() - width));
         horizontal.setVisibleAmount(width * horizontal.getMax() / layout.width());
         horizontal.resizeRelocate(0, height, width, bar);
-        canvas.setWidth(layout.width());
-        canvas.setHeight(height);
-        wholeRows.set(wholeRows());
-        canvas.relocate(-Math.rint(Math.min(shift(), horizontal.getMax())), 0);
+        page.resizeRelocate(0, 0, width, height);
+        Raster raster = page.fitting(Math.min(width, layout.width()), height, 1 / device);
+        Stamps known = stamps;
+        if (known == null || !known.fonts().equals(fonts)) {
+            known = new Stamps(fonts);
+            stamps = known;
+        }
         setClip(new javafx.scene.shape.Rectangle(getWidth(), getHeight()));
         empty.resizeRelocate(0, layout.headerHeight(), width, Math.max(0, Math.min(height, 8 * rowHeight)));
-        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), height);
         painter = new HexPainter(
-                new Pen(canvas.getGraphicsContext2D(), layout, styles.palette(), fonts, 1 / device),
+                new Pen(raster, known, layout, styles.palette(), 1 / device, shift()),
                 format,
                 model.hatched.get());
         refresh();
@@ -327,7 +351,7 @@ public final class HexGrid extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return layout.rowY(16);
+        return layout.headerHeight() + 16 * layout.rowHeight(0);
     }
 
     @Override

@@ -1,32 +1,30 @@
 package palimpsest.app.memory;
 
-import java.util.Optional;
-
 /**
  * Where everything of the grid is, in pixels from its top left corner. All lengths are multiples of the width of one
  * character, which is a whole number of device pixels, so that edges are sharp and columns straight at every scale.
  *
  * @param advance width of one character
  * @param cellHeight height of the bytes of a row
+ * @param levelHeight height of a line with names above the bytes
  * @param bytesPerRow a whole number of cells
  * @param addressDigits 8 or 16
- * @param levels how many lines with names fit in the gutter above the bytes of each row
  * @param shape how the bytes are parted into cells
  * @param hasText whether there is a text column
  */
 record HexLayout(
         double advance,
         double cellHeight,
+        double levelHeight,
         int bytesPerRow,
         int addressDigits,
-        int levels,
         CellShape shape,
         boolean hasText) {
     private static final int GAP = 3;
 
-    /** Bytes as hexadecimal digits and as text, without a gutter. */
+    /** Bytes as hexadecimal digits and as text. */
     HexLayout(double advance, double cellHeight, int bytesPerRow, int addressDigits) {
-        this(advance, cellHeight, bytesPerRow, addressDigits, 0, CellShape.BYTES, true);
+        this(advance, cellHeight, cellHeight / 2, bytesPerRow, addressDigits, CellShape.BYTES, true);
     }
 
     /** A byte of the grid: how many rows below the first visible one, which column, and on which side. */
@@ -111,46 +109,24 @@ record HexLayout(
         return cellHeight;
     }
 
-    /** Height of one line of the gutter. */
-    double levelHeight() {
-        return Math.rint(cellHeight * 0.5);
+    /** Height of a row with so many lines of names above its bytes. */
+    double rowHeight(int levels) {
+        return levels * levelHeight + cellHeight;
     }
 
-    /** Height of the gutter above the bytes of a row. */
-    double gutter() {
-        return levels * levelHeight();
+    /** Whether the bytes themselves are there. */
+    boolean isHex(double x) {
+        return x >= hexStart() && x < hexEnd();
     }
 
-    /** Height of a row with its gutter. */
-    double rowHeight() {
-        return gutter() + cellHeight;
+    /** Whether the text is there. */
+    boolean isText(double x) {
+        return hasText && x >= textX(0) && x < textX(bytesPerRow);
     }
 
-    double rowY(int row) {
-        return headerHeight() + row * rowHeight();
-    }
-
-    /** How many rows are at least partly visible in a grid of this height. */
-    int rowsIn(double height) {
-        return Math.max(0, (int) Math.ceil((height - headerHeight()) / rowHeight()));
-    }
-
-    /** How many rows are wholly visible; at least one. */
-    int wholeRowsIn(double height) {
-        return Math.max(1, (int) ((height - headerHeight()) / rowHeight()));
-    }
-
-    /** The byte at a point, if there is one. The gap between two groups belongs half to each. */
-    Optional<Hit> hit(double x, double y) {
-        boolean hex = x >= hexStart() && x < hexEnd();
-        boolean text = hasText && x >= textX(0) && x < textX(bytesPerRow);
-        return y >= headerHeight() && (hex || text) ? Optional.of(nearest(x, y, text)) : Optional.empty();
-    }
-
-    /** The byte nearest to a point on the side where a drag began. */
-    Hit nearest(double x, double y, boolean inText) {
-        int row = (int) Math.floor((y - headerHeight()) / rowHeight());
-        return new Hit(row, inText ? textColumn(x) : hexColumn(x), inText);
+    /** The column nearest to a place, on one side. */
+    int column(double x, boolean inText) {
+        return inText ? textColumn(x) : hexColumn(x);
     }
 
     private int textColumn(double x) {

@@ -1,6 +1,6 @@
 package palimpsest.app.memory;
 
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -9,20 +9,20 @@ import palimpsest.app.bytes.Addresses;
 /** Clicks, drags and the wheel over a grid. */
 final class HexMouse {
     private final HexGrid grid;
-    private final Canvas canvas;
+    private final Node page;
     private final MemoryViewModel model;
     private double wheel;
 
-    HexMouse(HexGrid grid, Canvas canvas, MemoryViewModel model) {
+    HexMouse(HexGrid grid, Node page, MemoryViewModel model) {
         this.grid = grid;
-        this.canvas = canvas;
+        this.page = page;
         this.model = model;
     }
 
     void listen() {
-        canvas.setOnMousePressed(this::press);
-        canvas.setOnMouseDragged(this::drag);
-        canvas.setOnMouseReleased(this::release);
+        page.setOnMousePressed(this::press);
+        page.setOnMouseDragged(this::drag);
+        page.setOnMouseReleased(this::release);
         grid.setOnScroll(this::scroll);
         grid.setOnContextMenuRequested(event -> {
             if (!model.isEmpty()) {
@@ -39,7 +39,7 @@ final class HexMouse {
         if ((event.getButton() != MouseButton.PRIMARY && !menu) || model.isEmpty()) {
             return;
         }
-        grid.hexLayout().hit(event.getX(), event.getY()).ifPresent(hit -> {
+        grid.hit(event.getX(), event.getY()).ifPresent(hit -> {
             long address = addressOf(hit);
             boolean selected =
                     !Addresses.less(address, model.selectionStart()) && !Addresses.less(model.selectionLast(), address);
@@ -64,7 +64,7 @@ final class HexMouse {
         if (event.getButton() != MouseButton.PRIMARY || model.isEmpty()) {
             return;
         }
-        long address = addressOf(grid.hexLayout().nearest(event.getX(), event.getY(), model.inText.get()));
+        long address = addressOf(grid.nearest(event.getX(), event.getY(), model.inText.get()));
         model.select(model.anchorProperty().get(), address);
         grid.reveal(model.caret());
     }
@@ -81,7 +81,7 @@ final class HexMouse {
             event.consume();
             return;
         }
-        wheel -= event.getDeltaY() / grid.hexLayout().rowHeight();
+        wheel -= event.getDeltaY() / grid.hexLayout().cellHeight();
         long rows = (long) wheel;
         wheel -= rows;
         model.topRow.set(Math.max(0, model.topRow.get() + rows));

@@ -1,15 +1,16 @@
 package palimpsest.app.memory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
 import palimpsest.app.bytes.Addresses;
 
-/** Draws the rows of a grid. It remembers what each row looked like, and draws a row again only when that changed. */
+/**
+ * Draws the rows of a grid. It remembers what each row looked like: one that looks the same elsewhere is moved there, and
+ * only what is new is drawn.
+ */
 final class HexPainter {
     private final Pen pen;
-    private final GraphicsContext gc;
     private final HexLayout layout;
     private final HeaderPainter header;
     private final CellPainter cells;
@@ -19,55 +20,110 @@ final class HexPainter {
     private final HatchPainter hatch;
     private final boolean hatched;
     private RowLook[] drawn = new RowLook[0];
+    private Optional<Rows> shown = Optional.empty();
 
     /** @param hatched whether bytes that nobody ever wrote are hatched */
     HexPainter(Pen pen, RowFormat format, boolean hatched) {
         this.hatched = hatched;
         this.hatch = new HatchPainter(pen);
         this.pen = pen;
-        this.gc = pen.gc();
         this.layout = pen.layout();
         this.header = new HeaderPainter(pen, format);
         this.cells = CellPainter.of(format, pen);
         this.text = format.text().map(encoding -> new TextPainter(pen, encoding));
         this.overlays = new OverlayPainter(pen);
         this.edge = new EdgePainter(pen);
-        gc.setTextBaseline(VPos.CENTER);
     }
 
     /** Draws a frame, every row that looks other than the last time; gives how many those were. */
-    int paint(Frame frame, double height) {
-        int rows = layout.rowsIn(height);
-        if (drawn.length != rows) {
-            drawn = new RowLook[rows];
-            header.draw();
+    int paint(Frame frame, Rows rows) {
+        RowLook[] looks = new RowLook[rows.count()];
+        for (int row = 0; row < looks.length; row++) {
+            looks[row] = frame.look(row, layout.bytesPerRow());
         }
+        boolean[] kept = shown.map(before -> keep(looks, rows, before)).orElseGet(() -> new boolean[looks.length]);
+        if (shown.isEmpty()) {
+            drawHeader();
+        }
+        List<Integer> incomplete = new ArrayList<>();
         int repainted = 0;
-        for (int row = 0; row < rows; row++) {
-            RowLook look = frame.look(row, layout.bytesPerRow());
-            if (!look.equals(drawn[row])) {
-                drawRow(frame, look, row);
-                drawn[row] = look;
+        for (int row = 0; row < looks.length; row++) {
+            if (!kept[row]) {
+                int lacking = pen.stamps().lacking();
+                drawRow(frame, looks[row], rows, row);
                 repainted++;
+                if (pen.stamps().lacking() > lacking) {
+                    incomplete.add(row);
+                }
             }
         }
+        if (!incomplete.isEmpty()) {
+            pen.stamps().make();
+            incomplete.forEach(row -> drawRow(frame, looks[row], rows, row));
+        }
+        drawn = looks;
+        shown = Optional.of(rows);
         return repainted;
     }
 
-    private void drawRow(Frame frame, RowLook look, int row) {
-        double y = layout.rowY(row);
-        pen.fill(pen.palette().surface(), 0, y, layout.width(), layout.rowHeight());
-        gc.setTextAlign(TextAlignment.LEFT);
-        double top = y + layout.gutter();
+    private void drawHeader() {
+        header.draw();
+        if (pen.stamps().lacking() > 0) {
+            pen.stamps().make();
+            header.draw();
+        }
+    }
+
+    /** Moves the rows that were drawn before to where they are now; tells which those are. */
+    private boolean[] keep(RowLook[] looks, Rows rows, Rows before) {
+        boolean[] kept = new boolean[looks.length];
+        int[] from = new int[looks.length];
+        int[] to = new int[looks.length];
+        boolean up = false;
+        boolean down = false;
+        for (int row = 0; row < looks.length; row++) {
+            long old = row + rows.first() - before.first();
+            if (old >= 0 && old < drawn.length && looks[row].equals(drawn[(int) old])) {
+                from[row] = pen.device(before.top((int) old));
+                to[row] = pen.device(rows.top(row));
+                // What was cut off by the lower edge was never drawn.
+                boolean stays = from[row] == to[row];
+                kept[row] = stays || from[row] + pen.device(rows.height(row)) <= pen.raster().height();
+                up |= kept[row] && to[row] < from[row];
+                down |= kept[row] && to[row] > from[row];
+            }
+        }
+        for (int i = 0; i < looks.length; i++) {
+            int row = down ? looks.length - 1 - i : i;
+            if (kept[row] && from[row] != to[row]) {
+                // Rows that move in both ways would step on each other.
+                kept[row] = !(up && down);
+                if (kept[row]) {
+                    int height = pen.device(rows.height(row));
+                    pen.raster().move(from[row], to[row], Math.min(height, pen.raster().height() - to[row]));
+                }
+            }
+        }
+        return kept;
+    }
+
+    private void drawRow(Frame frame, RowLook look, Rows rows, int row) {
+        double y = rows.top(row);
+        double top = rows.cellTop(row);
+        OverlayPainter.Edges edges = new OverlayPainter.Edges(y, top, y + rows.height(row));
+        pen.fill(pen.palette().surface(), 0, y, layout.width(), rows.height(row));
         if (look.count() == 0) {
             edge.draw(look, frame.full(), top);
             return;
         }
-        overlays.under(look, y);
-        gc.setFont(pen.fonts().plain());
-        gc.setFill(look.hasCaret() ? pen.palette().text() : pen.palette().muted());
-        String address = Addresses.padded(look.address(), layout.addressDigits());
-        gc.fillText(address, layout.addressX(), top + layout.cellHeight() / 2);
+        overlays.under(look, edges);
+        pen.write(
+                Face.PLAIN,
+                look.hasCaret() ? pen.palette().text() : pen.palette().muted(),
+                Addresses.padded(look.address(), layout.addressDigits()),
+                layout.addressX(),
+                top + layout.cellHeight() / 2,
+                Align.LEFT);
         if (hatched) {
             hatch.draw(look, top);
         }
@@ -78,6 +134,6 @@ final class HexPainter {
             double x = layout.spanLeft(look.count(), look.count() + 1) - pen.pixel();
             pen.fill(pen.palette().text(), x, top, 2 * pen.pixel(), layout.cellHeight());
         }
-        overlays.over(look, y);
+        overlays.over(look, edges);
     }
 }

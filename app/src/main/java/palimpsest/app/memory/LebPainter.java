@@ -1,34 +1,20 @@
 package palimpsest.app.memory;
 
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
-import palimpsest.app.bytes.ByteMark;
+import java.util.Optional;
 import palimpsest.app.bytes.Leb128;
 
 /** Draws LEB128 numbers, each over all its bytes. */
-final class LebPainter implements CellPainter {
-    private final Pen pen;
-    private final GraphicsContext gc;
-    private final HexLayout layout;
-    private final RowFormat format;
-    private final CellMarks marks;
-
+final class LebPainter extends CellsPainter {
     LebPainter(Pen pen, RowFormat format) {
-        this.pen = pen;
-        this.gc = pen.gc();
-        this.layout = pen.layout();
-        this.format = format;
-        this.marks = new CellMarks(pen);
+        super(pen, format);
     }
 
     @Override
     public void draw(RowLook look, double y) {
-        gc.setTextAlign(TextAlignment.CENTER);
         boolean signed = format.kind() == RowFormat.Kind.LEB_SIGNED;
         for (Leb128.Cell cell : Leb128.touching(look.bytes(), look.lead(), look.lead() + look.count(), signed)) {
             drawNumber(look, cell, y);
         }
-        gc.setTextAlign(TextAlignment.LEFT);
     }
 
     private void drawNumber(RowLook look, Leb128.Cell cell, double y) {
@@ -44,18 +30,9 @@ final class LebPainter implements CellPainter {
         if (to - from > 1) {
             pen.box(pen.palette().muted().deriveColor(0, 1, 1, 0.55), x, top, width, height, pen.pixel());
         }
-        boolean caret = look.isCaret(from);
-        if (caret) {
-            marks.caret(!look.inText(), x, top, width, height);
-        }
-        boolean fresh = ByteMark.has(CellMarks.together(look, from, to), ByteMark.CHANGED);
-        gc.setFont(fresh ? pen.fonts().bold() : pen.fonts().plain());
-        gc.setFill(
-                CellMarks.isOfOne(look, from, to)
-                        ? marks.ink(look, from)
-                        : pen.palette().text());
-        String text = caret && !look.pending().isEmpty() ? look.pending() + "_" : words(cell, to - from, from > 0);
-        gc.fillText(text, x + width / 2, y + layout.cellHeight() / 2);
+        caret(look, from, x, y, width);
+        String text = words(cell, to - from, from > 0);
+        number(look, from, to, text, Optional.empty(), x + width / 2, y, Align.CENTER);
     }
 
     /** A number that crosses rows stands in the row that has more of it, the first if both have the same. */

@@ -100,6 +100,16 @@ public final class MemoryViewModel {
         return overlayMap;
     }
 
+    /** How many lines with names stand over a row; more in the first that is in view. */
+    int levels(long row, boolean top) {
+        if (overlays.get().isEmpty() || row < 0 || row >= rows()) {
+            return 0;
+        }
+        long first = row * bytesPerRow.get();
+        int count = (int) Addresses.min(bytesPerRow.get(), length() - first);
+        return OverlayPiece.levels(OverlayPiece.of(overlayMap.touching(first, first + count - 1), first, count, top));
+    }
+
     /** What is drawn over the bytes, whoever drew it. */
     public ReadOnlyObjectProperty<List<Overlay>> overlaysProperty() {
         return overlays.getReadOnlyProperty();

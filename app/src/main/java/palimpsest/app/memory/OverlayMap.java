@@ -12,7 +12,7 @@ import palimpsest.app.bytes.Overlay;
  */
 final class OverlayMap {
     /** More levels would leave too little room for the bytes; what is deeper shares the highest. */
-    static final int MOST_LEVELS = 3;
+    static final int MOST_LEVELS = 4;
 
     /** How many bytes wide the name of a place counts, which has no width of its own. */
     private static final long FLAG = 8;
@@ -32,31 +32,36 @@ final class OverlayMap {
     static final int NO_LEVEL = -1;
 
     private final List<Placed> placed = new ArrayList<>();
-    private final int levels;
+    /** How far those up to an index reach, unsigned. */
+    private final long[] reach;
 
     OverlayMap(List<Overlay> overlays) {
         List<Overlay> sorted = overlays.stream().sorted(BY_PLACE).toList();
         List<Overlay> cluster = new ArrayList<>();
         long clusterLast = 0;
-        int deepest = 0;
         for (Overlay overlay : sorted) {
             if (!hasLine(overlay)) {
                 placed.add(new Placed(overlay, NO_LEVEL));
                 continue;
             }
             if (!cluster.isEmpty() && Addresses.less(clusterLast, overlay.address())) {
-                deepest = Math.max(deepest, place(cluster));
+                place(cluster);
                 cluster.clear();
             }
             clusterLast = cluster.isEmpty() ? lineEnd(overlay) : Addresses.max(clusterLast, lineEnd(overlay));
             cluster.add(overlay);
         }
-        levels = Math.min(MOST_LEVELS, Math.max(deepest, place(cluster)));
+        place(cluster);
         placed.sort(Comparator.comparing(Placed::overlay, BY_PLACE));
+        reach = new long[placed.size()];
+        for (int i = 0; i < reach.length; i++) {
+            long last = placed.get(i).last();
+            reach[i] = i == 0 ? last : Addresses.max(reach[i - 1], last);
+        }
     }
 
-    /** Gives each of some stretches that cover each other a level of its own; tells how many levels that takes. */
-    private int place(List<Overlay> cluster) {
+    /** Gives each of some stretches that cover each other a level of its own. */
+    private void place(List<Overlay> cluster) {
         List<Long> ends = new ArrayList<>();
         int[] lanes = new int[cluster.size()];
         for (int i = 0; i < lanes.length; i++) {
@@ -75,7 +80,6 @@ final class OverlayMap {
             placed.add(new Placed(
                     cluster.get(i), Math.min(MOST_LEVELS, ends.size()) - 1 - Math.min(lanes[i], MOST_LEVELS - 1)));
         }
-        return ends.size();
     }
 
     /** What was found is a band behind its bytes, and a region of the layout an edge beside its rows. */
@@ -97,14 +101,19 @@ final class OverlayMap {
         return Addresses.less(last, address) ? -1 : last;
     }
 
-    /** How many levels there are; 0 when nothing has a line. */
-    int levels() {
-        return levels;
-    }
-
     /** What lies over at least one of the bytes from one address to another, both included. */
     List<Placed> touching(long first, long last) {
-        return touching(placed, first, last);
+        int from = 0;
+        int to = reach.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (Addresses.less(reach[middle], first)) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return touching(placed.subList(from, placed.size()), first, last);
     }
 
     /** Those of some stretches, in the order of their addresses, that lie over at least one byte of a range. */

@@ -12,6 +12,7 @@ import palimpsest.app.bytes.Overlay;
  * @param to the column after its last; {@code from} for a place between two bytes
  * @param begins whether the stretch begins here
  * @param ends whether it ends here
+ * @param level on which line it stands: those with a name above the bytes, the others at their upper edge
  * @param label its name where it is to be read here, else empty
  */
 record OverlayPiece(
@@ -39,7 +40,41 @@ record OverlayPiece(
             String label = begins ? overlay.label() : top ? "… " + overlay.label() : "";
             pieces.add(new OverlayPiece(overlay.kind(), overlay.hue(), placed.level(), from, to, begins, ends, label));
         }
-        return List.copyOf(pieces);
+        return dense(pieces);
+    }
+
+    /** Without empty lines between those that this row has. */
+    private static List<OverlayPiece> dense(List<OverlayPiece> pieces) {
+        List<Integer> named = levels(pieces, true);
+        List<Integer> bare = levels(pieces, false);
+        return pieces.stream()
+                .map(piece -> piece.level < 0
+                        ? piece
+                        : piece.onLevel((piece.isNamed() ? named : bare).indexOf(piece.level)))
+                .toList();
+    }
+
+    private static List<Integer> levels(List<OverlayPiece> pieces, boolean named) {
+        return pieces.stream()
+                .filter(piece -> piece.level >= 0 && piece.isNamed() == named)
+                .map(OverlayPiece::level)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private OverlayPiece onLevel(int other) {
+        return new OverlayPiece(kind, hue, other, from, to, begins, ends, label);
+    }
+
+    /** How many lines of names there are above a row. */
+    static int levels(List<OverlayPiece> pieces) {
+        return levels(pieces, true).size();
+    }
+
+    /** Whether its name stands here. */
+    boolean isNamed() {
+        return !label.isEmpty();
     }
 
     boolean covers(int column) {

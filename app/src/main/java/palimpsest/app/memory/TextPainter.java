@@ -1,8 +1,7 @@
 package palimpsest.app.memory;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
+import javafx.scene.paint.Color;
 import palimpsest.app.bytes.ByteMark;
 import palimpsest.app.bytes.Origin;
 import palimpsest.app.bytes.TextCell;
@@ -13,7 +12,6 @@ final class TextPainter {
     private final Pen pen;
     private final TextEncoding encoding;
     private final CellMarks marks;
-    private final GraphicsContext gc;
     private final HexLayout layout;
     private final GridPalette palette;
     private final double pixel;
@@ -22,7 +20,6 @@ final class TextPainter {
         this.pen = pen;
         this.encoding = encoding;
         this.marks = new CellMarks(pen);
-        this.gc = pen.gc();
         this.layout = pen.layout();
         this.palette = pen.palette();
         this.pixel = pen.pixel();
@@ -32,7 +29,6 @@ final class TextPainter {
     void draw(RowLook look, double y) {
         List<TextCell> cells = encoding.touching(
                 look.bytes(), look.address() - look.lead(), look.lead(), look.lead() + look.count(), "memory");
-        gc.setTextAlign(TextAlignment.CENTER);
         int caretFrom = look.caret().to();
         int caretTo = look.caret().from();
         for (TextCell cell : cells) {
@@ -48,7 +44,6 @@ final class TextPainter {
             double width = (caretTo - caretFrom) * layout.advance();
             marks.caret(look.inText(), layout.textX(caretFrom), y + pixel, width, layout.cellHeight() - 2 * pixel);
         }
-        gc.setTextAlign(TextAlignment.LEFT);
     }
 
     private void drawCharacter(RowLook look, TextCell cell, int from, int to, double y) {
@@ -65,8 +60,9 @@ final class TextPainter {
             pen.box(palette.strong(origin).deriveColor(0, 1, 1, 0.55), x, top, width, height, pixel);
         }
         boolean begins = cell.start() >= look.lead();
-        gc.setFont(begins ? pen.fonts().forGlyph(cell.codePoint()) : pen.fonts().plain());
-        gc.setFill(cell.isVisible() && origin != Origin.UNTOUCHED ? marks.ink(look, from) : palette.muted());
-        gc.fillText(begins ? cell.glyph() : "…", x + width / 2, y + layout.cellHeight() / 2);
+        Face face = begins ? GridFonts.forGlyph(cell.codePoint()) : Face.PLAIN;
+        Color ink = cell.isVisible() && origin != Origin.UNTOUCHED ? marks.ink(look, from) : palette.muted();
+        String glyph = begins ? cell.glyph() : "…";
+        pen.words(face, ink, glyph, x + width / 2, y + layout.cellHeight() / 2, Align.CENTER);
     }
 }

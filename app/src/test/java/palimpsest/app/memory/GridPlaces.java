@@ -14,7 +14,7 @@ public final class GridPlaces {
         int row = (int) (address / layout.bytesPerRow());
         int column = (int) (address % layout.bytesPerRow());
         return grid.localToScreen(
-                layout.hexX(column) + 4, layout.rowY(row) + layout.gutter() + layout.cellHeight() / 2);
+                layout.hexX(column) - grid.shift() + 4, grid.rows().cellTop(row) + layout.cellHeight() / 2);
     }
 
     /** What a grid shows. */

@@ -37,7 +37,7 @@ final class HexGridTest {
     private void click(FxRobot robot, int row, int column, boolean text) {
         HexLayout layout = grid.hexLayout();
         double x = (text ? layout.textX(column) : layout.hexX(column)) + 4;
-        robot.clickOn(grid.localToScreen(x, layout.rowY(row) + layout.gutter() + 8), MouseButton.PRIMARY);
+        robot.clickOn(grid.localToScreen(x, grid.rows().cellTop(row) + 8), MouseButton.PRIMARY);
     }
 
     @Test
@@ -113,12 +113,13 @@ final class HexGridTest {
     @Test
     void aStretchOverTheBytesIsDrawnInItsRowsAndTold(FxRobot robot) {
         Overlay view = new Overlay(0x18, 4, "sums[2]", Overlay.Kind.VIEW, 0);
-        double before = grid.hexLayout().rowHeight();
+        double before = grid.rows().height(1);
         robot.interact(() -> {
             model.overlay("views", List.of(view));
             grid.layout();
         });
-        assertThat(grid.hexLayout().rowHeight()).as("room for the name").isGreaterThan(before);
+        assertThat(grid.rows().height(1)).as("room for the name").isGreaterThan(before);
+        assertThat(grid.rows().height(2)).as("no room where there is no name").isEqualTo(before);
         click(robot, 1, 8, false);
         assertThat(grid.queryAccessibleAttribute(AccessibleAttribute.TEXT).toString())
                 .contains("sums[2]");
@@ -128,7 +129,7 @@ final class HexGridTest {
             model.overlay("views", List.of());
             grid.layout();
         });
-        assertThat(grid.hexLayout().rowHeight()).isEqualTo(before);
+        assertThat(grid.rows().height(1)).isEqualTo(before);
     }
 
     @Test

@@ -148,7 +148,7 @@ final class TypedGridTest {
             HexLayout layout = new HexLayout(8, 22, 32, 8, 1, format.shape(), true);
             for (int column = 0; column < 32; column++) {
                 double x = layout.hexX(column) + layout.hexWidth() / 2;
-                assertThat(layout.hit(x, layout.rowY(2) + layout.gutter() + 5))
+                assertThat(grid.rows().hit(x, grid.rows().cellTop(2) + 5))
                         .as("%s, column %d", format, column)
                         .contains(new HexLayout.Hit(2, column, false));
             }
