@@ -32,9 +32,9 @@ public final class RowLength {
             HexLayout layout = new HexLayout(
                     Math.round(ADVANCE * scale),
                     1,
+                    1,
                     columns * format.columnBytes(),
                     ADDRESS_DIGITS,
-                    0,
                     format.shape(),
                     format.text().isPresent());
             if (layout.width() + SCROLL_BAR * scale <= width) {

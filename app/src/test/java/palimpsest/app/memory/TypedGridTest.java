@@ -145,10 +145,11 @@ final class TypedGridTest {
                 DECIMAL.withCells(Kind.NUMBERS, ValueType.F64).withBigEndian(true),
                 DECIMAL.withCells(Kind.LANES, ValueType.I8),
                 DECIMAL.withCells(Kind.LEB_SIGNED, ValueType.U8))) {
-            HexLayout layout = new HexLayout(8, 22, 32, 8, 1, format.shape(), true);
+            HexLayout layout = new HexLayout(8, 22, 11, 32, 8, format.shape(), true);
+            Rows rows = Rows.of(layout, 0, 200, (row, top) -> 1);
             for (int column = 0; column < 32; column++) {
                 double x = layout.hexX(column) + layout.hexWidth() / 2;
-                assertThat(grid.rows().hit(x, grid.rows().cellTop(2) + 5))
+                assertThat(rows.hit(x, rows.cellTop(2) + 5))
                         .as("%s, column %d", format, column)
                         .contains(new HexLayout.Hit(2, column, false));
             }

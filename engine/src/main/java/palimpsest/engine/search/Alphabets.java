@@ -15,11 +15,16 @@ final class Alphabets {
     static final int COMMON = 2;
 
     private static final byte[] OF_UNIT = new byte[1 << 16];
+    /** A bit for each unit: whether it is, or is half of, a character that UTF-16 strings have. */
+    private static final long[] IN_STRINGS = new long[1 << 10];
 
     static {
         Map<UnicodeScript, Integer> numbers = new EnumMap<>(UnicodeScript.class);
         for (int unit = 0; unit < OF_UNIT.length; unit++) {
             OF_UNIT[unit] = shows(unit) ? (byte) number(UnicodeScript.of(unit), numbers) : HIDDEN;
+            if (of(unit) >= COMMON || Character.isSurrogate((char) unit)) {
+                IN_STRINGS[unit >> 6] |= 1L << unit;
+            }
         }
     }
 
@@ -28,6 +33,11 @@ final class Alphabets {
     /** One of the constants, or another number from 3 to 255, the same for all letters of an alphabet. */
     static int of(int unit) {
         return OF_UNIT[unit] & 0xff;
+    }
+
+    /** Whether a unit can be part of a string in UTF-16. */
+    static boolean mayBeInString(int unit) {
+        return (IN_STRINGS[unit >> 6] >>> unit & 1) != 0;
     }
 
     /** Whether a person sees a character, or at least its room. */

@@ -33,17 +33,22 @@ abstract sealed class StringRun permits Utf8Run, Utf16Run {
         return next;
     }
 
+    /** The least number of characters of a string. */
+    final int least() {
+        return least;
+    }
+
     final boolean isEmpty() {
         return characters == 0;
     }
 
-    /** A character that can be seen. */
-    final void add(long address, int length) {
+    /** Some characters that can be seen, and how many bytes they have. */
+    final void add(long address, int length, int count) {
         if (characters == 0) {
             start = address;
         }
         next = address + length;
-        characters++;
+        characters += count;
     }
 
     /** Something else, before an address. */

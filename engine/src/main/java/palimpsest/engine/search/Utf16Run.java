@@ -19,6 +19,12 @@ final class Utf16Run extends StringRun {
     @Override
     void piece(byte[] bytes, int to, int limit, long base, Finder finder) {
         for (int at = (int) Math.max(oddness, next() - base); at < to; ) {
+            if (isEmpty()) {
+                at = candidate(bytes, at, to, limit);
+                if (at >= to) {
+                    return;
+                }
+            }
             int length = length(bytes, at, limit);
             if (length == 0 && !isEmpty()) {
                 end(base + at, finder);
@@ -27,10 +33,26 @@ final class Utf16Run extends StringRun {
             }
             if (length > 0) {
                 surely += plain(bytes, at, length) ? -1 : 1;
-                add(base + at, length);
+                add(base + at, length, 1);
             }
             at += Math.max(2, length);
         }
+    }
+
+    /** The first place where a string may begin that is long enough: a unit that is in none rules out all before it. */
+    private int candidate(byte[] bytes, int from, int to, int limit) {
+        int at = from;
+        while (at < to && at + 2 * least() <= limit) {
+            int last = at + 2 * (least() - 1);
+            while (last >= at && Alphabets.mayBeInString(unit(bytes, last))) {
+                last -= 2;
+            }
+            if (last < at) {
+                return at;
+            }
+            at = last + 2;
+        }
+        return at;
     }
 
     /** A row of spaces, two by two, is a row of daggers: what can mostly be read byte by byte is no UTF-16. */

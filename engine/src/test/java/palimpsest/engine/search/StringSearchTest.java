@@ -94,6 +94,36 @@ final class StringSearchTest {
         assertEquals(naive(bytes, 3), found.hits);
     }
 
+    /** Who looks for longer strings passes over much, and must miss none. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 6, 9})
+    void longerStringsAreThoseOfAllThatAreLongEnough(int least) {
+        Random random = new Random(least);
+        byte[] bytes = new byte[2 * PAGE + 101];
+        for (int i = 0; i < bytes.length; i++) {
+            int kind = i / 50 % 4;
+            // Noise, Latin and Cyrillic letters in UTF-16 at either kind of address, and letters of several bytes in UTF-8.
+            bytes[i] = (byte)
+                    (kind == 0
+                            ? random.nextInt(256)
+                            : kind == 1
+                                    ? (i & 1) == 0 ? 'a' + random.nextInt(26) : random.nextInt(8) / 7
+                                    : kind == 2
+                                            ? (i & 1) == 0 ? 4 * (random.nextInt(9) / 8 + 1) - 4 : 0x30 + random.nextInt(32)
+                                            : (i & 1) == 0 ? 0xd0 + random.nextInt(2) : 0x80 + random.nextInt(66));
+        }
+        List<Bytes.Hit> expected = strings(bytes, 1).stream()
+                .filter(hit -> characters(bytes, hit) >= least)
+                .toList();
+        assertEquals(expected, strings(bytes, least));
+    }
+
+    private static int characters(byte[] bytes, Bytes.Hit hit) {
+        Charset charset = hit.kind() == Finder.Kind.UTF_8 ? UTF_8 : UTF_16LE;
+        String text = new String(bytes, (int) hit.address(), (int) hit.length(), charset);
+        return text.codePointCount(0, text.length());
+    }
+
     /** Whatever the decoder gives for one to four bytes is a character, if it has that length again. */
     private static List<Bytes.Hit> naive(byte[] bytes, int least) {
         List<Bytes.Hit> hits = new ArrayList<>();
