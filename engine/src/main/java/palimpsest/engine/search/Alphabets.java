@@ -37,7 +37,7 @@ final class Alphabets {
 
     /** Whether a unit can be part of a string in UTF-16. */
     static boolean mayBeInString(int unit) {
-        return (IN_STRINGS[unit >> 6] >>> unit & 1) != 0;
+        return (IN_STRINGS[unit >> 6] & (1L << unit)) != 0;
     }
 
     /** Whether a person sees a character, or at least its room. */

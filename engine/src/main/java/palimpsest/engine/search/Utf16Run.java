@@ -1,7 +1,14 @@
 package palimpsest.engine.search;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** A run of characters in UTF-16, little-endian, whose letters belong to one alphabet. */
 final class Utf16Run extends StringRun {
+
+    private static final VarHandle UNITS =
+            MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int oddness;
     /** The alphabet of the letters so far; one that belongs to all while there is no letter. */
@@ -44,7 +51,7 @@ final class Utf16Run extends StringRun {
         int at = from;
         while (at < to && at + 2 * least() <= limit) {
             int last = at + 2 * (least() - 1);
-            while (last >= at && Alphabets.mayBeInString(unit(bytes, last))) {
+            while (last >= at && Alphabets.mayBeInString((char) UNITS.get(bytes, last))) {
                 last -= 2;
             }
             if (last < at) {

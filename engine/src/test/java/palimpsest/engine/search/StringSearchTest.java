@@ -102,14 +102,17 @@ final class StringSearchTest {
         byte[] bytes = new byte[2 * PAGE + 101];
         for (int i = 0; i < bytes.length; i++) {
             int kind = i / 50 % 4;
-            // Noise, Latin and Cyrillic letters in UTF-16 at either kind of address, and letters of several bytes in UTF-8.
+            // Noise, Latin and Cyrillic letters in UTF-16 at either kind of address, and letters of several bytes in
+            // UTF-8.
             bytes[i] = (byte)
                     (kind == 0
                             ? random.nextInt(256)
                             : kind == 1
                                     ? (i & 1) == 0 ? 'a' + random.nextInt(26) : random.nextInt(8) / 7
                                     : kind == 2
-                                            ? (i & 1) == 0 ? 4 * (random.nextInt(9) / 8 + 1) - 4 : 0x30 + random.nextInt(32)
+                                            ? (i & 1) == 0
+                                                    ? 4 * (random.nextInt(9) / 8 + 1) - 4
+                                                    : 0x30 + random.nextInt(32)
                                             : (i & 1) == 0 ? 0xd0 + random.nextInt(2) : 0x80 + random.nextInt(66));
         }
         List<Bytes.Hit> expected = strings(bytes, 1).stream()
