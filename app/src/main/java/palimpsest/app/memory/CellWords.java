@@ -112,7 +112,7 @@ final class CellWords {
     /** An access that went over the end. */
     String ghost(Ghost wanted) {
         return Words.of(
-                "grid.ghost",
+                wanted.length() == 1 ? "grid.ghost.one" : "grid.ghost",
                 Long.toUnsignedString(wanted.length()),
                 Addresses.shortHex(wanted.address()),
                 Long.toUnsignedString(wanted.missing(model.length())));

@@ -26,7 +26,8 @@ abstract sealed class CellsPainter implements CellPainter permits LebPainter, Nu
     }
 
     /** Writes a number, or what is typed in its place; bold if the last step changed it. */
-    final void number(RowLook look, int from, int to, String text, Optional<Color> own, double x, double y, Align align) {
+    final void number(
+            RowLook look, int from, int to, String text, Optional<Color> own, double x, double y, Align align) {
         boolean fresh = ByteMark.has(CellMarks.together(look, from, to), ByteMark.CHANGED);
         boolean typed = look.isCaret(from) && !look.pending().isEmpty();
         Color ink = own.orElseGet(() -> CellMarks.isOfOne(look, from, to)

@@ -23,9 +23,10 @@ final class EdgePainter {
             ghosts(look, y);
         }
         if (!look.note().isEmpty()) {
-            Color colour = look.rowsBeyond() == 0 ? pen.palette().muted() : pen.palette().danger();
-            pen.words(
-                    Face.SMALL, colour, look.note(), layout.addressX(), y + layout.cellHeight() * 0.65, Align.LEFT);
+            Color colour = look.rowsBeyond() == 0
+                    ? pen.palette().muted()
+                    : pen.palette().danger();
+            pen.words(Face.SMALL, colour, look.note(), layout.addressX(), y + layout.cellHeight() * 0.65, Align.LEFT);
         }
     }
 

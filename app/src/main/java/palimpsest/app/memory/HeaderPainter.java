@@ -52,8 +52,10 @@ final class HeaderPainter {
         pen.fill(pen.palette().muted(), from, line, to - from, pen.pixel());
         int length = pen.device(head);
         int half = Math.max(1, pen.device(head / 1.5));
-        Mask arrow = Mask.of(length, 2 * half + 1, (x, up) -> Math.abs(up - half - 0.5) * length
-                < (half + 0.5) * (reversed ? x : length - x));
+        Mask arrow = Mask.of(
+                length,
+                2 * half + 1,
+                (x, up) -> Math.abs(up - half - 0.5) * length < (half + 0.5) * (reversed ? x : length - x));
         pen.stamp(pen.palette().muted(), arrow, reversed ? from : to - head, line - half * pen.pixel());
     }
 }

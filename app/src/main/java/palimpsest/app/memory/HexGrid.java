@@ -21,6 +21,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import palimpsest.app.bytes.Addresses;
+import palimpsest.app.words.Words;
 
 /**
  * A memory as rows of bytes. It shows what its {@link MemoryViewModel} says, tells it what is selected, and reads no
@@ -38,7 +39,7 @@ public final class HexGrid extends Region {
     private final ReadOnlyIntegerWrapper wholeRows = new ReadOnlyIntegerWrapper(this, "wholeRows");
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
-    private final Label empty = new Label("This memory is empty: it has 0 pages.\nGrow it, or run code that does.");
+    private final Label empty = new Label(Words.of("grid.empty"));
     private final HexTyping typing;
     private final GridMenu menu;
     private Runnable askForFill = () -> {};
@@ -57,7 +58,7 @@ public final class HexGrid extends Region {
         empty.setMouseTransparent(true);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
-        setAccessibleRoleDescription("memory grid");
+        setAccessibleRoleDescription(Words.of("grid.role"));
         vertical.setOrientation(Orientation.VERTICAL);
         vertical.setFocusTraversable(false);
         horizontal.setFocusTraversable(false);
@@ -78,6 +79,11 @@ public final class HexGrid extends Region {
     /** How many rows the last change made it draw again. */
     int lastRepaint() {
         return lastRepaint;
+    }
+
+    /** What is drawn, row by row; the very array, not a copy. */
+    int[] pixels() {
+        return page.pixels();
     }
 
     MemoryViewModel model() {
@@ -279,10 +285,7 @@ public final class HexGrid extends Region {
         }
         int column = (int) Long.remainderUnsigned(address, perRow);
         return Optional.of(new Rectangle2D(
-                layout.cellX(column) - shift(),
-                rows.cellTop((int) row),
-                layout.cellWidth(),
-                layout.cellHeight()));
+                layout.cellX(column) - shift(), rows.cellTop((int) row), layout.cellWidth(), layout.cellHeight()));
     }
 
     /** Selects a byte named by an address and shows it in the upper third; false if there is no such byte. */
@@ -338,9 +341,7 @@ public final class HexGrid extends Region {
         setClip(new javafx.scene.shape.Rectangle(getWidth(), getHeight()));
         empty.resizeRelocate(0, layout.headerHeight(), width, Math.max(0, Math.min(height, 8 * rowHeight)));
         painter = new HexPainter(
-                new Pen(raster, known, layout, styles.palette(), 1 / device, shift()),
-                format,
-                model.hatched.get());
+                new Pen(raster, known, layout, styles.palette(), 1 / device, shift()), format, model.hatched.get());
         refresh();
     }
 

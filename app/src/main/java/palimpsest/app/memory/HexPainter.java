@@ -67,6 +67,7 @@ final class HexPainter {
     }
 
     private void drawHeader() {
+        pen.raster().clip(0, pen.device(layout.headerHeight()));
         header.draw();
         if (pen.stamps().lacking() > 0) {
             pen.stamps().make();
@@ -88,7 +89,9 @@ final class HexPainter {
                 to[row] = pen.device(rows.top(row));
                 // What was cut off by the lower edge was never drawn.
                 boolean stays = from[row] == to[row];
-                kept[row] = stays || from[row] + pen.device(rows.height(row)) <= pen.raster().height();
+                kept[row] = stays
+                        || from[row] + pen.device(rows.height(row))
+                                <= pen.raster().height();
                 up |= kept[row] && to[row] < from[row];
                 down |= kept[row] && to[row] > from[row];
             }
@@ -100,7 +103,11 @@ final class HexPainter {
                 kept[row] = !(up && down);
                 if (kept[row]) {
                     int height = pen.device(rows.height(row));
-                    pen.raster().move(from[row], to[row], Math.min(height, pen.raster().height() - to[row]));
+                    pen.raster()
+                            .move(
+                                    from[row],
+                                    to[row],
+                                    Math.min(height, pen.raster().height() - to[row]));
                 }
             }
         }
@@ -111,6 +118,7 @@ final class HexPainter {
         double y = rows.top(row);
         double top = rows.cellTop(row);
         OverlayPainter.Edges edges = new OverlayPainter.Edges(y, top, y + rows.height(row));
+        pen.raster().clip(pen.device(y), pen.device(y + rows.height(row)));
         pen.fill(pen.palette().surface(), 0, y, layout.width(), rows.height(row));
         if (look.count() == 0) {
             edge.draw(look, frame.full(), top);

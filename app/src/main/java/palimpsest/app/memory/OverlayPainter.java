@@ -109,7 +109,7 @@ final class OverlayPainter {
             pen.fill(colour, rail, row.top(), stroke, foot - row.top());
         }
         if (!whole) {
-            double line = row.cells() - pixel + piece.level() * (stroke + pixel);
+            double line = row.cells() + piece.level() * (stroke + pixel);
             double from = piece.from() == 0 ? rail : left(piece);
             pen.fill(colour, from, line, right(piece) - from, stroke);
             pen.fill(colour, right(piece) - stroke, line, stroke, layout.cellHeight() / 4);
@@ -170,7 +170,7 @@ final class OverlayPainter {
         if (piece.begins()) {
             double end = layout.hexX(layout.bytesPerRow() - 1) + layout.hexWidth();
             double left = left(piece) - stroke;
-            double top = row.cells() - stroke / 2;
+            double top = row.cells();
             double foot = row.bottom() - stroke;
             pen.fill(colour, left, top, end - left, stroke);
             pen.fill(colour, left, top, stroke, row.bottom() - top);

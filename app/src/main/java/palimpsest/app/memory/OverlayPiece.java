@@ -48,9 +48,8 @@ record OverlayPiece(
         List<Integer> named = levels(pieces, true);
         List<Integer> bare = levels(pieces, false);
         return pieces.stream()
-                .map(piece -> piece.level < 0
-                        ? piece
-                        : piece.onLevel((piece.isNamed() ? named : bare).indexOf(piece.level)))
+                .map(piece ->
+                        piece.level < 0 ? piece : piece.onLevel((piece.isNamed() ? named : bare).indexOf(piece.level)))
                 .toList();
     }
 

@@ -9,12 +9,15 @@ final class Raster {
     private final int[] pixels;
     private int changedFrom;
     private int changedTo;
+    private int clipFrom;
+    private int clipTo;
 
     Raster(int width, int height) {
         this.width = width;
         this.height = height;
         this.pixels = new int[width * height];
         changedTo = height;
+        clipTo = height;
     }
 
     int width() {
@@ -46,12 +49,18 @@ final class Raster {
         changedTo = 0;
     }
 
+    /** From now on only these rows are drawn on. */
+    void clip(int from, int to) {
+        clipFrom = Math.max(0, from);
+        clipTo = Math.min(height, to);
+    }
+
     /** Fills a rectangle, as far as it lies within. */
     void fill(Color colour, int x, int y, int across, int down) {
         int left = Math.max(0, x);
         int right = Math.min(width, x + across);
-        int top = Math.max(0, y);
-        int bottom = Math.min(height, y + down);
+        int top = Math.max(clipFrom, y);
+        int bottom = Math.min(clipTo, y + down);
         if (left >= right || top >= bottom) {
             return;
         }
@@ -69,8 +78,8 @@ final class Raster {
     /** Draws thin slanted lines, so far from each other, where their first begins at the rectangle's corner. */
     void hatch(Color colour, int x, int y, int across, int down, int distance, int phase) {
         int pixel = argb(colour);
-        int top = Math.max(0, y);
-        int bottom = Math.min(height, y + down);
+        int top = Math.max(clipFrom, y);
+        int bottom = Math.min(clipTo, y + down);
         for (int row = top; row < bottom; row++) {
             int first = Math.floorMod(distance - 1 - (row - y) - phase, distance);
             for (int at = x + first; at < Math.min(width, x + across); at += distance) {
@@ -88,8 +97,8 @@ final class Raster {
         int top = y + mask.top();
         int fromX = Math.max(0, -left);
         int toX = Math.min(mask.width(), width - left);
-        int fromY = Math.max(0, -top);
-        int toY = Math.min(mask.height(), height - top);
+        int fromY = Math.max(0, clipFrom - top);
+        int toY = Math.min(mask.height(), clipTo - top);
         if (fromX >= toX || fromY >= toY) {
             return;
         }

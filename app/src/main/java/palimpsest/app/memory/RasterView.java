@@ -30,6 +30,10 @@ final class RasterView extends Region {
         return raster;
     }
 
+    int[] pixels() {
+        return raster.pixels();
+    }
+
     private void cut() {
         strips.clear();
         getChildren().clear();

@@ -2,10 +2,12 @@ package palimpsest.app.memory;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.SnapshotParameters;
@@ -31,13 +33,16 @@ final class Stamps {
 
     private final GridFonts fonts;
     private final Map<Key, Mask> known = new HashMap<>();
-    private final Mask[][] ascii = new Mask[Face.values().length][ASCII];
+    /** Those of one character that are asked for a thousand times a frame. */
+    private final Map<Face, Mask[]> ascii = new EnumMap<>(Face.class);
     private final Set<Key> wanted = new LinkedHashSet<>();
 
     Stamps(GridFonts fonts) {
         this.fonts = fonts;
-        for (Mask[] face : ascii) {
-            Arrays.fill(face, Mask.NOTHING);
+        for (Face face : Face.values()) {
+            Mask[] masks = new Mask[ASCII];
+            Arrays.fill(masks, Mask.NOTHING);
+            ascii.put(face, masks);
         }
         for (char character = '!'; character < ASCII - 1; character++) {
             character(Face.PLAIN, character);
@@ -60,12 +65,11 @@ final class Stamps {
         if (character >= ASCII) {
             return of(face, String.valueOf(character));
         }
-        Mask mask = ascii[face.ordinal()][character];
-        if (mask == Mask.NOTHING) {
-            mask = of(face, String.valueOf(character));
-            ascii[face.ordinal()][character] = mask;
+        Mask[] masks = Objects.requireNonNull(ascii.get(face));
+        if (masks[character].width() == 0) {
+            masks[character] = of(face, String.valueOf(character));
         }
-        return mask;
+        return masks[character];
     }
 
     /** Some words, or a character that is made of several. Nothing while it is lacking. */

@@ -1,12 +1,13 @@
 package palimpsest.app.window;
 
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import palimpsest.app.map.LayoutStrip;
 import palimpsest.app.map.LayoutViewModel;
 import palimpsest.app.map.MapViewModel;
@@ -25,7 +26,11 @@ final class MapBridge {
     private final LayoutViewModel layout;
     private final MemoryMap node;
     private final LayoutStrip strip;
-    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
+    /** Whether somebody asked for the map, or asked it away; else it is shown where there is room. */
+    private final ObjectProperty<Optional<Boolean>> wanted =
+            new SimpleObjectProperty<>(this, "wanted", Optional.empty());
+
+    private final BooleanBinding fits;
 
     MapBridge(
             Session session,
@@ -39,11 +44,12 @@ final class MapBridge {
         layout = new LayoutViewModel(session, chosen);
         node = new MemoryMap(map);
         node.scaleProperty().bind(settings.zoom.divide((double) Zoom.NORMAL));
-        BooleanBinding fits = Bindings.createBooleanBinding(
+        fits = Bindings.createBooleanBinding(
                 () -> width.get() >= NARROWEST * node.scaleProperty().get() + node.prefWidth(-1),
                 width,
                 node.scaleProperty());
-        node.visibleProperty().bind(grid.visibleProperty().and(shown).and(fits));
+        BooleanBinding shown = Bindings.createBooleanBinding(() -> wanted.get().orElse(fits.get()), wanted, fits);
+        node.visibleProperty().bind(grid.visibleProperty().and(shown));
         node.managedProperty().bind(node.visibleProperty());
         strip = new LayoutStrip(layout, address -> grid.goTo(Long.toUnsignedString(address)));
         map.caret.bind(model.caretProperty());
@@ -96,7 +102,7 @@ final class MapBridge {
     }
 
     void toggleMap() {
-        shown.set(!shown.get());
+        wanted.set(Optional.of(!wanted.get().orElse(fits.get())));
     }
 
     void toggleLayout() {

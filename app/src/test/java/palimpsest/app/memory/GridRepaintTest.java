@@ -19,9 +19,9 @@ import palimpsest.app.bytes.Origin;
 import palimpsest.app.bytes.ValueType;
 
 /**
- * How long the grid takes to draw. Bounds are loose, for a busy machine, and of the frames the
- * quick ones count, that nobody disturbed; what is printed are the figures to watch. Taking
- * a picture costs something by itself, so a picture of the unchanged grid is measured too, and taken off.
+ * How long the grid takes to draw. Of many frames the quickest counts, which nobody disturbed, and ratios are taken within
+ * a round and the best of several rounds: so the bounds can be strict on a busy machine. What is printed are the figures to
+ * watch. Where a whole repaint is measured, a picture of the unchanged grid is taken off.
  */
 @ExtendWith(ApplicationExtension.class)
 final class GridRepaintTest {
@@ -29,6 +29,7 @@ final class GridRepaintTest {
     private static final int SMALL_HEIGHT = 22 + 64 * 22;
     private static final int WIDE = 3840;
     private static final int HIGH = 2160;
+    private static final int ROUNDS = 5;
 
     private final MemoryViewModel model = new MemoryViewModel();
     private final Pane root = new Pane();
@@ -54,18 +55,43 @@ final class GridRepaintTest {
 
     @Test
     void aWholeLargeScreenIsRepaintedInAFewTimesTheTimeOfASmallGrid(FxRobot robot) {
-        size(robot, SMALL_WIDTH, SMALL_HEIGHT, 16);
-        double small = repaint(robot, SMALL_WIDTH, SMALL_HEIGHT);
-        assertThat(grid.lastRepaint()).isEqualTo(64);
-        size(robot, WIDE, HIGH, 64);
-        double large = repaint(robot, WIDE, HIGH);
-        int cells = grid.lastRepaint() * 64;
+        double best = Double.MAX_VALUE;
+        double bytes = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            size(robot, SMALL_WIDTH, SMALL_HEIGHT, 16);
+            double small = repaint(robot, SMALL_WIDTH, SMALL_HEIGHT);
+            assertThat(grid.lastRepaint()).isEqualTo(64);
+            size(robot, WIDE, HIGH, 64);
+            double large = repaint(robot, WIDE, HIGH);
+            int cells = grid.lastRepaint() * 64;
+            bytes = cells / 1024.0;
+            best = Math.min(best, large / small);
+            System.out.printf(
+                    "repaint, every byte changed: 64 x 16 %.1f ms; 3840 x 2160 with %d bytes %.1f ms: %.1f times, for"
+                            + " %.1f times the bytes%n",
+                    small, cells, large, large / small, bytes);
+            if (best < bytes) {
+                break;
+            }
+        }
+        assertThat(best).as("not more than the bytes, and a little").isLessThan(1.25 * bytes);
+    }
+
+    /** Three rows a frame, as a turn of the wheel does it, in a window as large as most. */
+    @Test
+    void scrollingDrawsTheNewRowsAndKeepsUpWithTheScreen(FxRobot robot) {
+        size(robot, 1440, 900, 32);
+        robot.interact(() -> model.show(everyActor(0).view()));
+        WritableImage picture = new WritableImage(1440, 900);
+        double[] times = millis(robot, 120, frame -> {
+            model.topRow.set(3L * frame);
+            grid.snapshot(null, picture);
+        });
+        assertThat(grid.lastRepaint()).isLessThanOrEqualTo(4);
         System.out.printf(
-                "repaint, every byte changed: 64 x 16 %.1f ms; 3840 x 2160 with %d bytes %.1f ms: %.1f times, for %.1f"
-                        + " times the bytes%n",
-                small, cells, large, large / small, cells / 1024.0);
-        assertThat(small).isLessThan(300);
-        assertThat(large).as("about as the bytes").isLessThan(4 * Math.max(small, 10) * cells / 1024);
+                "scrolling by three rows, 1440 x 900 with 32 bytes a row: quickest %.1f ms, median %.1f ms%n",
+                times[0], times[times.length / 2]);
+        assertThat(times[0]).isLessThan(16);
     }
 
     @Test
@@ -80,7 +106,7 @@ final class GridRepaintTest {
         });
         double numbers = repaint(robot, SMALL_WIDTH, SMALL_HEIGHT);
         System.out.printf("repaint of 64 x 16 bytes: as bytes %.1f ms, as f64 %.1f ms%n", bytes, numbers);
-        assertThat(numbers).isLessThan(3 * bytes + 50);
+        assertThat(numbers).isLessThan(3 * bytes + 5);
     }
 
     @Test
@@ -93,7 +119,7 @@ final class GridRepaintTest {
         });
         double without = untouched(robot);
         System.out.printf("repaint of 64 x 16 untouched bytes: hatched %.1f ms, plain %.1f ms%n", with, without);
-        assertThat(with).isLessThan(3 * without + 50);
+        assertThat(with).isLessThan(3 * without + 5);
     }
 
     /** Every frame another place, from one end to the other and back. */
@@ -104,14 +130,15 @@ final class GridRepaintTest {
         robot.interact(() -> model.show(new FakeMemory(length).view(length >>> 16, OptionalLong.empty())));
         WritableImage picture = new WritableImage(SMALL_WIDTH, SMALL_HEIGHT);
         long rows = length / 16;
-        double[] times = millis(robot, 200, frame -> {
-            model.topRow.set(rows / 200 * frame);
+        double[] times = millis(robot, 400, frame -> {
+            model.topRow.set(rows / 200 * (frame % 200));
             grid.snapshot(null, picture);
         });
         System.out.printf(
-                "scrolling through 4 GiB in 200 frames of 64 rows: median %.1f ms, slowest %.1f ms%n",
-                times[times.length / 2], times[times.length - 1]);
-        assertThat(times[times.length / 2]).isLessThan(200);
+                "scrolling twice through 4 GiB in 200 frames of 64 rows: median %.1f ms, one of 20 slower than %.1f ms,"
+                        + " slowest %.1f ms%n",
+                times[times.length / 2], times[times.length * 19 / 20], times[times.length - 1]);
+        assertThat(times[0]).isLessThan(16);
         assertThat(model.topRow.get()).isEqualTo(rows / 200 * 199);
     }
 
@@ -132,7 +159,7 @@ final class GridRepaintTest {
             model.show(memories[frame % 2].view());
             grid.snapshot(null, picture);
         });
-        return Math.max(0.1, all[all.length / 10] - unchanged[unchanged.length / 10]);
+        return Math.max(0.1, all[0] - unchanged[0]);
     }
 
     private static FakeMemory everyActor(int shift) {

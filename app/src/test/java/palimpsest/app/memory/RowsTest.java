@@ -43,7 +43,9 @@ final class RowsTest {
                             .isGreaterThanOrEqualTo(end);
                 }
                 if (top > 0 && top - 1 != 5) {
-                    assertThat(top - 1 + Rows.of(LAYOUT, top - 1, height, LEVELS).whole(height))
+                    assertThat(top
+                                    - 1
+                                    + Rows.of(LAYOUT, top - 1, height, LEVELS).whole(height))
                             .isLessThan(end);
                 }
             }

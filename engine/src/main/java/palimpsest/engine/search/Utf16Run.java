@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /** A run of characters in UTF-16, little-endian, whose letters belong to one alphabet. */
 final class Utf16Run extends StringRun {
 
-    private static final VarHandle UNITS =
-            MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle UNITS = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int oddness;
     /** The alphabet of the letters so far; one that belongs to all while there is no letter. */

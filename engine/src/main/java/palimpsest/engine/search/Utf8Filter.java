@@ -65,13 +65,15 @@ final class Utf8Filter {
             return state(0, NOTHING);
         }
         int pending = value < 0xe0 ? ONE : value < 0xf0 ? TWO : THREE;
-        return state(count, switch (value) {
-            case 0xe0 -> AFTER_E0;
-            case 0xed -> AFTER_ED;
-            case 0xf0 -> AFTER_F0;
-            case 0xf4 -> AFTER_F4;
-            default -> pending;
-        });
+        return state(
+                count,
+                switch (value) {
+                    case 0xe0 -> AFTER_E0;
+                    case 0xed -> AFTER_ED;
+                    case 0xf0 -> AFTER_F0;
+                    case 0xf4 -> AFTER_F4;
+                    default -> pending;
+                });
     }
 
     private int state(int count, int pending) {
