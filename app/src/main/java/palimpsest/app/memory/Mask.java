@@ -22,15 +22,22 @@ record Mask(int left, int top, int width, int height, double run, byte[] coverag
     /** A shape in a rectangle that begins at the place it is put at. */
     static Mask of(int width, int height, Shape shape) {
         byte[] coverage = new byte[width * height];
-        for (int i = 0; i < coverage.length; i++) {
-            int inside = 0;
-            for (int part = 0; part < FINE * FINE; part++) {
-                double x = i % width + (part % FINE + 0.5) / FINE;
-                double y = i / width + (part / FINE + 0.5) / FINE;
-                inside += shape.holds(x, y) ? 1 : 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                coverage[y * width + x] = (byte) (inside(x, y, shape) * 255 / (FINE * FINE));
             }
-            coverage[i] = (byte) (inside * 255 / (FINE * FINE));
         }
         return new Mask(0, 0, width, height, width, coverage);
+    }
+
+    /** How many of the parts of a pixel are inside. */
+    private static int inside(int x, int y, Shape shape) {
+        int inside = 0;
+        for (int down = 0; down < FINE; down++) {
+            for (int across = 0; across < FINE; across++) {
+                inside += shape.holds(x + (across + 0.5) / FINE, y + (down + 0.5) / FINE) ? 1 : 0;
+            }
+        }
+        return inside;
     }
 }

@@ -14,7 +14,11 @@ record Rows(HexLayout layout, long first, double[] tops) {
 
     /** How many lines with names stand over a row. */
     interface Levels {
-        /** @param top whether it is the first in view, where names of what began further up are repeated */
+        /**
+         * The lines over a row.
+         *
+         * @param top whether it is the first in view, where names of what began further up are repeated
+         */
         int of(long row, boolean top);
     }
 

@@ -35,6 +35,7 @@ final class Stamps {
     private final Map<Key, Mask> known = new HashMap<>();
     /** Those of one character that are asked for a thousand times a frame. */
     private final Map<Face, Mask[]> ascii = new EnumMap<>(Face.class);
+
     private final Set<Key> wanted = new LinkedHashSet<>();
 
     Stamps(GridFonts fonts) {

@@ -45,16 +45,16 @@ final class GridPixelsTest {
     private static FakeMemory noise(Random random) {
         FakeMemory memory = new FakeMemory(4000);
         for (int i = 0; i < 3000; i++) {
-            memory.put(i, Origin.values()[random.nextInt(5)], random.nextInt(256));
+            memory.put(i, List.of(Origin.values()).get(random.nextInt(5)), random.nextInt(256));
         }
         return memory;
     }
 
     private static List<Overlay> overlays(Random random) {
         List<Overlay> overlays = new ArrayList<>();
-        Overlay.Kind[] kinds = Overlay.Kind.values();
+        List<Overlay.Kind> kinds = List.of(Overlay.Kind.values());
         for (int i = random.nextInt(9); i > 0; i--) {
-            Overlay.Kind kind = kinds[random.nextInt(kinds.length)];
+            Overlay.Kind kind = kinds.get(random.nextInt(kinds.size()));
             overlays.add(new Overlay(random.nextInt(900), random.nextInt(120), "name " + i, kind, i));
         }
         return overlays;
