@@ -94,7 +94,7 @@ final class MapBridge {
     }
 
     void showMap() {
-        shown.set(true);
+        wanted.set(Optional.of(true));
     }
 
     void showLayout() {
