@@ -45,6 +45,15 @@ final class Blame {
 
     /** The innermost place of the user that is under way; if there is none, that of the glue; else {@link #NOWHERE}. */
     String here() {
+        return here(0);
+    }
+
+    /** The same, where it is known that a built-in function is innermost. */
+    String caller() {
+        return here(1);
+    }
+
+    private String here(int passed) {
         Found[] stand = {NOTHING};
         Found named = Truffle.getRuntime().iterateFrames(frame -> {
             Found found = find(frame);
@@ -52,7 +61,7 @@ final class Blame {
                 stand[0] = found;
             }
             return found.glue || found.isNothing() ? null : found;
-        });
+        }, passed);
         return named == null ? stand[0].place : named.place;
     }
 

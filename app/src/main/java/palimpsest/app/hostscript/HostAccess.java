@@ -40,17 +40,23 @@ final class HostAccess {
         this.blame = blame;
     }
 
+    /** Where the access stands; {@link Blame#NOWHERE} for one of many that a call of a built-in function makes. */
+    private String place(Node node, Spot spot) {
+        String own = spot.place(node, blame);
+        return own.isEmpty() && spot.single() ? blame.caller() : own;
+    }
+
     // ---- Writing
 
     /** Stores the low bytes of a value, the lowest first. */
     void writes(MemoryBuffer buffer, long address, long value, int width, Node node, Spot spot) {
-        String place = spot.place(node, blame);
+        String place = place(node, spot);
         if (!place.isEmpty()) {
             settle();
             write(buffer.memory, address, bytes(value, width), place);
             return;
         }
-        Optional<Object> call = spot.single() ? Optional.empty() : Blame.builtIn();
+        Optional<Object> call = Blame.builtIn();
         if (call.isEmpty()) {
             settle();
             write(buffer.memory, address, bytes(value, width), blame.here());
@@ -110,7 +116,7 @@ final class HostAccess {
         if (overlapsRun(buffer.memory, address, width)) {
             settleWrites();
         }
-        String place = spot.place(node, blame);
+        String place = place(node, spot);
         Optional<Object> call = place.isEmpty() ? Blame.builtIn() : Optional.empty();
         if (goesOn(buffer.memory, place, call) && address >= readFrom - width && address <= readTo) {
             readFrom = Math.min(readFrom, address);
