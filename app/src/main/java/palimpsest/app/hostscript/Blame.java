@@ -55,13 +55,16 @@ final class Blame {
 
     private String here(int passed) {
         Found[] stand = {NOTHING};
-        Found named = Truffle.getRuntime().iterateFrames(frame -> {
-            Found found = find(frame);
-            if (found.glue && stand[0].isNothing()) {
-                stand[0] = found;
-            }
-            return found.glue || found.isNothing() ? null : found;
-        }, passed);
+        Found named = Truffle.getRuntime()
+                .iterateFrames(
+                        frame -> {
+                            Found found = find(frame);
+                            if (found.glue && stand[0].isNothing()) {
+                                stand[0] = found;
+                            }
+                            return found.glue || found.isNothing() ? null : found;
+                        },
+                        passed);
         return named == null ? stand[0].place : named.place;
     }
 

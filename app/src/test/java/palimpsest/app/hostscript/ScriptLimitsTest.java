@@ -84,7 +84,10 @@ final class ScriptLimitsTest {
         scripts.within(ScriptLimits.UNATTENDED);
         long begun = THREADS.getCurrentThreadCpuTime();
 
-        assertThat(scripts.run("host.js", "const bytes = new Uint8Array(new WebAssembly.Memory({ initial: 1 }).buffer); for (;;) bytes[0]++;"))
+        assertThat(
+                        scripts.run(
+                                "host.js",
+                                "const bytes = new Uint8Array(new WebAssembly.Memory({ initial: 1 }).buffer); for (;;) bytes[0]++;"))
                 .isEqualTo(new ScriptResult.Stopped(
                         "Stopped: the script has computed for 1.5 seconds, without the time of its modules."));
         assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(2));
