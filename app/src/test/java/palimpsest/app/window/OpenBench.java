@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.stage.Stage;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
@@ -24,6 +24,7 @@ import palimpsest.app.session.Snapshot;
  */
 final class OpenBench {
     private static final double MILLIS = 1_000_000.0;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private OpenBench() {}
@@ -71,7 +72,7 @@ final class OpenBench {
         Platform.runLater(() -> window.open(file));
         double text = 0;
         double all = 0;
-        while (all == 0) {
+        while (all == 0 && System.nanoTime() - begun < PATIENCE_NANOS) {
             probe.ask();
             boolean there = onFx(() -> opening(session) != opening && isShown(stage));
             double now = (System.nanoTime() - begun) / MILLIS;
@@ -114,8 +115,9 @@ final class OpenBench {
 
     /** Whether a text can be read: of a large one that is another node. */
     private static boolean isShown(Stage stage) {
-        return stage.getScene().getRoot().lookupAll("#source, #source-lines").stream()
-                .anyMatch(Node::isVisible);
+        return Stream.of("#source", "#source-lines")
+                .flatMap(text -> stage.getScene().getRoot().lookupAll(text).stream())
+                .anyMatch(text -> text.isVisible());
     }
 
     private static <T> T onFx(Callable<T> question) throws Exception {
