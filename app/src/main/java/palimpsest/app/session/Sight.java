@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import palimpsest.app.words.Phrases;
 import palimpsest.app.words.Words;
 import palimpsest.engine.debug.OperandOrigin;
 import palimpsest.engine.debug.Operands;
@@ -149,18 +150,14 @@ final class Sight {
         }
         return new NextStep(
                 step.operation(),
-                sentence(step.text()),
-                step.takes(),
-                step.does(),
-                step.gives(),
+                StepWords.of(step),
+                StepWords.phrases(step.takes()),
+                Phrases.of(step.does()),
+                Phrases.of(step.gives()),
                 step.given().map(Views::values),
                 step.trap(),
                 reads,
                 writes);
-    }
-
-    private static String sentence(String text) {
-        return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
     }
 
     List<Slot> globals() {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,6 +26,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import palimpsest.app.session.State;
+import palimpsest.app.session.StopView;
 import palimpsest.app.session.Value;
 
 /** The window in Vietnamese: no text that has a translation is read in English. */
@@ -33,6 +35,10 @@ final class VietnameseTest extends WindowTest {
             (module (memory 1)
               (func (export "go") (param $a i32) (i32.store (local.get $a) (i32.const 11))))
             """;
+
+    private static final Pattern ENGLISH_WORD = Pattern.compile(
+            "\\b(the|was|were|with|from|takes|gives|writes|wrote|returned|opened|instantiate|breakpoint|nothing|module)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private final Locale before = Locale.getDefault();
 
@@ -61,6 +67,52 @@ final class VietnameseTest extends WindowTest {
         assertThat(read)
                 .anyMatch(text -> text.startsWith("Dừng sau bước "))
                 .anyMatch(text -> text.startsWith("Byte 0x"));
+    }
+
+    @Test
+    void whatTheSessionSaysIsVietnamese() throws IOException {
+        robot.open("stores.wat", STORES);
+        robot.awaitState(State.READY);
+        robot.interact(() -> robot.session.stops().toggleLine(2));
+        robot.await(() -> robot.snapshot().stopPoints().size() == 1);
+        robot.interact(() -> robot.session.call("go", List.of(Value.i32(16))));
+        robot.await(() -> robot.snapshot()
+                .stopped()
+                .filter(stop -> stop.kind() == StopView.Kind.BREAKPOINT)
+                .isPresent());
+        assertThat(robot.snapshot().stopped().orElseThrow().words()).startsWith("Điểm dừng tại dòng 2");
+        Set<String> said = new TreeSet<>();
+        while (robot.snapshot().results().isEmpty()) {
+            robot.snapshot().next().ifPresent(next -> said.add(next.words()));
+            hear(said);
+            robot.move("#step");
+        }
+        robot.interact(() -> robot.session.hostWrite(0, 3, (byte) 7));
+        robot.await(() -> robot.byteAt(3) == 7);
+        hear(said);
+        robot.interact(() -> robot.session.undo());
+        robot.await(() -> robot.byteAt(3) == 0);
+        hear(said);
+        robot.interact(() -> robot.session.call("go", List.of(Value.i32(65_534))));
+        robot.awaitState(State.TRAPPED);
+        hear(said);
+        assertThat(said)
+                .contains("đã mở stores.wat", "khởi tạo stores.wat", "đã ghi 07 tại 0x3", "đã hoàn tác lần ghi tại 0x3")
+                .contains("Lấy địa chỉ 16 và giá trị 11; ghi 4 byte (0b 00 00 00, byte thấp trước) tại địa chỉ 16 của bộ nhớ 0"
+                        + "; cho không gì cả.");
+        // The engine's own messages are the specification's.
+        assertThat(said)
+                .filteredOn(text -> !text.contains("out of bounds memory access"))
+                .noneMatch(text -> ENGLISH_WORD.matcher(text).find());
+    }
+
+    private void hear(Set<String> said) {
+        robot.snapshot().console().forEach(line -> said.add(line.text()));
+        robot.snapshot().stopped().ifPresent(stop -> said.add(stop.words()));
+        robot.snapshot().stopPoints().forEach(stop -> said.add(stop.words()));
+        robot.snapshot().undo().ifPresent(said::add);
+        robot.snapshot().trap().ifPresent(trap -> said.add(trap.explanation()));
+        robot.interact(() -> collect(robot.stage.getScene().getRoot(), said));
     }
 
     /** The English texts that read otherwise in Vietnamese. */
