@@ -71,7 +71,8 @@ public final class Phrases {
             pattern.append(Pattern.quote(english.substring(at, part.start()))).append("(.+?)");
             at = part.end();
         }
-        return Pattern.compile(pattern.append(Pattern.quote(english.substring(at))).toString());
+        return Pattern.compile(
+                pattern.append(Pattern.quote(english.substring(at))).toString());
     }
 
     private Optional<String> translation(String english) {

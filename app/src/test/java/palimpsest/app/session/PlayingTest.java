@@ -61,7 +61,8 @@ final class PlayingTest {
         try (Fx direct = new Fx(slow -> new Session(Runnable::run))) {
             direct.open(COUNT);
             direct.session().callStepping("count", List.of(Value.i32(10)));
-            long start = direct.await("the call", now -> now.state() == State.PAUSED).step();
+            long start =
+                    direct.await("the call", now -> now.state() == State.PAUSED).step();
             direct.session().snapshotProperty().addListener((property, before, now) -> handed.add(now));
             direct.session().play(new Playing(25, false));
             direct.await("ten steps", now -> now.step() >= start + 10);
@@ -74,7 +75,9 @@ final class PlayingTest {
                     .dropWhile(step -> step == start)
                     .toList();
             assertThat(steps)
-                    .startsWith(LongStream.rangeClosed(start + 1, start + 10).boxed().toArray(Long[]::new));
+                    .startsWith(LongStream.rangeClosed(start + 1, start + 10)
+                            .boxed()
+                            .toArray(Long[]::new));
         }
         assertThat(handed).allSatisfy(now -> {
             assertThat(now.state()).isEqualTo(State.PAUSED);

@@ -100,8 +100,9 @@ final class VietnameseTest extends WindowTest {
         hear(said);
         assertThat(said)
                 .contains("đã mở stores.wat", "khởi tạo stores.wat", "đã ghi 07 tại 0x3", "đã hoàn tác lần ghi tại 0x3")
-                .contains("Lấy địa chỉ 16 và giá trị 11; ghi 4 byte (0b 00 00 00, byte thấp trước) tại địa chỉ 16 của bộ nhớ 0"
-                        + "; cho không gì cả.");
+                .contains(
+                        "Lấy địa chỉ 16 và giá trị 11; ghi 4 byte (0b 00 00 00, byte thấp trước) tại địa chỉ 16 của bộ nhớ 0"
+                                + "; cho không gì cả.");
         // The engine's own messages are the specification's.
         assertThat(said)
                 .filteredOn(text -> !text.contains("out of bounds memory access"))
