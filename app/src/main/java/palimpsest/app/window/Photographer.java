@@ -25,7 +25,7 @@ import palimpsest.app.session.ValueText;
 /** Leads a window, frame by frame, to what a picture shall show; takes it when nothing moves any more. */
 final class Photographer extends AnimationTimer {
     private static final int STILL_FRAMES = 20;
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final MainWindow window;
     private final Scene scene;
