@@ -3,7 +3,6 @@ package palimpsest.app.hostscript;
 import com.oracle.truffle.api.dsl.NeverDefault;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.NodeUtil;
-import com.oracle.truffle.js.builtins.AtomicsBuiltins.AtomicsOperationNode;
 import com.oracle.truffle.js.builtins.DataViewPrototypeBuiltins.DataViewSetNode;
 
 /**
@@ -38,14 +37,13 @@ final class Spot {
     String place(Node node, Blame blame) {
         if (!known && keeps) {
             place = blame.at(node);
-            single = NodeUtil.findParent(node, DataViewSetNode.class) != null
-                    || NodeUtil.findParent(node, AtomicsOperationNode.class) != null;
+            single = NodeUtil.findParent(node, DataViewSetNode.class) != null;
             known = true;
         }
         return place;
     }
 
-    /** Once the place is known: whether it belongs to a built-in function that makes one access a call, or reads where it writes. */
+    /** Once the place is known: whether it belongs to a built-in function that makes one access a call. */
     boolean single() {
         return single;
     }
