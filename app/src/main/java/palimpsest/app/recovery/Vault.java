@@ -28,11 +28,6 @@ public final class Vault implements AutoCloseable {
         this.root = root;
     }
 
-    /** What holds the folders of all windows. */
-    public Path root() {
-        return root;
-    }
-
     /** Keeps this and nothing else; of the session what {@link #session} was written. */
     public synchronized void keep(Unsaved unsaved) throws IOException {
         if (closed || unsaved.equals(written)) {

@@ -154,6 +154,7 @@ final class RecoveryTest extends WindowTest {
         assertThat(offered()).isFalse();
 
         kill(other);
+        robot.interact(() -> robot.window.guard(unsaved()));
         robot.await(this::offered);
     }
 
