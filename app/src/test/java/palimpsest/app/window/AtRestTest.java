@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import palimpsest.app.memory.Shading;
+import palimpsest.app.session.ScriptView;
 
 /**
  * When nothing moves, nothing is asked, answered or drawn: whatever is shown, the snapshots come to an end. An answer is a
@@ -99,8 +100,13 @@ final class AtRestTest extends WindowTest {
     @ValueSource(strings = {"typed-arrays", "alignment", "xin-xo"})
     void scriptsThatAreDoneComeToRest(String lesson) {
         robot.choose("#examples", "example-" + lesson);
-        robot.await(() -> robot.snapshot().memories().size() > 0
-                || robot.snapshot().program().isPresent());
+        robot.await(() -> robot.snapshot().script().isPresent() && robot.isStill());
+        assertRest(lesson);
+        robot.type(KeyCode.F9);
+        robot.await(() -> robot.snapshot()
+                .script()
+                .filter(script -> script.state() == ScriptView.State.DONE)
+                .isPresent());
         for (String tab : new String[] {"lesson-tab", "views-tab"}) {
             robot.side(tab);
             assertRest(lesson + " with " + tab);
