@@ -75,17 +75,18 @@ public final class Vault implements AutoCloseable {
      * What windows have left that are no more, the newest first. Each is held for this process until it is closed, so that no
      * other window offers it, too.
      */
-    public static List<Leftover> leftovers(Path root) {
+    public synchronized List<Leftover> leftovers() {
         List<Leftover> found = new ArrayList<>();
         if (!Files.isDirectory(root)) {
             return found;
         }
         try (Stream<Path> folders = Files.list(root)) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                Place place = new Place(folder);
-                // Without a lock somebody is just making it.
-                if (Files.exists(place.lock())) {
-                    Lock.take(place.lock()).ifPresent(lock -> found.add(new Leftover(place, lock)));
+                Place there = new Place(folder);
+                // Without a lock somebody is just making it. This window's own is not even tried: on some systems a
+                // process that opens and closes a file gives up all locks that it has on it.
+                if (!place.equals(Optional.of(there)) && Files.exists(there.lock())) {
+                    Lock.take(there.lock()).ifPresent(taken -> found.add(new Leftover(there, taken)));
                 }
             }
         } catch (IOException unreadable) {

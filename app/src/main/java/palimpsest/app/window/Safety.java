@@ -38,6 +38,9 @@ import palimpsest.app.words.Words;
 final class Safety {
     static final Duration EVERY = Duration.seconds(3);
 
+    /** How often to look for what others have left: one that was killed may take a while to die. */
+    private static final int LOOKS = 20;
+
     /** A copy of a long session takes long: it is made so seldom that it takes a small part of the time. */
     private static final int SHARE = 30;
 
@@ -48,8 +51,10 @@ final class Safety {
     private final ExecutorService background;
     private final Notices notices;
     private final RecoveryViewModel model = new RecoveryViewModel(this::restore);
-    private final Timeline clock = new Timeline(new KeyFrame(EVERY, tick -> keep()));
+    private final Timeline clock = new Timeline(new KeyFrame(EVERY, tick -> tick()));
     private Optional<Vault> vault = Optional.empty();
+    private int looks;
+
     /** What was put back, and is not kept for this window yet. */
     private final List<Leftover> taken = new ArrayList<>();
 
@@ -98,14 +103,33 @@ final class Safety {
     void begin(Path root) {
         vault = vault.or(() -> Optional.of(new Vault(root)));
         clock.play();
-        Task<List<Leftover>> looking = new Task<>() {
-            @Override
-            protected List<Leftover> call() {
-                return Vault.leftovers(root);
-            }
-        };
-        looking.setOnSucceeded(found -> model.offer(looking.getValue()));
-        background.execute(looking);
+        looks = LOOKS;
+        look();
+    }
+
+    private void tick() {
+        keep();
+        if (looks > 0) {
+            look();
+        }
+    }
+
+    private void look() {
+        looks--;
+        vault.ifPresent(open -> {
+            Task<List<Leftover>> looking = new Task<>() {
+                @Override
+                protected List<Leftover> call() {
+                    return open.leftovers();
+                }
+            };
+            looking.setOnSucceeded(done -> {
+                List<Leftover> found = looking.getValue();
+                looks = found.isEmpty() ? looks : 0;
+                model.offer(found);
+            });
+            background.execute(looking);
+        });
     }
 
     /** The window is closed, and the person knows what is not saved: nothing is kept any more. */

@@ -3,6 +3,7 @@ package palimpsest.app.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ final class VaultTest {
     void aWindowThatLivesKeepsItsOwn() throws IOException {
         try (Vault vault = new Vault(root)) {
             vault.keep(SOURCE);
-            assertThat(Vault.leftovers(root)).isEmpty();
+            assertThat(new Vault(root).leftovers()).isEmpty();
         }
     }
 
@@ -63,13 +64,13 @@ final class VaultTest {
     void whatAWindowLeftIsOfferedOnceAndStaysUntilItIsDiscarded() throws IOException {
         Path folder = left("4711-a", SOURCE);
 
-        List<Leftover> found = Vault.leftovers(root);
+        List<Leftover> found = new Vault(root).leftovers();
         assertThat(found).hasSize(1);
         assertThat(found.get(0).unsaved()).isEqualTo(SOURCE);
-        assertThat(Vault.leftovers(root)).isEmpty();
+        assertThat(new Vault(root).leftovers()).isEmpty();
 
         found.get(0).close();
-        List<Leftover> again = Vault.leftovers(root);
+        List<Leftover> again = new Vault(root).leftovers();
         assertThat(again).hasSize(1);
         again.get(0).discard();
         assertThat(folder).doesNotExist();
@@ -83,11 +84,37 @@ final class VaultTest {
             left("2-" + i, SOURCE);
         }
 
-        assertThat(Vault.leftovers(root)).hasSize(8);
+        assertThat(new Vault(root).leftovers()).hasSize(8);
 
         assertThat(damaged).doesNotExist();
         try (var folders = Files.list(root)) {
             assertThat(folders).hasSize(8);
+        }
+    }
+
+    @Test
+    void aWindowThatLooksForOthersStillKeepsItsOwnFromAnotherProcess() throws Exception {
+        try (Vault vault = new Vault(root)) {
+            vault.keep(SOURCE);
+            assertThat(vault.leftovers()).isEmpty();
+            Process other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Other.class.getName(),
+                            root.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .isEqualTo("0");
+        }
+    }
+
+    /** Another window: prints how much it finds. */
+    static final class Other {
+        public static void main(String[] arguments) {
+            System.out.print(new Vault(Path.of(arguments[0])).leftovers().size());
         }
     }
 }
