@@ -62,6 +62,7 @@ final class SourcesWindowTest extends WindowTest {
         robot.awaitState(State.PAUSED);
         robot.await(() -> currentLine() == 8);
         assertThat(robot.words("#stack")).contains("tiny.ts:8:3", "tiny.ts:4:22");
+        robot.side("watches-tab");
         assertThat(robot.words("#stops")).contains("tiny.ts:8");
     }
 
