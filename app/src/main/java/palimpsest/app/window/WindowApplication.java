@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import palimpsest.app.session.Session;
 
 /** The window as an application: it opens the file it is given, and remembers its place. */
@@ -47,7 +49,14 @@ public final class WindowApplication extends Application {
         window.guard(file.unsaved());
         List<String> arguments = getParameters().getRaw();
         arguments.stream().findFirst().map(Path::of).ifPresent(window::open);
-        session.warmScripts();
+        warmSoon(session);
+    }
+
+    /** Starts the script engine once the window is painted; both would want the processor. */
+    static void warmSoon(Session session) {
+        PauseTransition painting = new PauseTransition(Duration.seconds(1));
+        painting.setOnFinished(painted -> session.warmScripts());
+        painting.play();
     }
 
     private void place(Stage stage) {
