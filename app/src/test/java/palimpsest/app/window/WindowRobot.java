@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.testfx.api.FxRobot;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 import palimpsest.app.memory.GridPlaces;
 import palimpsest.app.memory.HexGrid;
@@ -66,7 +67,7 @@ final class WindowRobot extends FxRobot {
 
     void await(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> holds(condition));
         } catch (TimeoutException late) {
             throw new AssertionError(
                     "waited in vain; the session says " + snapshot().state() + " and "
@@ -74,6 +75,15 @@ final class WindowRobot extends FxRobot {
                     late);
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** What is not in the window yet is waited for, too. */
+    private static boolean holds(Callable<Boolean> condition) throws Exception {
+        try {
+            return condition.call();
+        } catch (EmptyNodeQueryException notYet) {
+            return false;
+        }
     }
 
     <N extends Node> N node(String query, Class<N> type) {
