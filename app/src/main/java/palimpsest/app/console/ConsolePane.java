@@ -34,6 +34,7 @@ public final class ConsolePane extends BorderPane {
     private static final PseudoClass READING = PseudoClass.getPseudoClass("reading");
 
     private final ListView<ConsoleLine> list = new ListView<>();
+    private final WholeLines lines = new WholeLines(list);
     private boolean fresh = true;
 
     public ConsolePane(ConsoleViewModel model) {
@@ -58,7 +59,7 @@ public final class ConsolePane extends BorderPane {
         clear.setAccessibleText(Words.of("console.clear"));
         clear.setOnAction(event -> model.clear());
         heightProperty().addListener(change -> fresh = true);
-        setCenter(list);
+        setCenter(lines);
         setBottom(prompt(model, clear));
     }
 
@@ -115,15 +116,11 @@ public final class ConsolePane extends BorderPane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        // Only whole lines, above the line that is typed.
-        double line = Math.max(1, list.getFixedCellSize());
-        int lines = (int) (list.getHeight() / line);
-        double whole = lines * line;
-        list.resizeRelocate(list.getLayoutX(), list.getLayoutY() + list.getHeight() - whole, list.getWidth(), whole);
         if (fresh) {
             fresh = false;
+            lines.layout();
             list.layout();
-            list.scrollTo(Math.max(0, list.getItems().size() - lines));
+            list.scrollTo(Math.max(0, list.getItems().size() - WholeLines.in(list, lines.getHeight())));
         }
     }
 
