@@ -31,7 +31,8 @@ final class AtRestTest extends WindowTest {
             @Override
             public void handle(long now) {
                 long number = robot.snapshot().number();
-                quiet.set(number == last ? quiet.get() + 1 : 0);
+                boolean still = number == last && !stage.getScene().getRoot().isNeedsLayout();
+                quiet.set(still ? quiet.get() + 1 : 0);
                 last = number;
                 frames.incrementAndGet();
             }
@@ -43,6 +44,9 @@ final class AtRestTest extends WindowTest {
         long number = robot.snapshot().number();
         int end = frames.get() + FRAMES;
         robot.await(() -> frames.get() >= end);
+        assertThat(quiet.get())
+                .as("frames without a snapshot and without a layout, with %s", shown)
+                .isGreaterThanOrEqualTo(FRAMES);
         assertThat(robot.snapshot().number())
                 .as("snapshots made with %s", shown)
                 .isEqualTo(number);
