@@ -19,7 +19,12 @@ abstract class WindowTest {
         FxToolkit.registerPrimaryStage();
         // A stage that was used before comes back with the size that its window manager remembers.
         Stage stage = FxToolkit.registerStage(Stage::new);
-        FxToolkit.setupFixture(() -> start(stage));
+        FxToolkit.setupFixture(() -> {
+            start(stage);
+            stage.requestFocus();
+        });
+        // A window manager gives a new window the keys a moment later.
+        robot.await(stage::isFocused);
     }
 
     /** On the JavaFX thread. */
