@@ -6,8 +6,8 @@ import palimpsest.app.words.Words;
 
 /** The kinds of files that a person can choose from, each with what its names end in. */
 enum FileKind {
-    OPENABLE("openable", "*.wat", "*.wasm", "*.js", "*.mjs", "*.html", "*.palimpsest"),
-    SESSION("sessions", "*.palimpsest"),
+    OPENABLE("openable", "*.wat", "*.wasm", "*.js", "*.mjs", "*.html", "*" + Saving.SESSION),
+    SESSION("sessions", "*" + Saving.SESSION),
     SCRIPT("scripts", "*.js", "*.mjs"),
     TEXT("texts", "*.wat");
 

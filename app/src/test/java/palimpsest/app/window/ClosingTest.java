@@ -126,30 +126,29 @@ final class ClosingTest extends WindowTest {
         assertThat(program()).isEqualTo("stores.wat");
     }
 
-    @Test
-    void openingAnotherFileSavesThisOneFirstIfThePersonWantsThat() throws IOException {
-        Path file = file("stores.wat", STORES);
-        open(file);
-        Path other = file("other.wat", OTHER);
+    /** The file that was edited before another was opened, with this answer to the question. */
+    private Path leftFor(String name, ButtonData answer) throws IOException {
+        Path left = file("stores.wat", STORES);
+        open(left);
+        Path other = file(name, OTHER);
         type();
         openAsking(other);
         question();
-        answer(ButtonData.YES);
-        robot.await(() -> program().equals("other.wat"));
-        assertThat(Files.readString(file)).startsWith(TYPED);
+        answer(answer);
+        robot.await(() -> program().equals(name));
+        return left;
+    }
+
+    @Test
+    void openingAnotherFileSavesThisOneFirstIfThePersonWantsThat() throws IOException {
+        Path left = leftFor("other.wat", ButtonData.YES);
+        assertThat(Files.readString(left)).startsWith(TYPED);
     }
 
     @Test
     void openingAnotherFileForgetsWhatWasTypedIfThePersonWantsThat() throws IOException {
-        Path file = file("stores.wat", STORES);
-        open(file);
-        Path other = file("other.wat", OTHER);
-        type();
-        openAsking(other);
-        question();
-        answer(ButtonData.NO);
-        robot.await(() -> program().equals("other.wat"));
-        assertThat(file).hasContent(STORES);
+        Path left = leftFor("other.wat", ButtonData.NO);
+        assertThat(left).hasContent(STORES);
     }
 
     @Test

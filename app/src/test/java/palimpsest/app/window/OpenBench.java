@@ -16,8 +16,8 @@ import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
 
 /**
- * How long a module takes to open in the real window: until its text is shown, until all of it is highlighted and can be
- * folded and the instance is made; and how long the window is held meanwhile, by the clock and by the processor's time.
+ * How long a module takes to open in the real window: until its text is shown, until all of it is highlighted
+ * and the instance is made; and how long the window is held meanwhile, by the clock and by the processor's time.
  * From the project's folder, after a build, on a machine that does nothing else, each file after the other, twice:
  *
  * <pre>java -Dglass.platform=Monocle -Dmonocle.platform=Headless -Dprism.order=sw -cp app/target/test-classes:app/target/classes:$(cat app/target/class-path.txt) palimpsest.app.window.OpenBench FILE…</pre>
