@@ -2,9 +2,12 @@ package palimpsest.app.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import palimpsest.app.window.Language;
+import palimpsest.app.window.Part;
 import palimpsest.app.window.Showing;
 import palimpsest.app.window.Theme;
 import picocli.CommandLine.ITypeConverter;
@@ -45,11 +48,11 @@ final class ScreenshotOptions {
     @Option(
             names = "--show",
             converter = ShowingConverter.class,
+            completionCandidates = PartNames.class,
             paramLabel = "NAME[=WORDS]",
             description = {
                 "Brings a part of the window to the front; may be given several times. The names are:",
-                "source, script, exports, sources, lesson, byte, watches, moments, views, structures, find, strings,",
-                "variables, map, layout, presenting, palette, shortcuts, preferences, program, export, welcome.",
+                "${COMPLETION-CANDIDATES}.",
                 "Words are what a person would type there: find=TEXT, structures=NAME, palette=TEXT, presenting=PERCENT."
             })
     List<Showing> parts = new ArrayList<>();
@@ -77,6 +80,14 @@ final class ScreenshotOptions {
             paramLabel = "SCALE",
             description = "Picture pixels for each logical pixel (default: ${DEFAULT-VALUE}).")
     double scale = 1;
+
+    /** The names of all parts. */
+    static final class PartNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Part.values()).map(Part::word).iterator();
+        }
+    }
 
     /** A part of the window, by its name. */
     static final class ShowingConverter implements ITypeConverter<Showing> {

@@ -181,7 +181,7 @@ final class StartPage extends StackPane {
         } else if (Script.is(file)) {
             return Feather.FILE_TEXT;
         }
-        return ModuleFile.name(file).endsWith(".palimpsest") ? Feather.CLOCK : Feather.FILE;
+        return ModuleFile.name(file).endsWith(Saving.SESSION) ? Feather.CLOCK : Feather.FILE;
     }
 
     private static Region section(String title, Node... content) {
