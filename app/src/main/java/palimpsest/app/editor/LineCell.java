@@ -1,11 +1,13 @@
 package palimpsest.app.editor;
 
+import javafx.geometry.Side;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import palimpsest.app.folding.FoldMarks;
 import palimpsest.engine.source.Span;
 
 /** One line of a {@link LinesArea}: its number, and its text in colours. */
@@ -33,7 +35,16 @@ final class LineCell extends ListCell<Integer> {
         Circle dot = Gutter.dot(area.stop(line));
         dot.setOnMouseClicked(click -> area.toggleStop(line));
         number.setOnMouseClicked(click -> area.toggleStop(line));
-        HBox row = new HBox(dot, number, flow(area.text().line(line)));
+        int hidden = area.folded(line);
+        Side side = hidden > 0 ? Side.RIGHT : area.canFold(line) ? Side.BOTTOM : Side.LEFT;
+        HBox row = new HBox(
+                dot,
+                number,
+                FoldMarks.arrow(side, () -> area.toggle(line)),
+                flow(area.text().line(line)));
+        if (hidden > 0) {
+            row.getChildren().add(FoldMarks.mark(hidden, () -> area.toggle(line)));
+        }
         row.getStyleClass().add("gutter-row");
         setGraphic(row);
         if (area.isCurrent(line)) {

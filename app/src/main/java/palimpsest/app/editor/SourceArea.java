@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,6 +24,8 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.reactfx.Subscription;
+import palimpsest.app.folding.CodeFolding;
+import palimpsest.app.folding.Fold;
 import palimpsest.app.words.Words;
 import palimpsest.engine.Wasm;
 import palimpsest.engine.source.Diagnostic;
@@ -38,6 +41,7 @@ final class SourceArea extends StackPane {
     private final ExecutorService background;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final Subscription typing;
+    private final CodeFolding folding;
     private List<Token> tokens = List.of();
     private int version;
     private int currentLine = -1;
@@ -45,16 +49,22 @@ final class SourceArea extends StackPane {
     private Set<Integer> faultyLines = Set.of();
     private Span marked = Span.at(0);
 
-    SourceArea(EditorViewModel model, ExecutorService background) {
+    /**
+     * @param foldElsewhere is given what is to be folded in a text too long to be folded here
+     */
+    SourceArea(EditorViewModel model, ExecutorService background, Consumer<List<Fold>> foldElsewhere) {
         this.model = model;
         this.background = background;
         area.setId("source");
         area.setAccessibleText(Words.of("editor.source"));
-        area.setParagraphGraphicFactory(new Gutter(
-                this::hasFault,
-                line -> Optional.ofNullable(model.stopsProperty().get().get(line + 1)),
-                line -> model.toggleStop(line + 1),
-                this::number));
+        folding = new CodeFolding(
+                area,
+                new Gutter(
+                        this::hasFault,
+                        line -> Optional.ofNullable(model.stopsProperty().get().get(line + 1)),
+                        line -> model.toggleStop(line + 1),
+                        this::number),
+                foldElsewhere);
         area.editableProperty().bind(model.editableProperty());
         FaultWords.tellOver(area, model);
         getChildren().add(new VirtualizedScrollPane<>(area));
@@ -125,9 +135,29 @@ final class SourceArea extends StackPane {
     /** Moves the caret to a place, and the place into view. */
     void reveal(Span span) {
         int start = Math.min(span.start(), area.getLength());
+        folding.reveal(area.offsetToPosition(start, Bias.Forward).getMajor());
         area.moveTo(start);
         area.requestFollowCaret();
         area.requestFocus();
+    }
+
+    /** The same, with a line, from 0, at the top. */
+    void reveal(Span span, int top) {
+        reveal(span);
+        area.showParagraphAtTop(Math.min(top, area.getParagraphs().size() - 1));
+    }
+
+    CodeFolding folding() {
+        return folding;
+    }
+
+    String text() {
+        return area.getText();
+    }
+
+    /** The first line in view, from 0. */
+    int top() {
+        return area.getVisibleParagraphs().isEmpty() ? 0 : area.firstVisibleParToAllParIndex();
     }
 
     int caret() {
@@ -136,6 +166,7 @@ final class SourceArea extends StackPane {
 
     void dispose() {
         typing.unsubscribe();
+        folding.dispose();
         area.dispose();
     }
 
@@ -155,18 +186,20 @@ final class SourceArea extends StackPane {
     private void typed() {
         String text = area.getText();
         int asked = ++version;
-        Task<List<Token>> task = new Task<>() {
+        Task<Read> task = new Task<>() {
             @Override
-            protected List<Token> call() {
-                return Tokens.of(text);
+            protected Read call() {
+                List<Token> read = Tokens.of(text);
+                return new Read(read, Tokens.folds(text, read));
             }
         };
         task.setOnSucceeded(done -> {
             if (asked == version) {
-                Span changed = Token.changed(tokens, task.getValue(), area.getLength());
-                tokens = task.getValue();
+                Span changed = Token.changed(tokens, task.getValue().tokens(), area.getLength());
+                tokens = task.getValue().tokens();
                 restyle(changed.start(), changed.end());
                 busy.set(false);
+                folding.offer(task.getValue().folds());
                 refault();
             }
         });
@@ -215,14 +248,15 @@ final class SourceArea extends StackPane {
 
     private void mark(Optional<Span> span) {
         if (currentLine >= 0 && currentLine < area.getParagraphs().size()) {
-            area.setParagraphStyle(currentLine, List.of());
+            folding.look(currentLine, List.of());
         }
         restyle(Math.min(marked.start(), area.getLength()), Math.min(marked.end(), area.getLength()));
         currentLine = -1;
         if (span.isPresent() && area.getLength() > 0) {
             marked = Looks.visible(span.get(), area.getLength());
             currentLine = area.offsetToPosition(marked.start(), Bias.Forward).getMajor();
-            area.setParagraphStyle(currentLine, List.of("current-line"));
+            folding.reveal(currentLine);
+            folding.look(currentLine, List.of("current-line"));
             restyle(marked.start(), marked.end());
             bringIntoView(currentLine);
         }
@@ -259,4 +293,7 @@ final class SourceArea extends StackPane {
         int width = Integer.toString(area.getParagraphs().size()).length();
         return String.format("%" + Math.max(2, width) + "d", line + 1);
     }
+
+    /** What was found in a text. */
+    private record Read(List<Token> tokens, List<Fold> folds) {}
 }

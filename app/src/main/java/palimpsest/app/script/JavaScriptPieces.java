@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import palimpsest.app.folding.Brackets;
+import palimpsest.app.folding.Fold;
 
 /**
  * Cuts JavaScript into pieces for highlighting. It never fails: whatever it does not understand is plain text. Whether a
@@ -80,6 +82,26 @@ final class JavaScriptPieces {
             lexer.next();
         }
         return lexer.pieces;
+    }
+
+    /** What belongs together in a text with these pieces: whatever stands in brackets over several lines. */
+    static List<Fold> folds(String text, List<Piece> pieces) {
+        Brackets brackets = new Brackets();
+        int line = 0;
+        int at = 0;
+        for (Piece piece : pieces) {
+            for (; at < piece.start(); at++) {
+                line += text.charAt(at) == '\n' ? 1 : 0;
+            }
+            if (piece.look().equals("bracket")) {
+                if ("({[".indexOf(text.charAt(at)) >= 0) {
+                    brackets.open(line);
+                } else {
+                    brackets.close(line);
+                }
+            }
+        }
+        return brackets.folds();
     }
 
     private void next() {

@@ -16,6 +16,8 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.reactfx.Subscription;
+import palimpsest.app.folding.CodeFolding;
+import palimpsest.app.folding.Foldable;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.words.Words;
 
@@ -27,6 +29,7 @@ final class ScriptArea extends StackPane {
     private final ScriptViewModel model;
     private final ExecutorService background;
     private final Subscription typing;
+    private final CodeFolding folding;
     private int version;
     private Optional<Integer> marked = Optional.empty();
     private Optional<Integer> faulty = Optional.empty();
@@ -36,7 +39,7 @@ final class ScriptArea extends StackPane {
         this.background = background;
         area.setId("script");
         area.setAccessibleText(Words.of("script.name"));
-        area.setParagraphGraphicFactory(this::gutter);
+        folding = new CodeFolding(area, this::gutter);
         getChildren().add(new VirtualizedScrollPane<>(area));
         typing = area.multiPlainChanges()
                 .hook(changes -> model.type(area.getText()))
@@ -48,8 +51,13 @@ final class ScriptArea extends StackPane {
         show(model.shownProperty().get());
     }
 
+    Foldable folding() {
+        return folding;
+    }
+
     void dispose() {
         typing.unsubscribe();
+        folding.dispose();
         area.dispose();
     }
 
@@ -75,6 +83,7 @@ final class ScriptArea extends StackPane {
         task.setOnSucceeded(done -> {
             if (asked == version && !text.isEmpty() && text.equals(area.getText())) {
                 area.setStyleSpans(0, spans(task.getValue(), area.getLength()));
+                folding.offer(JavaScriptPieces.folds(text, task.getValue()));
             }
         });
         background.execute(task);
@@ -93,10 +102,11 @@ final class ScriptArea extends StackPane {
     }
 
     private void mark(Optional<Integer> line) {
-        marked.filter(this::exists).ifPresent(old -> area.setParagraphStyle(old - 1, List.of()));
+        marked.filter(this::exists).ifPresent(old -> folding.look(old - 1, List.of()));
         marked = line.filter(this::exists);
         marked.ifPresent(now -> {
-            area.setParagraphStyle(now - 1, List.of("current-line"));
+            folding.reveal(now - 1);
+            folding.look(now - 1, List.of("current-line"));
             boolean laidOut = !area.getVisibleParagraphs().isEmpty();
             if (!laidOut
                     || now - 1 <= area.firstVisibleParToAllParIndex()
@@ -111,6 +121,7 @@ final class ScriptArea extends StackPane {
         faulty = model.faultProperty().get().map(ScriptViewModel.Fault::line);
         before.filter(this::exists).ifPresent(line -> area.recreateParagraphGraphic(line - 1));
         faulty.filter(this::exists).ifPresent(line -> {
+            folding.reveal(line - 1);
             area.recreateParagraphGraphic(line - 1);
             area.showParagraphInViewport(line - 1);
         });

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.app.folding.Foldable;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.words.Words;
 
@@ -39,6 +40,16 @@ public final class ScriptPane extends StackPane {
                         () -> model.shownProperty().get().isEmpty(), model.shownProperty()));
         whole.visibleProperty().bind(start.visibleProperty().not());
         getChildren().setAll(whole, start);
+    }
+
+    /** The text of the script, to be folded. */
+    public Foldable folding() {
+        return area.folding();
+    }
+
+    /** Whether the person is in the text of the script. */
+    public boolean isWrittenIn() {
+        return area.isFocusWithin();
     }
 
     /** Lets go of the text; the pane can't be used after it. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,6 +13,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Scene;
 import palimpsest.app.editor.EditorViewModel;
+import palimpsest.app.folding.Foldable;
 import palimpsest.app.presenting.SpeedViewModel;
 import palimpsest.app.script.ScriptViewModel;
 import palimpsest.app.session.Session;
@@ -69,6 +71,10 @@ final class Commands {
     final Command theme;
     final Command highContrast;
     final Command original;
+    final Command fold;
+    final Command unfold;
+    final Command foldAll;
+    final Command unfoldAll;
     final Command present;
     final Command presentSource;
     final Command preferences;
@@ -96,7 +102,8 @@ final class Commands {
             Pages pages,
             Runnable exports,
             Runnable predict,
-            Runnable laying) {
+            Runnable laying,
+            Supplier<Foldable> text) {
         ObservableBooleanValue hasProgram = Bindings.createBooleanBinding(
                 () -> session.snapshot().program().isPresent(), session.snapshotProperty());
         ObservableBooleanValue hasText = editor.editableProperty();
@@ -244,6 +251,21 @@ final class Commands {
                         "Shortcut+U",
                         sources.availableProperty(),
                         () -> sources.turnTo(!sources.wantedProperty().get())));
+        fold = in(
+                CommandGroup.LOOK,
+                new Command(
+                        "fold", "Shortcut+Shift+Open Bracket", () -> text.get().fold()));
+        unfold = in(
+                CommandGroup.LOOK,
+                new Command(
+                        "unfold",
+                        "Shortcut+Shift+Close Bracket",
+                        () -> text.get().unfold()));
+        foldAll = in(
+                CommandGroup.LOOK, new Command("fold-all", "", () -> text.get().foldAll()));
+        unfoldAll = in(
+                CommandGroup.LOOK,
+                new Command("unfold-all", "", () -> text.get().unfoldAll()));
         present = in(CommandGroup.LOOK, new Command("present", "F7", pages::present));
         presentSource = in(CommandGroup.LOOK, new Command("present-source", "Shift+F7", pages::presentSource));
         preferences = in(CommandGroup.FILE, new Command("preferences", "Shortcut+Comma", pages::preferences));

@@ -26,6 +26,7 @@ import palimpsest.app.examples.ExamplesViewModel;
 import palimpsest.app.examples.Lesson;
 import palimpsest.app.examples.LessonPane;
 import palimpsest.app.find.FindViewModel;
+import palimpsest.app.folding.Foldable;
 import palimpsest.app.history.HistoryPane;
 import palimpsest.app.history.HistoryViewModel;
 import palimpsest.app.imports.ImportsPane;
@@ -153,7 +154,8 @@ public final class MainWindow {
                 new Pages(),
                 exports::open,
                 examples.prediction()::askForNextStep,
-                this::lay);
+                this::lay,
+                this::text);
         ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
         InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select);
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
@@ -420,6 +422,11 @@ public final class MainWindow {
         } else {
             editor.runTo(editorPane.caret());
         }
+    }
+
+    /** The text that is folded by key and menu: the script's while it is written, else the source. */
+    private Foldable text() {
+        return scriptPane.isWrittenIn() ? scriptPane.folding() : editorPane;
     }
 
     private boolean showsScript() {
