@@ -4,10 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
 import palimpsest.app.hostscript.HostScripts;
 import palimpsest.app.hostscript.Script;
 import palimpsest.app.hostscript.ScriptLimits;
@@ -23,13 +20,10 @@ final class HostScriptRun implements ScriptPort {
     /** Scripts are used to call themselves ten thousand deep. */
     private static final long STACK = 16 << 20;
 
-    /** A script that has been stopped is off by then, unless it does what nobody can interrupt: one huge multiplication. */
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
-
     private final Terminal terminal;
     private final Machine machine;
     private final ScriptLimits limits;
-    private volatile Optional<ScriptRun> running = Optional.empty();
+    private final CompletableFuture<ScriptResult> end = new CompletableFuture<>();
     private final List<ModuleInstance> instances = new ArrayList<>();
 
     /** @param fuel how many instructions may be executed, if somebody says so; a script may do as many statements */
@@ -46,36 +40,14 @@ final class HostScriptRun implements ScriptPort {
      */
     int run(Path file, Optional<ModuleInstance> given) throws UserFault {
         Script script = new Script(file, InputFile.readText(file));
-        FutureTask<ScriptResult> task = new FutureTask<>(() -> run(script, given));
-        Thread thread = new Thread(null, task, "host script", STACK);
-        thread.start();
-        return told(ended(task));
-    }
-
-    private ScriptResult ended(FutureTask<ScriptResult> task) throws UserFault {
-        long stopped = 0;
-        while (true) {
-            try {
-                return task.get(PATIENCE_NANOS / 10, TimeUnit.NANOSECONDS);
-            } catch (TimeoutException stillRunning) {
-                Optional<ScriptResult> stopping = running.flatMap(ScriptRun::stopping);
-                stopped = stopping.isEmpty() ? 0 : stopped == 0 ? System.nanoTime() : stopped;
-                if (stopped != 0
-                        && System.nanoTime() - stopped > PATIENCE_NANOS
-                        && stopping.get() instanceof ScriptResult.Stopped why) {
-                    throw new UserFault(words(why));
-                }
-            } catch (InterruptedException | ExecutionException e) {
-                throw new AssertionError(e);
-            }
-        }
+        new Thread(null, () -> end.completeAsync(() -> run(script, given), Runnable::run), "host script", STACK).start();
+        return told(end.join());
     }
 
     private ScriptResult run(Script script, Optional<ModuleInstance> given) {
         try (HostScripts scripts = new HostScripts();
                 ScriptRun run = scripts.open(script, this, limits)) {
             given.ifPresent(run::give);
-            running = Optional.of(run);
             return run.run();
         }
     }
@@ -120,6 +92,12 @@ final class HostScriptRun implements ScriptPort {
     @Override
     public void instantiated(ModuleInstance instance) {
         instances.add(instance);
+    }
+
+    /** Its thread may go on for minutes; the program does not wait for it. */
+    @Override
+    public void lost(ScriptResult.Stopped how) {
+        end.complete(how);
     }
 
     @Override

@@ -6,8 +6,10 @@ import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.frame.FrameInstance;
 import com.oracle.truffle.api.nodes.EncapsulatingNodeReference;
 import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.nodes.NodeUtil;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.source.SourceSection;
+import com.oracle.truffle.js.builtins.AtomicsBuiltins.AtomicsOperationNode;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,9 @@ final class Blame {
 
     /** Where what is under way stands, for it comes again and again. */
     private final IdentityHashMap<Node, Found> places = new IdentityHashMap<>();
+
+    /** Whether a function is one of {@code Atomics}: those make an access a call. */
+    private final Map<CallTarget, Boolean> atomics = new WeakHashMap<>();
 
     /** A place in a script. */
     private record Found(String place, boolean glue) {
@@ -66,6 +71,28 @@ final class Blame {
                         },
                         passed);
         return named == null ? stand[0].place : named.place;
+    }
+
+    /**
+     * The place that is to be named for an access of {@code Atomics}, one of whose functions is innermost; {@link #NOWHERE}
+     * if another one is.
+     */
+    String ofAtomics() {
+        boolean[] isAtomics = {false};
+        Found named = Truffle.getRuntime().iterateFrames(frame -> {
+            if (isAtomics[0]) {
+                Found found = find(frame);
+                return found.glue || found.isNothing() ? null : found;
+            }
+            isAtomics[0] = atomics.computeIfAbsent(frame.getCallTarget(), Blame::isAtomics);
+            return isAtomics[0] ? null : NOTHING;
+        });
+        return named == null ? NOWHERE : named.place;
+    }
+
+    private static boolean isAtomics(CallTarget target) {
+        return target instanceof RootCallTarget known
+                && NodeUtil.findFirstNodeInstance(known.getRootNode(), AtomicsOperationNode.class) != null;
     }
 
     private Found find(FrameInstance frame) {

@@ -1,11 +1,16 @@
 package palimpsest.app.hostscript;
 
 import com.oracle.truffle.api.TruffleSafepoint;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import palimpsest.engine.exec.Machine;
 
@@ -15,22 +20,42 @@ import palimpsest.engine.exec.Machine;
  */
 final class Brake {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** What can be interrupted is off long before that. */
+    private static final Duration TRY = Duration.ofMillis(20);
+
+    /** Whoever has computed for so long since then does not hear: of the processor's time, for others may keep it busy. */
+    private static final long DEAF_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
 
     private final Context context;
     private final Machine machine;
     private final Watch watch;
+    private final AtomicReference<Where> where;
+    private final Consumer<ScriptResult.Stopped> lost;
     private final Object lock = new Object();
     /** How many runs are under way: a line may be asked for while a script waits in a call. */
     private int running;
 
     private volatile Optional<ScriptResult> wanted = Optional.empty();
     private Optional<Thread> interrupter = Optional.empty();
+    private Thread runner = Thread.currentThread();
 
-    /** @param limits what a run may take until somebody ends it */
-    Brake(Context context, Machine machine, List<Watch.Limit> limits) {
+    /**
+     * @param limits what a run may take until somebody ends it
+     * @param where what the script's thread is at
+     * @param lost is told, on another thread, of a script that has been stopped and does not hear it
+     */
+    Brake(
+            Context context,
+            Machine machine,
+            List<Watch.Limit> limits,
+            AtomicReference<Where> where,
+            Consumer<ScriptResult.Stopped> lost) {
         this.context = context;
         this.machine = machine;
+        this.where = where;
+        this.lost = lost;
         this.watch = new Watch(limits, why -> pull(new ScriptResult.Stopped(why)));
     }
 
@@ -39,6 +64,7 @@ final class Brake {
         synchronized (lock) {
             if (running++ == 0) {
                 wanted = Optional.empty();
+                runner = Thread.currentThread();
                 watch.begin();
             }
         }
@@ -92,11 +118,62 @@ final class Brake {
     }
 
     private void interrupt() {
-        try {
-            context.interrupt(PATIENCE);
-        } catch (TimeoutException | IllegalStateException e) {
-            // It has ended meanwhile, or does something that nobody can interrupt, such as one huge multiplication.
+        long since = spent();
+        while (!interrupted()) {
+            if (where.get() == Where.ELSEWHERE) {
+                since = spent();
+            } else if (spent() - since > DEAF_NANOS && giveUp()) {
+                end(runner);
+                context.close(true);
+                return;
+            }
         }
+    }
+
+    /**
+     * Ends a computation with huge numbers, which would take minutes of the processor for nobody; nothing else can be
+     * left half done by that. Since Java 20 it cannot be ended, and computes to its end.
+     */
+    @SuppressWarnings({"deprecation", "DeprecatedThreadMethods"})
+    private static void end(Thread lost) {
+        StackTraceElement[] stack = lost.getStackTrace();
+        if (stack.length > 0 && stack[0].getClassName().startsWith("java.math.")) {
+            try {
+                lost.stop();
+            } catch (UnsupportedOperationException newerJava) {
+                // It ends by itself.
+            }
+        }
+    }
+
+    private long spent() {
+        return THREADS.getThreadCpuTime(runner.getId());
+    }
+
+    /** Whether nothing runs any more; it does for a while if it is where nobody can interrupt it. */
+    private boolean interrupted() {
+        try {
+            context.interrupt(TRY);
+        } catch (TimeoutException | IllegalStateException e) {
+            // It does one thing that takes long, or it has ended meanwhile.
+        }
+        synchronized (lock) {
+            return running == 0;
+        }
+    }
+
+    /** Leaves the thread to what it does: nobody waits for it any more. */
+    private boolean giveUp() {
+        synchronized (lock) {
+            interrupter = Optional.empty();
+            if (running == 0) {
+                return false;
+            }
+        }
+        wanted.filter(ScriptResult.Stopped.class::isInstance)
+                .map(ScriptResult.Stopped.class::cast)
+                .ifPresent(lost);
+        return true;
     }
 
     /** Ends the script that is running on this thread; does not return. */

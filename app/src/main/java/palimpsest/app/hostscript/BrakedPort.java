@@ -1,6 +1,6 @@
 package palimpsest.app.hostscript;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import palimpsest.engine.exec.Machine;
 import palimpsest.engine.exec.Outcome;
 import palimpsest.engine.runtime.MemoryInstance;
@@ -9,9 +9,9 @@ import palimpsest.engine.runtime.ModuleInstance;
 /**
  * A port whose calls into a module end when the script is stopped.
  *
- * @param away set while the script's thread does something else than run the script: the module runs, or somebody looks around
+ * @param where what the script's thread is at
  */
-record BrakedPort(ScriptPort port, Brake brake, AtomicBoolean away) implements ScriptPort {
+record BrakedPort(ScriptPort port, Brake brake, AtomicReference<Where> where) implements ScriptPort {
 
     @Override
     public Machine machine() {
@@ -20,12 +20,12 @@ record BrakedPort(ScriptPort port, Brake brake, AtomicBoolean away) implements S
 
     @Override
     public Outcome finish() {
-        boolean before = away.getAndSet(true);
+        Where before = where.getAndSet(Where.ELSEWHERE);
         Outcome outcome;
         try {
             outcome = port.finish();
         } finally {
-            away.set(before);
+            where.set(before);
         }
         brake.awaitStop();
         return outcome;
@@ -33,11 +33,11 @@ record BrakedPort(ScriptPort port, Brake brake, AtomicBoolean away) implements S
 
     @Override
     public void acted() {
-        boolean before = away.getAndSet(true);
+        Where before = where.getAndSet(Where.ELSEWHERE);
         try {
             port.acted();
         } finally {
-            away.set(before);
+            where.set(before);
         }
     }
 
@@ -54,6 +54,11 @@ record BrakedPort(ScriptPort port, Brake brake, AtomicBoolean away) implements S
     @Override
     public void instantiated(ModuleInstance instance) {
         port.instantiated(instance);
+    }
+
+    @Override
+    public void lost(ScriptResult.Stopped how) {
+        port.lost(how);
     }
 
     @Override

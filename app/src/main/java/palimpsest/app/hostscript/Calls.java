@@ -134,11 +134,11 @@ final class Calls {
     }
 
     private Object inScript(Object adapter, List<Value> arguments) {
-        boolean before = realm.away.getAndSet(false);
+        Where before = realm.where.getAndSet(Where.SCRIPT);
         try {
             return Shim.call(adapter, realm.values.toScript(arguments));
         } finally {
-            realm.away.set(before);
+            realm.where.set(before);
         }
     }
 

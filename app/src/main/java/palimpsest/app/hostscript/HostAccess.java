@@ -43,7 +43,10 @@ final class HostAccess {
     /** Where the access stands; {@link Blame#NOWHERE} for one of many that a call of a built-in function makes. */
     private String place(Node node, Spot spot) {
         String own = spot.place(node, blame);
-        return own.isEmpty() && spot.single() ? blame.caller() : own;
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return spot.single() ? blame.caller() : spot.keeps() ? Blame.NOWHERE : blame.ofAtomics();
     }
 
     // ---- Writing

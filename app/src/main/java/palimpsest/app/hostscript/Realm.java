@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import palimpsest.engine.runtime.External;
@@ -29,8 +29,8 @@ final class Realm {
     final ScriptPort port;
     final Blame blame = new Blame();
     final HostAccess access;
-    /** Whether the script's thread does something else than run the script. */
-    final AtomicBoolean away;
+    /** What the script's thread is at. */
+    final AtomicReference<Where> where;
 
     final ScriptViews views;
     final ScriptValues values = new ScriptValues(this);
@@ -46,11 +46,11 @@ final class Realm {
     private final Map<Object, WeakReference<Object>> wrappers = new WeakHashMap<>();
     private final Map<FunctionInstance, Integer> numbers = new WeakHashMap<>();
 
-    Realm(ScriptPort port, Context context, Brake brake, AtomicBoolean away) {
+    Realm(ScriptPort port, Context context, Brake brake, AtomicReference<Where> where) {
         this.port = port;
         this.brake = brake;
         this.context = context;
-        this.away = away;
+        this.where = where;
         this.access = new HostAccess(port, blame);
         this.views = new ScriptViews(port);
         FunctionType type = new FunctionType(List.of(ReferenceType.EXTERNREF), List.of());

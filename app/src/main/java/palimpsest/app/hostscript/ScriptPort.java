@@ -50,6 +50,15 @@ public interface ScriptPort {
         return Optional.empty();
     }
 
+    /**
+     * The script was stopped, but does one thing that nobody can interrupt, such as multiplying huge numbers. Its thread,
+     * this time, is not the one that calls this: it comes back when that is done, finds the script's world closed, and
+     * must not find anything else of use.
+     *
+     * @param how what the script would have ended with
+     */
+    default void lost(ScriptResult.Stopped how) {}
+
     /** The script prints text, with its line ends. */
     void print(Stream stream, String text);
 }

@@ -2,7 +2,7 @@ package palimpsest.app.hostscript;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
@@ -26,7 +26,7 @@ public final class ScriptRun implements AutoCloseable {
     private final WebAssemblyApi api;
     private final Brake brake;
     private final World world;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicReference<Where> where = new AtomicReference<>(Where.SCRIPT);
     private final ScriptPort port;
     private final ScriptLimits limits;
 
@@ -39,8 +39,10 @@ public final class ScriptRun implements AutoCloseable {
         this.brake = new Brake(
                 context,
                 port.machine(),
-                List.of(new HeapLimit(limits.heapBytes(), port.machine().store()), new TimeLimit(limits, away)));
-        this.api = new WebAssemblyApi(new BrakedPort(port, brake, away), limits, context, brake, away);
+                List.of(new HeapLimit(limits.heapBytes(), port.machine().store()), new TimeLimit(limits, where)),
+                where,
+                port::lost);
+        this.api = new WebAssemblyApi(new BrakedPort(port, brake, where), limits, context, brake, where);
         api.install(context);
         this.program = new ScriptProgram(context, script, files, port);
         this.world =
@@ -78,7 +80,7 @@ public final class ScriptRun implements AutoCloseable {
      * called; promises and timers stay for later.
      */
     public ScriptResult compute(String expression) {
-        boolean before = away.getAndSet(false);
+        Where before = where.getAndSet(Where.SCRIPT);
         brake.begin();
         try {
             String shown = world.inspect(context.eval(line(expression)));
@@ -90,7 +92,7 @@ public final class ScriptRun implements AutoCloseable {
         } finally {
             api.settle();
             brake.end();
-            away.set(before);
+            where.set(before);
         }
     }
 
@@ -141,11 +143,6 @@ public final class ScriptRun implements AutoCloseable {
     /** The typed arrays and DataViews that the script holds over memories. */
     public List<BufferView> views() {
         return api.views();
-    }
-
-    /** How the script is to end, if it has been stopped; from any thread. It may take a while to be off. */
-    public Optional<ScriptResult> stopping() {
-        return brake.pulled();
     }
 
     /** Stops the script, wherever it is; from any thread. Does nothing while none is running. */

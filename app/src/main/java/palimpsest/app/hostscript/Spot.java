@@ -43,6 +43,11 @@ final class Spot {
         return place;
     }
 
+    /** Whether it stands for one piece of the tree; else anybody may make the access, such as {@code Atomics}. */
+    boolean keeps() {
+        return keeps;
+    }
+
     /** Once the place is known: whether it belongs to a built-in function that makes one access a call. */
     boolean single() {
         return single;

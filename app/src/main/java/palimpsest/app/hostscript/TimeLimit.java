@@ -6,7 +6,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How long a script may compute. What counts is the processor time of its thread, so that a busy computer makes no
@@ -20,15 +20,15 @@ final class TimeLimit implements Watch.Limit {
     private static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans();
 
     private final ScriptLimits limits;
-    private final AtomicBoolean away;
+    private final AtomicReference<Where> where;
     private long thread;
     private long seen;
     private long own;
 
-    /** @param away whether the script's thread does something else than run the script */
-    TimeLimit(ScriptLimits limits, AtomicBoolean away) {
+    /** @param where what the script's thread is at */
+    TimeLimit(ScriptLimits limits, AtomicReference<Where> where) {
         this.limits = limits;
-        this.away = away;
+        this.where = where;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class TimeLimit implements Watch.Limit {
     @Override
     public Optional<String> broken() {
         long now = spent();
-        own += away.get() ? 0 : now - seen;
+        own += where.get() == Where.SCRIPT ? now - seen : 0;
         seen = now;
         return own > limits.nanos() ? Optional.of(limits.timeIsUp()) : Optional.empty();
     }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
@@ -24,8 +24,8 @@ final class WebAssemblyApi {
     private final Makings makings;
     private Optional<Value> giver = Optional.empty();
 
-    WebAssemblyApi(ScriptPort port, ScriptLimits limits, Context context, Brake brake, AtomicBoolean away) {
-        this.realm = new Realm(port, context, brake, away);
+    WebAssemblyApi(ScriptPort port, ScriptLimits limits, Context context, Brake brake, AtomicReference<Where> where) {
+        this.realm = new Realm(port, context, brake, where);
         this.modules = new Modules(realm);
         this.makings = new Makings(realm, limits.bufferBytes());
     }

@@ -37,10 +37,12 @@ final class WebAssemblyBridge implements TruffleObject {
     private static final Set<String> OF_MODULES = Set.of("compile", "validate", "instantiate");
 
     private final Realm realm;
+    private final Preparing preparing;
     private final Map<String, Operation> operations;
 
     WebAssemblyBridge(Realm realm, Modules modules, Makings makings) {
         this.realm = realm;
+        this.preparing = new Preparing(realm.where);
         this.operations = Map.ofEntries(
                 Map.entry("start", a -> start(a[0])),
                 Map.entry("compile", a -> new Handle(modules.compile(bytes(a), text(a[3])))),
@@ -105,12 +107,7 @@ final class WebAssemblyBridge implements TruffleObject {
         if (!OF_MODULES.contains(member)) {
             return operation.answer(arguments);
         }
-        boolean before = realm.away.getAndSet(true);
-        try {
-            return operation.answer(arguments);
-        } finally {
-            realm.away.set(before);
-        }
+        return preparing.take(() -> operation.answer(arguments));
     }
 
     private Object start(Object functions) {

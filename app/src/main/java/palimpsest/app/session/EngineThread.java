@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import palimpsest.app.hostscript.ScriptResult;
 
 /**
  * The thread that the engine runs on. It does what it is asked to, in order; while the module runs it looks at its
@@ -30,8 +31,11 @@ final class EngineThread implements Stay {
     private final AtomicInteger interrupting = new AtomicInteger();
     private final AtomicInteger cancelling = new AtomicInteger();
     private final Door door;
-    private final Thread thread;
-    private final Workbench bench;
+    private final ScriptWorlds scripts;
+    /** The thread, and what it works at; both are others when a script has got lost on it. */
+    private volatile Thread thread;
+
+    private volatile Workbench bench;
     private volatile boolean ended;
     private volatile Optional<Runnable> stopScript = Optional.empty();
     private long published = System.nanoTime();
@@ -40,10 +44,38 @@ final class EngineThread implements Stay {
 
     EngineThread(Door door, ScriptWorlds scripts) {
         this.door = door;
-        this.thread = new Thread(null, this::run, "engine", STACK);
-        this.bench = new Workbench(thread, this::breathe, this::persist, this::quiet, this, scripts);
-        thread.setDaemon(true);
+        this.scripts = scripts;
+        this.thread = thread();
+        this.bench = bench(thread);
         thread.start();
+    }
+
+    private Thread thread() {
+        Thread made = new Thread(null, this::run, "engine", STACK);
+        made.setDaemon(true);
+        return made;
+    }
+
+    private Workbench bench(Thread of) {
+        return new Workbench(of, this::breathe, this::persist, this::quiet, this, scripts);
+    }
+
+    @Override
+    public synchronized void lost(Workbench left, ScriptResult.Stopped how) {
+        if (left == bench) {
+            stopScript = Optional.empty();
+            Thread next = thread();
+            Workbench fresh = bench(next);
+            fresh.inherit(left, how);
+            thread = next;
+            bench = fresh;
+            next.start();
+        }
+    }
+
+    /** Whether this is not a thread that was left to itself. */
+    private boolean isMine() {
+        return Thread.currentThread() == thread;
     }
 
     /** Something that moves or changes what is looked at. */
@@ -128,14 +160,15 @@ final class EngineThread implements Stay {
     }
 
     private void run() {
+        Workbench own = bench;
         try {
-            while (!ended) {
+            while (!ended && isMine()) {
                 turnOutside();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
-            bench.hosting().close();
+            own.hosting().close();
         }
     }
 
@@ -143,8 +176,10 @@ final class EngineThread implements Stay {
         try {
             turn();
         } catch (ScriptEnd end) {
-            work(bench, Workbench::leftScript);
-            publish(bench);
+            if (isMine()) {
+                work(bench, Workbench::leftScript);
+                publish(bench);
+            }
         }
     }
 
@@ -173,6 +208,7 @@ final class EngineThread implements Stay {
 
     @Override
     public void look() {
+        endIfOver();
         for (Request next = requests.poll(); next != null; next = requests.poll()) {
             work(bench, next.work());
         }
@@ -184,6 +220,7 @@ final class EngineThread implements Stay {
 
     @Override
     public void until(BooleanSupplier done) {
+        endIfOver();
         publish(bench);
         try {
             while (!ended && !done.getAsBoolean()) {
@@ -197,6 +234,7 @@ final class EngineThread implements Stay {
     }
 
     private void endIfOver() {
+        endIfLost();
         if (ended) {
             throw new ScriptEnd();
         }
@@ -209,7 +247,16 @@ final class EngineThread implements Stay {
 
     @Override
     public void stoppable(Optional<Runnable> stop) {
-        stopScript = stop;
+        if (isMine()) {
+            stopScript = stop;
+        }
+    }
+
+    /** Who comes back to a thread that was left to itself finds nothing to do. */
+    private void endIfLost() {
+        if (!isMine()) {
+            throw new ScriptEnd();
+        }
     }
 
     private boolean due() {
@@ -217,6 +264,9 @@ final class EngineThread implements Stay {
     }
 
     private void publish(Workbench bench) {
+        if (!isMine()) {
+            return;
+        }
         looked = false;
         door.publish(bench.snapshot());
         published = System.nanoTime();
@@ -225,7 +275,7 @@ final class EngineThread implements Stay {
     /** In the middle of long work: answers what only looks, tells how far the work is, and says whether to go on. */
     private boolean breathe(Workbench bench) {
         persist(bench);
-        return !ended && interrupting.get() == 0;
+        return !ended && isMine() && interrupting.get() == 0;
     }
 
     /** The same for what is done whatever else is asked for: only cancelling ends it, not even the end of the session. */
@@ -245,7 +295,7 @@ final class EngineThread implements Stay {
     }
 
     private void doLight(Workbench bench) {
-        for (Request next = requests.peek(); next != null && next.light(); next = requests.peek()) {
+        for (Request next = requests.peek(); isMine() && next != null && next.light(); next = requests.peek()) {
             requests.remove();
             next.work().accept(bench);
             looked = true;
@@ -259,9 +309,11 @@ final class EngineThread implements Stay {
         } catch (ScriptEnd end) {
             throw end;
         } catch (RuntimeException | Error problem) {
+            endIfLost();
             bench.giveUp(problem);
             looked = true;
         }
+        endIfLost();
     }
 
     /** @param light whether it does not touch the machine, so that it may be done in the middle of something */

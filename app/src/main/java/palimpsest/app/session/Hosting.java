@@ -76,6 +76,14 @@ final class Hosting {
         fault = Optional.empty();
     }
 
+    /** Takes over from a thread that is lost: the script is there, and has come to its end. */
+    void inherit(Hosting left, ScriptResult.Stopped how) {
+        script = left.script;
+        openings = left.openings;
+        tell(how);
+        bench.say(Kind.NOTE, Words.of("session.script.lost"));
+    }
+
     /** There is no script any more. */
     void forget() {
         close();
@@ -317,6 +325,11 @@ final class Hosting {
         @Override
         public Optional<Loaded> open(String name) {
             return bench.opened().filter(opened -> opened.name().equals(name)).map(Opened::loaded);
+        }
+
+        @Override
+        public void lost(ScriptResult.Stopped how) {
+            stay.lost(bench, how);
         }
 
         @Override

@@ -19,6 +19,12 @@ final class Images {
     private final Map<Integer, MemoryRange> visible = new HashMap<>();
     private Optional<MemoryRange> selected = Optional.empty();
 
+    /** The same is looked at. */
+    void inherit(Images left) {
+        visible.putAll(left.visible);
+        selected = left.selected;
+    }
+
     void show(MemoryRange range) {
         visible.put(range.memory(), range);
     }

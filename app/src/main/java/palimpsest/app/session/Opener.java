@@ -71,6 +71,12 @@ final class Opener {
         memories.put(memory, made);
     }
 
+    /** Takes over what a person has made. */
+    void inherit(Opener left) {
+        openings = left.openings;
+        memories.putAll(left.memories);
+    }
+
     /** Another program has other imports. */
     void forgetGiven() {
         memories.clear();

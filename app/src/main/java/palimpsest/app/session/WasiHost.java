@@ -37,6 +37,10 @@ final class WasiHost {
 
     // ---- What programs are given
 
+    void inherit(WasiHost left) {
+        settings.putAll(left.settings);
+    }
+
     /** From its next instantiation on. */
     void set(String program, WasiSettings now) {
         settings.put(program, now);

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import palimpsest.app.hostscript.Script;
+import palimpsest.app.hostscript.ScriptResult;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.app.session.Journal.PendingCall;
 import palimpsest.app.words.Words;
@@ -84,6 +85,24 @@ final class Workbench {
         this.longBreath = longBreath;
         this.quiet = quiet;
         this.hosting = new Hosting(this, stay, scriptWorlds);
+    }
+
+    /** Takes over what is open from one whose thread has got lost in its script; what was made of it is gone. */
+    void inherit(Workbench left, ScriptResult.Stopped how) {
+        left.console.lines().forEach(line -> console.add(line.kind(), line.text()));
+        instances = left.instances;
+        calls = left.calls;
+        opened = left.opened;
+        scripts = left.scripts;
+        opener.inherit(left.opener);
+        images.inherit(left.images);
+        opened.ifPresent(stops::open);
+        stops.restore(List.of(), Optional.of(left.stops.all()));
+        watches.restore(left.watches.texts());
+        laid.restore(left.laid.kept());
+        answers.all().putAll(left.answers.all());
+        wasi.inherit(left.wasi);
+        hosting.inherit(left.hosting, how);
     }
 
     /** Another execution is the one that is worked at. */

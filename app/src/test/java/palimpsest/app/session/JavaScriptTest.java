@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,8 @@ import palimpsest.engine.memory.Actor;
 /** Host scripts in JavaScript, in a session. */
 @Timeout(120)
 final class JavaScriptTest {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final String TWO_BYTES = """
             (module
@@ -205,6 +208,46 @@ final class JavaScriptTest {
         stopsInTime();
         assertThat(fx.settled().console())
                 .noneMatch(line -> line.text().equals("caught") || line.text().equals("after"));
+    }
+
+    /** The time is that of the script's thread, since other programs may keep this machine busy. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(1n << 400000000n).toString()", "3n ** 200000000n", "const x = (1n << 400000000n) - 1n; x * x"})
+    void whatNobodyCanInterruptIsLeftAloneAndAllGoesOnWithoutIt(String huge) {
+        session.openText("two.wat", TWO_BYTES);
+        session.watches().add("i32[0]");
+        session.runScript(script("console.log('on'); new Uint8Array(memory.buffer)[5] = 7; " + huge));
+        Thread lost = threadWithin("java.math.BigInteger");
+        long asked = THREADS.getThreadCpuTime(lost.getId());
+        session.stop();
+        Snapshot left = fx.await("the end", now -> now.script()
+                .filter(script -> script.state() == ScriptView.State.FAILED)
+                .isPresent());
+        assertThat(Duration.ofNanos(THREADS.getThreadCpuTime(lost.getId()) - asked))
+                .isLessThan(Duration.ofMillis(200));
+        assertThat(left.console()).extracting(ConsoleLine::text).contains("on", "the script was stopped: Stopped.");
+        assertThat(left.console()).last().satisfies(line -> assertThat(line.text())
+                .contains("nobody can interrupt", "run it again"));
+        assertThat(left.script().orElseThrow().state()).isEqualTo(ScriptView.State.FAILED);
+        assertThat(left.program().orElseThrow().name()).isEqualTo("two.wat");
+        assertThat(left.watches()).hasSize(1);
+
+        Snapshot again = run("new Uint8Array(memory.buffer)[5] = exports.read(0) + 1;");
+        assertThat(again.script().orElseThrow().state()).isEqualTo(ScriptView.State.DONE);
+        assertThat(again.instance()).isGreaterThan(left.instance());
+        assertThat(fx.select(0, 5).writers().get(0).after()).isEqualTo(25);
+    }
+
+    private static Thread threadWithin(String owner) {
+        while (true) {
+            for (Map.Entry<Thread, StackTraceElement[]> each :
+                    Thread.getAllStackTraces().entrySet()) {
+                if (Arrays.stream(each.getValue()).anyMatch(frame -> frame.getClassName().startsWith(owner))
+                        && each.getKey().getName().equals("engine")) {
+                    return each.getKey();
+                }
+            }
+        }
     }
 
     @Test
