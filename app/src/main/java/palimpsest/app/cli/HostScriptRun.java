@@ -40,7 +40,8 @@ final class HostScriptRun implements ScriptPort {
      */
     int run(Path file, Optional<ModuleInstance> given) throws UserFault {
         Script script = new Script(file, InputFile.readText(file));
-        new Thread(null, () -> end.completeAsync(() -> run(script, given), Runnable::run), "host script", STACK).start();
+        new Thread(null, () -> end.completeAsync(() -> run(script, given), Runnable::run), "host script", STACK)
+                .start();
         return told(end.join());
     }
 

@@ -28,6 +28,9 @@ final class Brake {
     /** Whoever has computed for so long since then does not hear: of the processor's time, for others may keep it busy. */
     private static final long DEAF_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
 
+    /** A thread that computes with huge numbers is mostly in them, but sometimes it copies. */
+    private static final int TRIES = 50;
+
     private final Context context;
     private final Machine machine;
     private final Watch watch;
@@ -136,13 +139,17 @@ final class Brake {
      */
     @SuppressWarnings({"deprecation", "DeprecatedThreadMethods"})
     private static void end(Thread lost) {
-        StackTraceElement[] stack = lost.getStackTrace();
-        if (stack.length > 0 && stack[0].getClassName().startsWith("java.math.")) {
-            try {
-                lost.stop();
-            } catch (UnsupportedOperationException newerJava) {
-                // It ends by itself.
+        for (int i = 0; i < TRIES; i++) {
+            StackTraceElement[] stack = lost.getStackTrace();
+            if (stack.length > 0 && stack[0].getClassName().startsWith("java.math.")) {
+                try {
+                    lost.stop();
+                } catch (UnsupportedOperationException newerJava) {
+                    // It ends by itself.
+                }
+                return;
             }
+            LockSupport.parkNanos(TRY.toNanos());
         }
     }
 

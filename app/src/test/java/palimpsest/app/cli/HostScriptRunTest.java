@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Host scripts on the command line: alone, and beside a module. */
 final class HostScriptRunTest {
@@ -50,6 +52,18 @@ final class HostScriptRunTest {
                 00000000  07 00 00 00 04 00 00 00 0b 00 00 00 00 00 00 00  ................  hhhhhhhhmmmm....
                 """);
         assertThat(shell.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(1n << 400000000n).toString()", "3n ** 200000000n"})
+    void oneHugeNumberThatNobodyCanInterruptIsNotWaitedFor(String huge) throws IOException {
+        assertThat(shell.run("run", file("host.js", "console.log('on'); " + huge + "; console.log('off');")))
+                .isOne();
+
+        assertThat(shell.out()).isEqualTo("on\n");
+        assertThat(shell.err())
+                .isEqualTo("Stopped: the script has computed for 1.5 seconds, without the time of its modules."
+                        + " With --fuel N it may take a minute.\n");
     }
 
     @Test

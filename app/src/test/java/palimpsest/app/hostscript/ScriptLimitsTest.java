@@ -79,6 +79,24 @@ final class ScriptLimitsTest {
                 .isEqualTo(SHORT.timeIsUp());
     }
 
+    /** A large module takes its time once; a script that compiles it for ever takes time itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"new WebAssembly.Module(large)", "WebAssembly.validate(large)"})
+    void compilingALargeModuleForEverIsStopped(String compile) {
+        scripts.within(SHORT);
+        long begun = THREADS.getCurrentThreadCpuTime();
+
+        assertThat(scripts.run("host.js", """
+                const header = [0, 97, 115, 109, 1, 0, 0, 0], large = new Uint8Array(30e6);
+                large.set(header);
+                for (let at = 8; at + 1004 < 4e6; at += 1004) { large.set([0, 0xe9, 7, 1, 120], at); }
+                for (;;) { try { %s; } catch { } }
+                """.formatted(compile)))
+                .isEqualTo(new ScriptResult.Stopped(SHORT.timeIsUp()));
+        assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofMillis(1_500));
+        assertStillThere();
+    }
+
     @Test
     void whereNobodyCanStopItAScriptHasOneAndAHalfSeconds() {
         scripts.within(ScriptLimits.UNATTENDED);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -212,7 +213,8 @@ final class JavaScriptTest {
 
     /** The time is that of the script's thread, since other programs may keep this machine busy. */
     @ParameterizedTest
-    @ValueSource(strings = {"(1n << 400000000n).toString()", "3n ** 200000000n", "const x = (1n << 400000000n) - 1n; x * x"})
+    @ValueSource(
+            strings = {"(1n << 400000000n).toString()", "3n ** 200000000n", "const x = (1n << 400000000n) - 1n; x * x"})
     void whatNobodyCanInterruptIsLeftAloneAndAllGoesOnWithoutIt(String huge) {
         session.openText("two.wat", TWO_BYTES);
         session.watches().add("i32[0]");
@@ -220,14 +222,17 @@ final class JavaScriptTest {
         Thread lost = threadWithin("java.math.BigInteger");
         long asked = THREADS.getThreadCpuTime(lost.getId());
         session.stop();
-        Snapshot left = fx.await("the end", now -> now.script()
-                .filter(script -> script.state() == ScriptView.State.FAILED)
-                .isPresent());
+        Snapshot left = fx.await(
+                "the end",
+                now -> now.script()
+                        .filter(script -> script.state() == ScriptView.State.FAILED)
+                        .isPresent());
         assertThat(Duration.ofNanos(THREADS.getThreadCpuTime(lost.getId()) - asked))
                 .isLessThan(Duration.ofMillis(200));
         assertThat(left.console()).extracting(ConsoleLine::text).contains("on", "the script was stopped: Stopped.");
-        assertThat(left.console()).last().satisfies(line -> assertThat(line.text())
-                .contains("nobody can interrupt", "run it again"));
+        assertThat(left.console())
+                .last()
+                .satisfies(line -> assertThat(line.text()).contains("nobody can interrupt", "run it again"));
         assertThat(left.script().orElseThrow().state()).isEqualTo(ScriptView.State.FAILED);
         assertThat(left.program().orElseThrow().name()).isEqualTo("two.wat");
         assertThat(left.watches()).hasSize(1);
@@ -238,15 +243,19 @@ final class JavaScriptTest {
         assertThat(fx.select(0, 5).writers().get(0).after()).isEqualTo(25);
     }
 
+    /** The youngest engine's thread, once it is in a class. */
     private static Thread threadWithin(String owner) {
         while (true) {
-            for (Map.Entry<Thread, StackTraceElement[]> each :
-                    Thread.getAllStackTraces().entrySet()) {
-                if (Arrays.stream(each.getValue()).anyMatch(frame -> frame.getClassName().startsWith(owner))
-                        && each.getKey().getName().equals("engine")) {
-                    return each.getKey();
-                }
+            Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+            Thread engine = all.keySet().stream()
+                    .filter(thread -> thread.getName().equals("engine"))
+                    .max(Comparator.comparing(Thread::getId))
+                    .orElseThrow();
+            if (Arrays.stream(all.get(engine))
+                    .anyMatch(frame -> frame.getClassName().startsWith(owner))) {
+                return engine;
             }
+            Thread.onSpinWait();
         }
     }
 
