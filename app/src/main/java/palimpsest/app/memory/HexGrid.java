@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -29,6 +31,8 @@ import palimpsest.app.words.Words;
  */
 public final class HexGrid extends Region {
     private static final double LEAST_THUMB = 32;
+    /** How broad a scroll bar is. */
+    private static final double BAR = 12;
     /** The height of a line of names, in heights of a row. */
     private static final double LEVEL = 0.5;
 
@@ -39,6 +43,7 @@ public final class HexGrid extends Region {
     private final ReadOnlyIntegerWrapper wholeRows = new ReadOnlyIntegerWrapper(this, "wholeRows");
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
+    private final BooleanProperty hasBar = new SimpleBooleanProperty(this, "hasBar", true);
     private final Label empty = new Label(Words.of("grid.empty"));
     private final HexTyping typing;
     private final GridMenu menu;
@@ -74,6 +79,11 @@ public final class HexGrid extends Region {
     /** One factor for the whole grid; 1 is 8 pixels a character. */
     public DoubleProperty scaleProperty() {
         return scale;
+    }
+
+    /** Whether it has a scroll bar; what stands beside it may show where it is, and be dragged, as well. */
+    public BooleanProperty hasBarProperty() {
+        return hasBar;
     }
 
     /** How many rows the last change made it draw again. */
@@ -140,9 +150,10 @@ public final class HexGrid extends Region {
     private void listen() {
         InvalidationListener restyle = change -> restyle();
         scale.addListener(restyle);
+        hasBar.addListener(restyle);
         model.bytesPerRow.addListener((property, before, now) -> {
-            model.topRow.set(model.topRow.get() * before.intValue() / now.intValue());
             restyle();
+            model.topRow.set(model.topRow.get() * before.intValue() / now.intValue());
         });
         model.view.addListener((property, before, now) -> {
             if (Addresses.digits(before.bytes().length())
@@ -195,7 +206,7 @@ public final class HexGrid extends Region {
             return;
         }
         rows = Rows.of(layout, top, page.getHeight(), model::levels);
-        wholeRows.set(rows.whole(page.getHeight()));
+        wholeRows.set(Math.max(1, rows.count()));
         vertical.setMax((double) lastTop);
         vertical.setVisibleAmount(thumb() * lastTop);
         vertical.setBlockIncrement(wholeRows());
@@ -322,8 +333,9 @@ public final class HexGrid extends Region {
                 digits,
                 format.shape(),
                 format.text().isPresent());
-        double bar = Math.ceil(12 * scale.get());
-        double width = Math.max(0, getWidth() - bar);
+        double bar = Math.ceil(BAR * scale.get());
+        vertical.setVisible(hasBar.get());
+        double width = Math.max(0, getWidth() - (hasBar.get() ? bar : 0));
         boolean narrow = layout.width() > width;
         double height = Math.max(0, getHeight() - (narrow ? bar : 0));
         vertical.resizeRelocate(width, 0, bar, height);
@@ -347,7 +359,7 @@ public final class HexGrid extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return layout.width() + 12 * scale.get();
+        return layout.width() + (hasBar.get() ? BAR * scale.get() : 0);
     }
 
     @Override

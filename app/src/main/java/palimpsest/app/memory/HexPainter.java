@@ -61,9 +61,21 @@ final class HexPainter {
             pen.stamps().make();
             incomplete.forEach(row -> drawRow(frame, looks[row], rows, row));
         }
+        clearBelow(rows);
         drawn = looks;
         shown = Optional.of(rows);
         return repainted;
+    }
+
+    /** Where no whole row has room there is none. */
+    private void clearBelow(Rows rows) {
+        double before = shown.map(Rows::end).orElse(Double.MAX_VALUE);
+        if (before > rows.end()) {
+            int from = pen.device(rows.end());
+            int to = pen.raster().height();
+            pen.raster().clip(from, to);
+            pen.raster().fill(pen.palette().surface(), 0, from, pen.raster().width(), to - from);
+        }
     }
 
     private void drawHeader() {
@@ -87,11 +99,7 @@ final class HexPainter {
             if (old >= 0 && old < drawn.length && looks[row].equals(drawn[(int) old])) {
                 from[row] = pen.device(before.top((int) old));
                 to[row] = pen.device(rows.top(row));
-                // What was cut off by the lower edge was never drawn.
-                boolean stays = from[row] == to[row];
-                kept[row] = stays
-                        || from[row] + pen.device(rows.height(row))
-                                <= pen.raster().height();
+                kept[row] = true;
                 up |= kept[row] && to[row] < from[row];
                 down |= kept[row] && to[row] > from[row];
             }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Where the rows in view stand: one below the other, each with a gutter as high as the names over its bytes need.
  *
  * @param first the row at the top, counted from the beginning of the memory
- * @param tops the upper edge of each row that is at least partly visible, and the lower edge of the last
+ * @param tops the upper edge of each row that is wholly visible, and the lower edge of the last
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Rows(HexLayout layout, long first, double[] tops) {
@@ -22,15 +22,19 @@ record Rows(HexLayout layout, long first, double[] tops) {
         int of(long row, boolean top);
     }
 
-    /** The rows that are at least partly visible in a grid of this height. */
+    /** The rows that a grid of this height shows as a whole; where there is any room, at least one. */
     static Rows of(HexLayout layout, long first, double height, Levels levels) {
         int most = Math.max(0, (int) Math.ceil((height - layout.headerHeight()) / layout.cellHeight()));
         double[] tops = new double[most + 1];
         tops[0] = layout.headerHeight();
         int count = 0;
-        while (count < most && tops[count] < height) {
-            tops[count + 1] = tops[count] + layout.rowHeight(levels.of(first + count, count == 0));
+        while (count < most) {
+            double end = tops[count] + layout.rowHeight(levels.of(first + count, count == 0));
+            if (end > height && count > 0) {
+                break;
+            }
             count++;
+            tops[count] = end;
         }
         return new Rows(layout, first, Arrays.copyOf(tops, count + 1));
     }
@@ -50,8 +54,14 @@ record Rows(HexLayout layout, long first, double[] tops) {
         return top;
     }
 
+    /** How many rows there are. */
     int count() {
         return tops.length - 1;
+    }
+
+    /** The lower edge of the last row. */
+    double end() {
+        return tops[count()];
     }
 
     /** The upper edge of a row, with its gutter. */
@@ -68,15 +78,6 @@ record Rows(HexLayout layout, long first, double[] tops) {
         return tops[row + 1] - layout.cellHeight();
     }
 
-    /** How many rows are wholly visible; at least one. */
-    int whole(double height) {
-        int whole = 0;
-        while (whole < count() && tops[whole + 1] <= height) {
-            whole++;
-        }
-        return Math.max(1, whole);
-    }
-
     /** The byte at a point, if there is one. The gap between two groups belongs half to each. */
     Optional<HexLayout.Hit> hit(double x, double y) {
         boolean text = layout.isText(x);
@@ -91,9 +92,8 @@ record Rows(HexLayout layout, long first, double[] tops) {
     }
 
     private int rowAt(double y) {
-        double end = tops[count()];
-        if (y < tops[0] || y >= end) {
-            double from = y < tops[0] ? tops[0] : end;
+        if (y < tops[0] || y >= end()) {
+            double from = y < tops[0] ? tops[0] : end();
             return (y < tops[0] ? 0 : count()) + (int) Math.floor((y - from) / layout.cellHeight());
         }
         int row = 0;

@@ -51,6 +51,8 @@ final class MapBridge {
         BooleanBinding shown = Bindings.createBooleanBinding(() -> wanted.get().orElse(fits.get()), wanted, fits);
         node.visibleProperty().bind(grid.visibleProperty().and(shown));
         node.managedProperty().bind(node.visibleProperty());
+        // The map shows where the grid is, and is dragged like a scroll bar.
+        grid.hasBarProperty().bind(node.visibleProperty().not());
         strip = new LayoutStrip(layout, address -> grid.goTo(Long.toUnsignedString(address)));
         map.caret.bind(model.caretProperty());
         InvalidationListener view = changed -> {

@@ -2,6 +2,9 @@ package palimpsest.app.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,9 +22,10 @@ import palimpsest.app.bytes.Origin;
 import palimpsest.app.bytes.ValueType;
 
 /**
- * How long the grid takes to draw. Of many frames the quickest counts, which nobody disturbed, and ratios are taken within
- * a round and the best of several rounds: so the bounds can be strict on a busy machine. What is printed are the figures to
- * watch. Where a whole repaint is measured, a picture of the unchanged grid is taken off.
+ * How long the grid takes to draw, in the processor's time of the two threads that draw, which other work on the machine
+ * does not lengthen. Of many frames the quickest counts, which was compiled, and ratios are taken within a round and the
+ * best of several rounds. What is printed are the figures to watch. Where a whole repaint is measured, a picture of the
+ * unchanged grid is taken off.
  */
 @ExtendWith(ApplicationExtension.class)
 final class GridRepaintTest {
@@ -30,6 +34,7 @@ final class GridRepaintTest {
     private static final int WIDE = 3840;
     private static final int HIGH = 2160;
     private static final int ROUNDS = 5;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final MemoryViewModel model = new MemoryViewModel();
     private final Pane root = new Pane();
@@ -104,8 +109,11 @@ final class GridRepaintTest {
                     .withRadix(RowFormat.Radix.DECIMAL));
             grid.layout();
         });
-        double numbers = repaint(robot, SMALL_WIDTH, SMALL_HEIGHT);
-        System.out.printf("repaint of 64 x 16 bytes: as bytes %.1f ms, as f64 %.1f ms%n", bytes, numbers);
+        double numbers = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && numbers >= 3 * bytes + 5; round++) {
+            numbers = repaint(robot, SMALL_WIDTH, SMALL_HEIGHT);
+            System.out.printf("repaint of 64 x 16 bytes: as bytes %.1f ms, as f64 %.1f ms%n", bytes, numbers);
+        }
         assertThat(numbers).isLessThan(3 * bytes + 5);
     }
 
@@ -130,15 +138,18 @@ final class GridRepaintTest {
         robot.interact(() -> model.show(new FakeMemory(length).view(length >>> 16, OptionalLong.empty())));
         WritableImage picture = new WritableImage(SMALL_WIDTH, SMALL_HEIGHT);
         long rows = length / 16;
-        double[] times = millis(robot, 400, frame -> {
+        IntConsumer frames = frame -> {
             model.topRow.set(rows / 200 * (frame % 200));
             grid.snapshot(null, picture);
-        });
-        System.out.printf(
-                "scrolling twice through 4 GiB in 200 frames of 64 rows: median %.1f ms, one of 20 slower than %.1f ms,"
-                        + " slowest %.1f ms%n",
-                times[times.length / 2], times[times.length * 19 / 20], times[times.length - 1]);
-        assertThat(times[0]).isLessThan(16);
+        };
+        for (String round : List.of("first", "second", "third")) {
+            double[] times = millis(robot, 200, frames);
+            System.out.printf(
+                    "scrolling the %s time through 4 GiB in 200 frames of 64 rows: median %.1f ms, one of 20 slower"
+                            + " than %.1f ms, slowest %.1f ms%n",
+                    round, times[times.length / 2], times[times.length * 19 / 20], times[times.length - 1]);
+            assertThat(times[times.length / 2]).isLessThan(16);
+        }
         assertThat(model.topRow.get()).isEqualTo(rows / 200 * 199);
     }
 
@@ -173,15 +184,30 @@ final class GridRepaintTest {
     /** In ascending order. */
     private static double[] millis(FxRobot robot, int frames, IntConsumer frame) {
         double[] times = new double[frames];
+        long[] drawing = drawing();
         for (int round = 0; round < frames; round++) {
             int index = round;
             robot.interact(() -> {
-                long before = System.nanoTime();
+                long before = worked(drawing);
                 frame.accept(index);
-                times[index] = (System.nanoTime() - before) / 1e6;
+                times[index] = (worked(drawing) - before) / 1e6;
             });
         }
         Arrays.sort(times);
         return times;
+    }
+
+    /** The threads that draw: JavaFX's own, and the one that paints what it made. */
+    private static long[] drawing() {
+        return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+                .filter(each -> each != null
+                        && (each.getThreadName().equals("JavaFX Application Thread")
+                                || each.getThreadName().startsWith("QuantumRenderer")))
+                .mapToLong(ThreadInfo::getThreadId)
+                .toArray();
+    }
+
+    private static long worked(long[] threads) {
+        return Arrays.stream(threads).map(THREADS::getThreadCpuTime).sum();
     }
 }

@@ -19,7 +19,15 @@ final class RowsTest {
         assertThat(rows.cellTop(1)).isEqualTo(44 + 2 * LINE);
         assertThat(rows.height(2)).isEqualTo(22);
         assertThat(rows.count()).isEqualTo(9);
-        assertThat(rows.whole(22 + 10 * 22)).isEqualTo(9);
+    }
+
+    @Test
+    void aRowThatHasNoRoomAsAWholeIsNotShown() {
+        assertThat(Rows.of(LAYOUT, 6, 22 + 3 * 22, LEVELS).count()).isEqualTo(3);
+        assertThat(Rows.of(LAYOUT, 6, 22 + 4 * 22 - 1, LEVELS).count()).isEqualTo(3);
+        assertThat(Rows.of(LAYOUT, 4, 22 + 2 * 22, LEVELS).end()).isEqualTo(44);
+        // However low the window: a grid without rows would be a riddle.
+        assertThat(Rows.of(LAYOUT, 6, 30, LEVELS).count()).isEqualTo(1);
     }
 
     @Test
@@ -38,14 +46,14 @@ final class RowsTest {
                 long top = Rows.topBefore(LAYOUT, end, height, LEVELS);
                 Rows rows = Rows.of(LAYOUT, top, height, LEVELS);
                 if (top < end - 1) {
-                    assertThat(top + rows.whole(height))
+                    assertThat(top + rows.count())
                             .as("end %d in %d", end, height)
                             .isGreaterThanOrEqualTo(end);
                 }
                 if (top > 0 && top - 1 != 5) {
                     assertThat(top
                                     - 1
-                                    + Rows.of(LAYOUT, top - 1, height, LEVELS).whole(height))
+                                    + Rows.of(LAYOUT, top - 1, height, LEVELS).count())
                             .isLessThan(end);
                 }
             }

@@ -1,9 +1,12 @@
 package palimpsest.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -21,6 +24,26 @@ import palimpsest.engine.memory.Actor;
 
 /** Finding things in memory, by keys and in the pane. */
 final class FindTest extends WindowTest {
+
+    /** A GiB, and 128 MiB of it full: the first page of numbers as random as they need be, and then doubled. */
+    private static final String FILLED = """
+            (module
+              (memory 16384)
+              (func (export "fill") (result i32) (local $at i32) (local $x i32)
+                (local.set $x (i32.const 12345))
+                (loop $page
+                  (local.set $x (i32.add (i32.mul (local.get $x) (i32.const 1103515245)) (i32.const 12345)))
+                  (i32.store8 (local.get $at) (i32.shr_u (local.get $x) (i32.const 16)))
+                  (local.set $at (i32.add (local.get $at) (i32.const 1)))
+                  (br_if $page (i32.lt_u (local.get $at) (i32.const 65536))))
+                (loop $double
+                  (memory.copy (local.get $at) (i32.const 0) (local.get $at))
+                  (local.set $at (i32.shl (local.get $at) (i32.const 1)))
+                  (br_if $double (i32.lt_u (local.get $at) (i32.const 0x8000000))))
+                (i32.store (i32.const 0x3ffffff0) (i32.const 0xcefaedfe))
+                (i32.store16 (i32.const 0x3ffffff4) (i32.const 0xad00))
+                (i32.const 1)))
+            """;
 
     private static final String PAGE = """
             (module
@@ -174,6 +197,71 @@ final class FindTest extends WindowTest {
         set(() -> terms().bytes.set("01"));
         awaitHits(0);
         assertThat(robot.words("#find")).contains("Nothing found");
+    }
+
+    /** What is looked for stands at the very end, and all bytes before it are looked at. */
+    @Test
+    void aGibibyteIsSearchedToItsEndWithProgress() {
+        assumeTrue(
+                Runtime.getRuntime().maxMemory() > 2L << 30,
+                "128 MiB of bytes, and who wrote each of them, need a heap of more than 2 GiB");
+        robot.open("filled.wat", FILLED);
+        robot.awaitState(State.READY);
+        robot.interact(() -> robot.session.call("fill", List.of()));
+        robot.await(() -> robot.snapshot().results().size() == 1, 120);
+        assertThat(robot.bytes(0x4000001, 4)).containsExactly(robot.bytes(1, 4));
+        find();
+        long begun = System.nanoTime();
+        List<Double> shares = new ArrayList<>();
+        robot.interact(
+                () -> robot.window.find().shareProperty().addListener((p, old, now) -> shares.add((Double) now)));
+        set(() -> terms().bytes.set("fe ed fa ce ?? ad"));
+        robot.await(
+                () -> robot.window.find().shareProperty().get() >= 1
+                        && robot.window.find().hits().size() == 1,
+                120);
+        System.out.printf(
+                "1 GiB searched in %.2f s, progress told %d times%n", (System.nanoTime() - begun) / 1e9, shares.size());
+        assertThat(robot.window.find().hits().get(0).address()).isEqualTo(0x3ffffff0L);
+        assertThat(shares).isSorted().hasSizeGreaterThan(2);
+    }
+
+    /** As the other tests set them, but with the boxes and the keys. */
+    @Test
+    void everyKindIsChosenInTheBoxAndTyped() {
+        openPage();
+        kind(SearchKind.TEXT);
+        type("#find-text", "xịn xò");
+        awaitHits(2);
+        kind(SearchKind.NUMBER);
+        type("#find-number", "42");
+        robot.clickOn("#find-aligned");
+        awaitHits(1);
+        assertThat(robot.words("#find-hits")).contains("0x40");
+        kind(SearchKind.STRINGS);
+        awaitHits(2);
+        type("#find-least", "5");
+        awaitHits(1);
+        kind(SearchKind.BYTES);
+        type("#find-bytes", "78 ?? bb");
+        awaitHits(2);
+        robot.type(KeyCode.ENTER);
+        assertThat(selection()).containsExactly(0, 2);
+        kind(SearchKind.WRITTEN);
+        awaitHits(0);
+        kind(SearchKind.CHANGED);
+        robot.await(() -> robot.node("#find-since", ComboBox.class).isVisible());
+    }
+
+    private void kind(SearchKind kind) {
+        ComboBox<?> box = robot.node("#find-kind", ComboBox.class);
+        robot.interact(() -> box.getSelectionModel().select(box.getItems().indexOf(kind)));
+    }
+
+    private void type(String field, String text) {
+        robot.clickOn(field);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write(text);
     }
 
     @Test

@@ -3,12 +3,16 @@ package palimpsest.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntConsumer;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import palimpsest.app.bytes.Overlay;
@@ -101,6 +105,48 @@ final class MapTest extends WindowTest {
         robot.await(() ->
                 robot.isStill() && robot.cursor() == robot.snapshot().time().start());
         robot.await(() -> !robot.words("#layout").contains("too deep"));
+    }
+
+    /** Both the picture of who wrote what, which a write makes anew, and the frame around what is visible. */
+    @Test
+    void theMapIsPaintedWithinAFrameFromOnePageToFourGibibytes() {
+        for (int pages : new int[] {1, 256, 65536}) {
+            robot.open("pages" + pages + ".wat", "(module (memory " + pages + ") (data (i32.const 0) \"here\"))");
+            robot.awaitState(State.READY);
+            MemoryMap map = map();
+            robot.await(() -> describe(map).contains("data segment"));
+            WritableImage into = new WritableImage((int) map.getWidth(), (int) map.getHeight() + 1);
+            double anew = least(frame -> {
+                map.resize(map.getWidth(), map.getHeight() + (frame % 2 == 0 ? 1 : -1));
+                map.layout();
+                map.snapshot(null, into);
+            });
+            double moved = least(frame -> {
+                robot.window.grid().topRow.set(frame);
+                map.layout();
+                map.snapshot(null, into);
+            });
+            System.out.printf(
+                    "the map of %,d pages, %.0f high: made anew %.2f ms, scrolled %.2f ms of the processor's time%n",
+                    pages, map.getHeight(), anew, moved);
+            assertThat(anew).as("%d pages", pages).isLessThan(16);
+            assertThat(moved).as("%d pages", pages).isLessThan(16);
+        }
+    }
+
+    /** The processor's time that the quickest of some frames takes on this thread, in milliseconds. */
+    private double least(IntConsumer frame) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        double[] least = {Double.MAX_VALUE};
+        for (int i = 0; i < 40; i++) {
+            int number = i;
+            robot.interact(() -> {
+                long before = threads.getCurrentThreadCpuTime();
+                frame.accept(number);
+                least[0] = Math.min(least[0], (threads.getCurrentThreadCpuTime() - before) / 1e6);
+            });
+        }
+        return least[0];
     }
 
     @Test

@@ -66,8 +66,13 @@ final class WindowRobot extends FxRobot {
     }
 
     void await(Callable<Boolean> condition) {
+        await(condition, PATIENCE_SECONDS);
+    }
+
+    /** Waits for what takes long by its nature. */
+    void await(Callable<Boolean> condition, int seconds) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> holds(condition));
+            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> holds(condition));
         } catch (TimeoutException late) {
             throw new AssertionError(
                     "waited in vain; the session says " + snapshot().state() + " and "
