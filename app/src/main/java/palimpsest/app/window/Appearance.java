@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 
 /** Dresses a scene: AtlantaFX below, then our colours, shapes and root font size. Popups take the same sheets from their owner. */
 final class Appearance {
@@ -26,9 +28,27 @@ final class Appearance {
 
     private Appearance() {}
 
+    /**
+     * Lays the foundation, once. One is enough for all themes: its colours are all replaced, and a popup never keeps a stale
+     * one. Before the first control, because that would load JavaFX's own.
+     */
+    static void found() {
+        String foundation = new PrimerLight().getUserAgentStylesheet();
+        if (!foundation.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(foundation);
+        }
+    }
+
+    /** A scene of nothing but the theme's background. */
+    static Scene empty(Theme theme) {
+        Region background = new Region();
+        background.setStyle("-fx-background-color: -pal-background");
+        Scene scene = new Scene(background);
+        scene.getStylesheets().setAll(theme.styleSheet());
+        return scene;
+    }
+
     static void apply(Scene scene, Theme theme, int zoom) {
-        // One foundation for both themes: its colours are all replaced, and a popup never keeps a stale one.
-        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets().setAll(theme.styleSheet());
         SHEETS.forEach(sheet -> scene.getStylesheets().add(Resources.styleSheet(sheet)));
         scene.getStylesheets().add(rootFontSize(zoom));

@@ -110,6 +110,7 @@ public final class MainWindow {
     public MainWindow(Stage stage, Settings settings, Session session) {
         this.stage = stage;
         this.session = session;
+        Appearance.found();
         Resources.loadFonts();
         program = new ProgramViewModel(session);
         EditorViewModel editor = new EditorViewModel(session);
@@ -262,11 +263,18 @@ public final class MainWindow {
         bar.fit(scene.widthProperty(), settings);
         new FocusKeeper(scene);
         sheet.holdFocus(scene);
+        session.snapshotProperty().addListener((property, old, now) -> show(now));
+        show(session.snapshot());
+        InvalidationListener looks = changed -> Appearance.apply(scene, settings.theme.get(), settings.zoom.get());
+        settings.theme.addListener(looks);
+        settings.zoom.addListener(looks);
+        looks.invalidated(settings.theme);
+        // A page that scrolls holds nothing before it is styled, and a window that is shown gives the focus away at
+        // once.
+        scene.getRoot().applyCss();
         stage.setScene(scene);
-        stage.setTitle("Palimpsest");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.getIcons().setAll(Resources.icons());
         stage.setOnCloseRequest(event -> {
             event.consume();
             saving.quit();
@@ -274,12 +282,6 @@ public final class MainWindow {
         editor.shownProperty().addListener((property, old, source) -> stage.setTitle(title(source.name())));
 
         new FileDrop(root, files::open);
-        InvalidationListener looks = changed -> Appearance.apply(scene, settings.theme.get(), settings.zoom.get());
-        settings.theme.addListener(looks);
-        settings.zoom.addListener(looks);
-        looks.invalidated(settings.theme);
-        session.snapshotProperty().addListener((property, old, now) -> show(now));
-        show(session.snapshot());
     }
 
     /** Opens a module and makes an instance of it. */

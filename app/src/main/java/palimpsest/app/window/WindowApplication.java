@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
@@ -33,19 +34,41 @@ public final class WindowApplication extends Application {
                 || System.getProperty("glass.platform") != null;
     }
 
+    /** Shows an empty window at once; all that is in it takes longer than Java and JavaFX together. */
     @Override
     public void start(Stage stage) {
         settings.language.get().speak();
+        stage.setTitle("Palimpsest");
+        stage.getIcons().setAll(Resources.icons());
+        stage.setScene(Appearance.empty(settings.theme.get()));
+        place(stage);
+        stage.show();
+        new AnimationTimer() {
+            private boolean painted;
+
+            @Override
+            public void handle(long now) {
+                if (painted) {
+                    stop();
+                    fill(stage);
+                }
+                painted = true;
+            }
+        }.start();
+    }
+
+    private void fill(Stage stage) {
+        if (!stage.isShowing()) {
+            return;
+        }
         Session session = Session.forWindow();
         MainWindow window = new MainWindow(stage, settings, session);
-        place(stage);
         new Remembering(file, settings);
         stage.setOnHidden(hidden -> {
             window.leavePresenting();
             remember(stage);
             window.close();
         });
-        stage.show();
         window.guard(file.unsaved());
         List<String> arguments = getParameters().getRaw();
         arguments.stream().findFirst().map(Path::of).ifPresent(window::open);
