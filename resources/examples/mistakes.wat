@@ -1,4 +1,4 @@
-;; Four mistakes. Palimpsest marks each and says what is meant; mend them one by one, then press Run.
+;; Four mistakes. Palimpsest marks them and says what is meant; mend them one by one, then press Run.
 (module
   (memory (export "memory") 0)
 

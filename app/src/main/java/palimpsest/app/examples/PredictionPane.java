@@ -34,7 +34,6 @@ final class PredictionPane extends VBox {
         number.textProperty().addListener(change -> refresh());
         number.setOnAction(event -> answer());
         go.setId("prediction-go");
-        go.getStyleClass().add("primary");
         model.askedProperty().addListener((property, before, now) -> show(now));
         show(model.askedProperty().get());
     }
@@ -91,10 +90,16 @@ final class PredictionPane extends VBox {
         });
         getChildren().add(buttons);
         refresh();
+        boolean right = marking.filter(Marking::allRight).isPresent();
+        Button likely = right ? leave : go;
+        go.getStyleClass().remove("primary");
+        likely.getStyleClass().add("primary");
         if (typed) {
             number.requestFocus();
         } else if (marking.isEmpty()) {
             cells.get(0).requestFocus();
+        } else {
+            likely.requestFocus();
         }
     }
 

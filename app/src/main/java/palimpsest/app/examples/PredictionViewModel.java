@@ -92,9 +92,10 @@ public final class PredictionViewModel {
 
     private void ask(Prediction prediction) {
         given = Optional.empty();
-        asked.set(Optional.of(prediction));
         lessons.intents.get().show(prediction.range());
         overlays.set(List.of(stretch(prediction.range(), 0, prediction.length(), "examples.predict.here", ASKED)));
+        // Last of all: the cells take the keys that the grid has got by showing the bytes.
+        asked.set(Optional.of(prediction));
     }
 
     /** Asks the same once more, at the moment that is shown now. */

@@ -25,6 +25,7 @@ import palimpsest.app.session.StopView;
 import palimpsest.app.session.Time;
 import palimpsest.app.session.TimelineEvent;
 import palimpsest.app.words.Words;
+import palimpsest.engine.memory.Actor;
 import palimpsest.engine.source.ByteSlice;
 
 /** What the last step did, and which bytes it is about. */
@@ -84,6 +85,10 @@ public final class PresentingViewModel {
         Time time = now.time();
         forget(now);
         now.next().ifPresent(next -> known.put(time.cursor(), next));
+        if (now.changes().stream().anyMatch(change -> change.actor() == Actor.HOST)) {
+            // What the module was about to do then, the host has come before.
+            known.remove(time.cursor() - 1);
+        }
         while (known.size() > MOST_KNOWN) {
             known.pollFirstEntry();
         }

@@ -54,8 +54,8 @@ final class LessonBridge implements LessonIntents {
         deeds.put(Deed.SHOW_WATCHES, () -> side.show("watches-tab"));
         deeds.put(Deed.SHOW_MOMENTS, () -> side.show("moments-tab"));
         lessons.intents.set(this);
-        lessons.currentProperty().addListener((property, before, now) -> side.show("lesson-tab"));
-        lessons.packProperty().addListener((property, before, now) -> side.show("lesson-tab"));
+        lessons.currentProperty().addListener((property, before, now) -> side.begin("lesson-tab"));
+        lessons.packProperty().addListener((property, before, now) -> side.begin("lesson-tab"));
         MemoryViewModel grid = memory.model();
         InvalidationListener chosen = change -> lessons.selection.set(memory.selection());
         grid.caretProperty().addListener(chosen);

@@ -387,7 +387,11 @@ public final class MainWindow {
         if (page.getParent() == null) {
             body.getChildren().add(page);
         }
+        boolean begins = page != start && start.isFocusWithin();
         body.getChildren().forEach(each -> each.setVisible(each == page));
+        if (begins) {
+            side.focus();
+        }
         Optional<ScriptView> script = now.script();
         boolean otherScript = !script.map(ScriptView::opening).equals(shownScript);
         shownScript = script.map(ScriptView::opening);

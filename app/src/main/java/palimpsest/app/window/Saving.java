@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -138,6 +139,8 @@ final class Saving {
         question.initOwner(stage);
         question.setTitle("Palimpsest");
         question.getDialogPane().setId("unsaved");
+        Scene scene = question.getDialogPane().getScene();
+        scene.setUserAgentStylesheet(stage.getScene().getUserAgentStylesheet());
         ButtonType answer = question.showAndWait().orElse(cancel);
         if (answer == save) {
             saveAll(withScript, withRecord, action);

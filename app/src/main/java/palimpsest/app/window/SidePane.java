@@ -81,6 +81,23 @@ final class SidePane extends VBox {
                 .forEach(group::selectToggle);
     }
 
+    /** Brings panes to the front as somebody sees them first: scrolled to the top, with the keys if they were here. */
+    void begin(String id) {
+        show(id);
+        ToggleButton choice = (ToggleButton) group.getSelectedToggle();
+        if (choice.getUserData() instanceof ScrollPane scroll) {
+            scroll.setVvalue(0);
+        }
+        if (isFocusWithin()) {
+            focus();
+        }
+    }
+
+    /** Gives the keys to the choice that is in front. */
+    void focus() {
+        ((ToggleButton) group.getSelectedToggle()).requestFocus();
+    }
+
     /** Brings panes to the front, and scrolls to one of them. */
     void show(String id, Node pane) {
         show(id);
@@ -110,6 +127,10 @@ final class SidePane extends VBox {
                 body.getChildren().add(pane);
                 // Whoever brings it to the front may ask for the focus inside it at once.
                 pane.applyCss();
+            }
+            if (toggle != now && pane.isFocusWithin()) {
+                // Else the keys would go to whatever comes next in the window.
+                ((ToggleButton) now).requestFocus();
             }
             pane.setVisible(toggle == now);
         }

@@ -31,6 +31,8 @@ final class InstructionParser {
 
     private int fieldStart;
     private int blocks;
+    /** Whether the parenthesis that closes the function seems to be missing. */
+    private boolean unclosed;
 
     private InstructionParser(TokenCursor in, ModuleContext context, IndexSpace locals, int function, int headerSize) {
         this.in = in;
@@ -294,6 +296,12 @@ final class InstructionParser {
         if (!field) {
             return in.unexpected("an instruction");
         }
+        if (unclosed) {
+            // Every field from there on stands inside the function, and has been told about.
+            context.reporter.silence(in.span().start());
+        }
+        unclosed = true;
+        context.reporter.silence(in.tokens().source().length());
         return in.fault(
                 in.span(),
                 "unexpected token " + in.text() + ", expected an instruction",
