@@ -257,7 +257,7 @@ final class ConditionReader {
     }
 
     private static Predicate<Situation> console(Matcher found) {
-        return is -> is.now().console().stream()
+        return is -> is.console().stream()
                 .filter(line -> line.kind() == ConsoleLine.Kind.OUTPUT
                         || line.kind() == ConsoleLine.Kind.ERROR
                         || line.kind() == ConsoleLine.Kind.RESULT)

@@ -13,11 +13,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableMap;
 import palimpsest.app.hostscript.Script;
+import palimpsest.app.session.ConsoleLine;
 import palimpsest.app.session.MemoryRange;
 import palimpsest.app.session.Program;
 import palimpsest.app.session.ScriptView;
 import palimpsest.app.session.Session;
 import palimpsest.app.session.Snapshot;
+import palimpsest.app.session.State;
 
 /** The pack of lessons at hand, the lesson that is open, and which of its checkpoints were reached. */
 public final class ExamplesViewModel {
@@ -37,6 +39,8 @@ public final class ExamplesViewModel {
     private final PredictionViewModel prediction;
     /** What was open when the lesson was; until something else is, nothing counts. */
     private Openings before = Openings.of(Snapshot.EMPTY);
+    /** What stood in the console then. */
+    private List<ConsoleLine> printed = List.of();
 
     /** Which program and which script are open, by their numbers. */
     private record Openings(long program, long script) {
@@ -109,6 +113,7 @@ public final class ExamplesViewModel {
     /** Opens a lesson: its module, and the host script beside it. Without a module the script is all. */
     public void open(Lesson lesson) {
         before = Openings.of(session.snapshot());
+        printed = session.snapshot().console();
         prediction.leave();
         if (pack.get().beside(lesson, 0).isEmpty() && shipped.beside(lesson, 0).isPresent()) {
             pack.set(shipped);
@@ -192,8 +197,9 @@ public final class ExamplesViewModel {
     }
 
     private void look() {
-        Situation now = new Situation(session.snapshot(), selection.get());
-        if (current.get().filter(lesson -> isOpen(lesson, now.now())).isEmpty()) {
+        Situation now = new Situation(session.snapshot(), selection.get(), since(session.snapshot().console()));
+        if (isMoving(now.now())
+                || current.get().filter(lesson -> isOpen(lesson, now.now())).isEmpty()) {
             return;
         }
         for (Checkpoint checkpoint : current.get().get().card().checkpoints().values()) {
@@ -202,6 +208,34 @@ public final class ExamplesViewModel {
                 reach(check);
             }
         }
+    }
+
+    /** What was added to the console since the lesson was opened; the console lets go of its oldest lines. */
+    private List<ConsoleLine> since(List<ConsoleLine> console) {
+        if (printed.isEmpty()) {
+            return console;
+        }
+        ConsoleLine last = printed.get(printed.size() - 1);
+        for (int i = console.size() - 1; i >= 0; i--) {
+            // The very line: another may say the same.
+            if (isSame(console.get(i), last)) {
+                return console.subList(i + 1, console.size());
+            }
+        }
+        return console;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(ConsoleLine one, ConsoleLine other) {
+        return one == other;
+    }
+
+    /** What is only passed through counts for nothing: a script may do on its way what a person is asked to do. */
+    private static boolean isMoving(Snapshot now) {
+        return now.state() == State.RUNNING
+                || now.script()
+                        .filter(script -> script.state() == ScriptView.State.RUNNING)
+                        .isPresent();
     }
 
     /** Whether what is open is what the lesson has opened, perhaps edited since. */

@@ -3,7 +3,9 @@ package palimpsest.app.examples;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.MapChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,6 +19,8 @@ import palimpsest.app.words.Words;
 
 /** The lesson that is open, with a way to the others; without one, all lessons to choose from. */
 public final class LessonPane extends VBox {
+    private static final PseudoClass FINISHED = PseudoClass.getPseudoClass("finished");
+
     private final ExamplesViewModel model;
     private final Label place = new Label();
     private final Button previous = new Button("", new FontIcon(Feather.CHEVRON_LEFT));
@@ -32,6 +36,7 @@ public final class LessonPane extends VBox {
         setId("lesson");
         getStyleClass().add("lesson-pane");
         place.setId("lesson-place");
+        place.setGraphic(new FontIcon(Feather.CHECK_CIRCLE));
         place.getStyleClass().add("heading");
         place.setMinWidth(0);
         HBox.setHgrow(place, Priority.ALWAYS);
@@ -88,15 +93,24 @@ public final class LessonPane extends VBox {
         next.setDisable(model.beside(1).isEmpty());
         previous.setVisible(card.isPresent());
         next.setVisible(card.isPresent());
-        place.setText(model.currentProperty()
-                .get()
-                .map(lesson -> Words.of(
-                        "examples.place",
-                        String.valueOf(pack.lessons().indexOf(lesson) + 1),
-                        String.valueOf(pack.lessons().size())))
-                .orElse(pack.title()));
         place.setTooltip(new Tooltip(pack.title()));
         refresh();
+    }
+
+    /** Which lesson it is, and whether it is done: at the top, because the end of a card may be out of sight. */
+    private void tellPlace() {
+        Pack pack = model.packProperty().get();
+        Optional<Lesson> lesson = model.currentProperty().get();
+        place.setText(lesson.map(is -> Words.of(
+                        "examples.place",
+                        String.valueOf(pack.lessons().indexOf(is) + 1),
+                        String.valueOf(pack.lessons().size())))
+                .orElse(pack.title()));
+        boolean finished = lesson.filter(model.progress()::finished).isPresent();
+        place.setContentDisplay(finished ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY);
+        place.pseudoClassStateChanged(FINISHED, finished);
+        next.pseudoClassStateChanged(FINISHED, finished);
+        place.setAccessibleText(finished ? place.getText() + ". " + Words.of("examples.finished") : place.getText());
     }
 
     /** What the author of a pack will want to mend. */
@@ -125,6 +139,7 @@ public final class LessonPane extends VBox {
 
     private void refresh() {
         card.ifPresent(CardPane::tick);
+        tellPlace();
         end.getChildren().clear();
         model.currentProperty().get().ifPresent(lesson -> {
             if (model.progress().finished(lesson)) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
 import palimpsest.app.examples.Deed;
 import palimpsest.app.examples.ExamplesViewModel;
 import palimpsest.app.examples.Lesson;
@@ -20,6 +21,9 @@ final class LessonBridge implements LessonIntents {
     private final Map<Deed, Runnable> deeds = new EnumMap<>(Deed.class);
     private final MemoryArea memory;
     private final FileActions files;
+    private final ExamplesViewModel lessons;
+    /** What was selected when the lesson was told last. */
+    private Optional<MemoryRange> selected = Optional.empty();
 
     LessonBridge(
             ExamplesViewModel lessons,
@@ -29,6 +33,7 @@ final class LessonBridge implements LessonIntents {
             Node imports,
             Supplier<Layout> layout,
             FileActions files) {
+        this.lessons = lessons;
         this.memory = memory;
         this.files = files;
         deeds.put(Deed.RUN, commands.run::perform);
@@ -54,13 +59,25 @@ final class LessonBridge implements LessonIntents {
         deeds.put(Deed.SHOW_WATCHES, () -> side.show("watches-tab"));
         deeds.put(Deed.SHOW_MOMENTS, () -> side.show("moments-tab"));
         lessons.intents.set(this);
-        lessons.currentProperty().addListener((property, before, now) -> side.begin("lesson-tab"));
+        lessons.currentProperty().addListener((property, before, now) -> {
+            // What was selected before is no answer to what this lesson asks.
+            lessons.selection.set(Optional.empty());
+            side.begin("lesson-tab");
+            if (now.flatMap(Lesson::module).isPresent()) {
+                layout.get().showSource();
+            }
+        });
         lessons.packProperty().addListener((property, before, now) -> side.begin("lesson-tab"));
         MemoryViewModel grid = memory.model();
-        InvalidationListener chosen = change -> lessons.selection.set(memory.selection());
+        InvalidationListener chosen = change -> {
+            if (!memory.selection().equals(selected)) {
+                choose();
+            }
+        };
         grid.caretProperty().addListener(chosen);
         grid.anchorProperty().addListener(chosen);
         grid.view.addListener(chosen);
+        memory.addEventFilter(MouseEvent.MOUSE_RELEASED, click -> choose());
         lessons.prediction().overlaysProperty().addListener((property, before, now) -> {
             grid.overlay(OVERLAY, now);
             if (!now.isEmpty()) {
@@ -68,6 +85,11 @@ final class LessonBridge implements LessonIntents {
             }
         });
         lessons.selection.set(Optional.empty());
+    }
+
+    private void choose() {
+        selected = memory.selection();
+        lessons.selection.set(selected);
     }
 
     @Override
@@ -78,6 +100,7 @@ final class LessonBridge implements LessonIntents {
     @Override
     public void show(MemoryRange range) {
         memory.selectAll(range);
+        choose();
     }
 
     @Override

@@ -390,6 +390,8 @@ public final class MainWindow {
         boolean begins = page != start && start.isFocusWithin();
         body.getChildren().forEach(each -> each.setVisible(each == page));
         if (begins) {
+            // Until it is styled, what is divided is not in the scene, and can have no keys.
+            page.applyCss();
             side.focus();
         }
         Optional<ScriptView> script = now.script();

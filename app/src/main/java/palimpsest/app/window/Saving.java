@@ -141,6 +141,7 @@ final class Saving {
         question.getDialogPane().setId("unsaved");
         Scene scene = question.getDialogPane().getScene();
         scene.setUserAgentStylesheet(stage.getScene().getUserAgentStylesheet());
+        question.getDialogPane().lookupButton(save).getStyleClass().add("primary");
         ButtonType answer = question.showAndWait().orElse(cancel);
         if (answer == save) {
             saveAll(withScript, withRecord, action);

@@ -170,6 +170,12 @@ class WatFaultsTest {
     }
 
     @Test
+    void aMissingParenthesisIsToldOnce() {
+        String text = "(module (func $a (nop)\n(func $b)\n(func (export \"c\") (result i32) (i32.const 1))\n(start $a))";
+        assertEquals(List.of("2:2 unexpected token func, expected an instruction"), Texts.headlines(text));
+    }
+
+    @Test
     void aCharacterThatNobodySeesIsNamedByItsNumber() {
         assertEquals(List.of("1:1 illegal character U+FEFF"), Texts.headlines("\ufeff(func)"));
     }
