@@ -197,7 +197,8 @@ public final class ExamplesViewModel {
     }
 
     private void look() {
-        Situation now = new Situation(session.snapshot(), selection.get(), since(session.snapshot().console()));
+        Situation now = new Situation(
+                session.snapshot(), selection.get(), since(session.snapshot().console()));
         if (isMoving(now.now())
                 || current.get().filter(lesson -> isOpen(lesson, now.now())).isEmpty()) {
             return;

@@ -53,7 +53,7 @@ final class EventViews {
 
     private TimelineEvent writes(PastEvent.Writes writes) {
         WriteSite site = writes.site();
-        String writer = site.actor() == Actor.HOST ? Words.of("session.host") : site.operation();
+        String writer = site.actor() == Actor.HOST ? Words.of("session.host") : Views.operation(site);
         String where =
                 Words.of("session.bytes.at", Views.bytes(writes.high() - writes.low()), Views.address(writes.low()));
         String words = writes.count() == 1

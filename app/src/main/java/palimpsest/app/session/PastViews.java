@@ -159,7 +159,7 @@ final class PastViews {
     private static List<CallSpan> spans(List<palimpsest.engine.timeline.CallSpan> found) {
         return found.stream()
                 .map(span -> new CallSpan(
-                        span.function(),
+                        Views.function(Views.kind(span.kind()), span.function()),
                         span.begin(),
                         span.end(),
                         span.depth(),

@@ -87,7 +87,12 @@ final class Sight {
                         .map(value -> new Operand(value, Optional.empty(), ""))
                         .toList();
         return new FrameView(
-                Views.kind(frame.kind()), frame.function(), place(frame), frame.offset(), locals, operands);
+                Views.kind(frame.kind()),
+                Views.function(Views.kind(frame.kind()), frame.function()),
+                place(frame),
+                frame.offset(),
+                locals,
+                operands);
     }
 
     private Operand operand(OperandOrigin origin, palimpsest.engine.exec.Snapshot.Frame frame) {

@@ -3,7 +3,9 @@ package palimpsest.app.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import palimpsest.app.words.Phrases;
 import palimpsest.app.words.Words;
+import palimpsest.engine.memory.Actor;
 import palimpsest.engine.memory.WriteSite;
 import palimpsest.engine.runtime.NullReference;
 import palimpsest.engine.runtime.Reference;
@@ -85,6 +87,16 @@ final class Views {
     }
 
     static Place place(WriteSite site, Optional<Span> shown) {
-        return new Place(shown, site.place(), site.operation(), site.function().orElse(""));
+        return new Place(shown, site.place(), operation(site), site.function().orElse(""));
+    }
+
+    /** What wrote, in the language that is spoken; an instruction is called the same everywhere. */
+    static String operation(WriteSite site) {
+        return site.actor() == Actor.DATA_SEGMENT ? Phrases.of(site.operation()) : site.operation();
+    }
+
+    /** What a call is called. */
+    static String function(FrameView.Kind kind, String name) {
+        return kind == FrameView.Kind.INSTANTIATION ? Phrases.of(name) : name;
     }
 }

@@ -180,7 +180,12 @@ final class CheckpointsTest {
     }
 
     private boolean holds(String condition) throws Wrong {
-        return new ConditionReader().read(condition).test(new Situation(session.snapshot(), lessons.selection.get(), session.snapshot().console()));
+        return new ConditionReader()
+                .read(condition)
+                .test(new Situation(
+                        session.snapshot(),
+                        lessons.selection.get(),
+                        session.snapshot().console()));
     }
 
     private Lesson open(String name) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import palimpsest.app.session.State;
 import palimpsest.app.session.StopView;
 import palimpsest.app.session.Value;
+import palimpsest.app.words.Words;
 
 /** The window in Vietnamese: no text that has a translation is read in English. */
 final class VietnameseTest extends WindowTest {
@@ -108,6 +109,15 @@ final class VietnameseTest extends WindowTest {
                         .filter(text -> !text.contains("out of bounds memory access"))
                         .filter(text -> ENGLISH_WORD.matcher(text).find()))
                 .isEmpty();
+    }
+
+    @Test
+    void whatAnInstantiationDoesIsVietnamese() {
+        robot.lesson("xin-xo");
+        assertThat(robot.clickByte(0).writers().get(0).place().op()).isEqualTo("đoạn dữ liệu 0");
+        robot.choose("#menu", Words.of("window.restart-stepping"));
+        robot.awaitState(State.PAUSED);
+        assertThat(robot.snapshot().frames().get(0).function()).isEqualTo("khởi tạo xin-xo.wat");
     }
 
     private void hear(Set<String> said) {

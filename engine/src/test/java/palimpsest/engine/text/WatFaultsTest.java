@@ -171,7 +171,8 @@ class WatFaultsTest {
 
     @Test
     void aMissingParenthesisIsToldOnce() {
-        String text = "(module (func $a (nop)\n(func $b)\n(func (export \"c\") (result i32) (i32.const 1))\n(start $a))";
+        String text =
+                "(module (func $a (nop)\n(func $b)\n(func (export \"c\") (result i32) (i32.const 1))\n(start $a))";
         assertEquals(List.of("2:2 unexpected token func, expected an instruction"), Texts.headlines(text));
     }
 
