@@ -1,16 +1,11 @@
 package palimpsest.app.imports;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import palimpsest.app.frames.Gradually;
-import palimpsest.app.session.AskedCall;
 import palimpsest.app.session.StandIn;
-import palimpsest.app.session.Value;
 import palimpsest.app.words.Words;
 import palimpsest.engine.syntax.ExternalKind;
 
@@ -29,9 +24,6 @@ public final class ImportsPane extends VBox {
         setId("imports");
         managedProperty().bind(visibleProperty());
         model.standInsProperty().addListener((property, old, now) -> show(now));
-        model.askedProperty()
-                .addListener(
-                        (property, old, now) -> show(model.standInsProperty().get()));
         show(model.standInsProperty().get());
     }
 
@@ -40,7 +32,6 @@ public final class ImportsPane extends VBox {
         Label heading = new Label(Words.of("imports.heading"));
         heading.getStyleClass().add("heading");
         getChildren().clear();
-        model.askedProperty().get().ifPresent(call -> getChildren().add(question(call)));
         getChildren().add(heading);
         growing.begin(standIns.stream().limit(SHOWN).toList(), AT_ONCE, () -> {
             if (standIns.size() > SHOWN) {
@@ -51,34 +42,6 @@ public final class ImportsPane extends VBox {
 
     private void add(StandIn standIn) {
         getChildren().add(card(standIn));
-    }
-
-    /** A call that waits for its results. */
-    private VBox question(AskedCall call) {
-        String arguments = call.arguments().stream().map(Value::text).collect(Collectors.joining(", ", "(", ")"));
-        Label name = new Label(call.function() + arguments);
-        name.setId("asked");
-        name.getStyleClass().addAll("mono", "strong");
-        Label words = new Label(
-                call.results().isEmpty()
-                        ? Words.of("imports.waits")
-                        : Words.of("imports.waits.results", call.results()));
-        words.setWrapText(true);
-        TextField typed = new TextField();
-        typed.setId("reply");
-        typed.getStyleClass().add("mono");
-        typed.setVisible(!call.results().isEmpty());
-        typed.setManaged(typed.isVisible());
-        Label problem = new Label();
-        problem.getStyleClass().add("wrong-words");
-        Button answer = new Button(Words.of("imports.return"));
-        answer.setId("reply-button");
-        Runnable reply = () -> problem.setText(model.reply(typed.getText()).orElse(""));
-        answer.setOnAction(event -> reply.run());
-        typed.setOnAction(event -> reply.run());
-        VBox card = new VBox(name, words, typed, answer, problem);
-        card.getStyleClass().addAll("card", "question-card");
-        return card;
     }
 
     private VBox card(StandIn standIn) {

@@ -29,6 +29,7 @@ import palimpsest.app.find.FindViewModel;
 import palimpsest.app.folding.Foldable;
 import palimpsest.app.history.HistoryPane;
 import palimpsest.app.history.HistoryViewModel;
+import palimpsest.app.imports.AskedPane;
 import palimpsest.app.imports.ImportsPane;
 import palimpsest.app.imports.ImportsViewModel;
 import palimpsest.app.imports.ProgramPane;
@@ -157,7 +158,8 @@ public final class MainWindow {
                 examples.prediction()::askForNextStep,
                 this::lay,
                 this::text);
-        ImportsPane imports = new ImportsPane(new ImportsViewModel(session));
+        ImportsViewModel standIns = new ImportsViewModel(session);
+        ImportsPane imports = new ImportsPane(standIns);
         InspectorBridge inspector = new InspectorBridge(session, memory.model(), memory::select);
         StopsViewModel stops = new StopsViewModel(session, memory::selection);
         HistoryViewModel writers = new HistoryViewModel(session, this::reveal);
@@ -167,6 +169,7 @@ public final class MainWindow {
                 Feather.HASH,
                 Words.of("window.side.byte"),
                 "byte-tab",
+                new AskedPane(standIns, asked -> side.show("byte-tab", asked)),
                 new InspectorPane(inspector.model()),
                 history,
                 imports);

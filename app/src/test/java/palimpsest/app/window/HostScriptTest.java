@@ -3,10 +3,12 @@ package palimpsest.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -123,8 +125,13 @@ final class HostScriptTest {
         robot.await(() -> robot.lookup("#imports .choice-box").tryQuery().isPresent());
         ChoiceBox<?> ways = robot.node("#imports .choice-box", ChoiceBox.class);
         robot.interact(() -> ways.getSelectionModel().selectLast());
+        robot.side("moments-tab");
         robot.press("#call-nearest");
-        robot.await(() -> robot.snapshot().asked().isPresent());
+        robot.await(() -> robot.snapshot().asked().isPresent()
+                && robot.lookup("#reply").tryQuery().filter(Node::isFocused).isPresent());
+        assertThat(robot.node("#byte-tab", ToggleButton.class).isSelected())
+                .as("the question is in front")
+                .isTrue();
         assertThat(robot.node("#asked", Label.class).getText()).isEqualTo("env.get(5)");
         robot.interact(() -> {
             robot.node("#reply", TextField.class).setText("7");
