@@ -111,6 +111,11 @@ final class ArrayOps {
         }
 
         @Override
+        boolean isMovable() {
+            return false;
+        }
+
+        @Override
         Op run(State s, long[] slots, int frame) {
             int at = frame + slot;
             checkSegment(shape, instance, segment, slots[at], slots[at + 1]);
@@ -219,6 +224,11 @@ final class ArrayOps {
             super(slot, shape);
             this.instance = instance;
             this.segment = segment;
+        }
+
+        @Override
+        boolean isMovable() {
+            return false;
         }
 
         @Override

@@ -26,11 +26,18 @@ final class Bodies {
             return body;
         }
         Body made = function instanceof WasmFunction wasm
-                ? new Lowering(store, this, wasm).lower()
+                ? lowered(wasm)
                 : HostBody.of((HostFunctionInstance) function);
         function.setExecutable(made);
         guarding.add(made);
         regions.lowered(made);
         return made;
+    }
+
+    private Body lowered(WasmFunction function) {
+        return Patterns.of(function.instance().module())
+                .of(function)
+                .map(pattern -> pattern.copy(this, store.sites(), function))
+                .orElseGet(() -> new Lowering(store, this, function).lower());
     }
 }

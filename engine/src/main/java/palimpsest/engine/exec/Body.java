@@ -49,6 +49,9 @@ final class Body implements Executable {
     /** Those that heed none. */
     final FastCode plain = code;
 
+    /** What it has where the pattern that it was copied from has stand-ins; empty if it is no copy. */
+    Optional<Home> home = Optional.empty();
+
     /** How often it has been called, while it has no fast operations. */
     private int calls;
 
@@ -104,13 +107,17 @@ final class Body implements Executable {
     void makeFast() {
         if (!code.made) {
             unlinkFast();
-            new FastLowering(this).lower();
+            if (code == plain && home.isPresent()) {
+                home.get().pattern.makeFast(home.get(), this);
+            } else {
+                new FastLowering(this).lower();
+            }
         }
     }
 
     /** It is called once more: whether it has been called so often that fast operations are worth making, or has guards. */
     boolean calledOften() {
-        return code != plain || ++calls >= OFTEN;
+        return code != plain || ++calls >= OFTEN || home.filter(each -> each.pattern.hasFast()).isPresent();
     }
 
     /** Says what leads from exact operations to fast ones. */

@@ -16,11 +16,16 @@ final class BulkOps {
     private BulkOps() {}
 
     static final class Size extends SlotOp {
-        private final LinearMemory memory;
+        private LinearMemory memory;
 
         Size(int slot, LinearMemory memory) {
             super(slot);
             this.memory = memory;
+        }
+
+        @Override
+        void settle(Home home) {
+            memory = home.memory(memory);
         }
 
         @Override
@@ -31,15 +36,21 @@ final class BulkOps {
     }
 
     static final class Grow extends SlotOp {
-        private final LinearMemory memory;
+        private LinearMemory memory;
         private final long failed;
-        private final int site;
+        private int site;
 
         Grow(int slot, MemoryInstance memory, int site) {
             super(slot);
             this.memory = memory.memory();
             this.failed = memory.declared().addressType() == AddressType.I64 ? -1L : 0xffff_ffffL;
             this.site = site;
+        }
+
+        @Override
+        void settle(Home home) {
+            memory = home.memory(memory);
+            site = home.site(site);
         }
 
         @Override
@@ -51,13 +62,19 @@ final class BulkOps {
     }
 
     static final class Fill extends SlotOp {
-        private final LinearMemory memory;
-        private final int site;
+        private LinearMemory memory;
+        private int site;
 
         Fill(int slot, LinearMemory memory, int site) {
             super(slot);
             this.memory = memory;
             this.site = site;
+        }
+
+        @Override
+        void settle(Home home) {
+            memory = home.memory(memory);
+            site = home.site(site);
         }
 
         @Override
@@ -69,15 +86,22 @@ final class BulkOps {
     }
 
     static final class Copy extends SlotOp {
-        private final LinearMemory to;
-        private final LinearMemory from;
-        private final int site;
+        private LinearMemory to;
+        private LinearMemory from;
+        private int site;
 
         Copy(int slot, LinearMemory to, LinearMemory from, int site) {
             super(slot);
             this.to = to;
             this.from = from;
             this.site = site;
+        }
+
+        @Override
+        void settle(Home home) {
+            to = home.memory(to);
+            from = home.memory(from);
+            site = home.site(site);
         }
 
         @Override
@@ -101,6 +125,11 @@ final class BulkOps {
             this.instance = instance;
             this.segment = segment;
             this.site = site;
+        }
+
+        @Override
+        boolean isMovable() {
+            return false;
         }
 
         @Override
@@ -132,6 +161,11 @@ final class BulkOps {
         DataDrop(ModuleInstance instance, int segment) {
             this.instance = instance;
             this.segment = segment;
+        }
+
+        @Override
+        boolean isMovable() {
+            return false;
         }
 
         @Override

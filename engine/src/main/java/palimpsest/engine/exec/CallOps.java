@@ -14,22 +14,33 @@ final class CallOps {
 
     /** A call; {@code slot} is that of the first argument, which becomes the callee's first local. */
     abstract static class CallOp extends SlotOp {
-        final Bodies bodies;
+        Bodies bodies;
 
         CallOp(int slot, Bodies bodies) {
             super(slot);
             this.bodies = bodies;
         }
+
+        @Override
+        void settle(Home home) {
+            bodies = home.bodies;
+        }
     }
 
     @SuppressWarnings("NullAway.Init") // lowered at the first call
     static final class Call extends CallOp {
-        final FunctionInstance function;
+        FunctionInstance function;
         private Body callee;
 
         Call(int slot, Bodies bodies, FunctionInstance function) {
             super(slot, bodies);
             this.function = function;
+        }
+
+        @Override
+        void settle(Home home) {
+            super.settle(home);
+            function = home.function(function);
         }
 
         @Override
@@ -46,13 +57,18 @@ final class CallOps {
         private final int from;
         private final long addend;
         private final int to;
-        private final Call call;
+        private Call call;
 
         AddAndCall(ConstantOps.Add32 add, Call call) {
             from = add.from;
             addend = add.constant;
             to = add.to;
             this.call = call;
+        }
+
+        @Override
+        void settle(Home home) {
+            call = (Call) home.op(call);
         }
 
         @Override
@@ -64,11 +80,17 @@ final class CallOps {
 
     /** {@code call_indirect}; the index lies after the arguments. */
     static final class CallIndirect extends CallOp {
-        private final Indirection indirection;
+        private Indirection indirection;
 
         CallIndirect(int slot, Bodies bodies, Indirection indirection) {
             super(slot, bodies);
             this.indirection = indirection;
+        }
+
+        @Override
+        void settle(Home home) {
+            super.settle(home);
+            indirection = indirection.in(home);
         }
 
         @Override
@@ -96,7 +118,7 @@ final class CallOps {
 
     /** {@code return_call}: the arguments move to the current frame, which the callee takes over. */
     static final class TailCall extends CallOp {
-        private final FunctionInstance function;
+        private FunctionInstance function;
         private final Move arguments;
 
         TailCall(Bodies bodies, FunctionInstance function, Move arguments) {
@@ -106,19 +128,31 @@ final class CallOps {
         }
 
         @Override
+        void settle(Home home) {
+            super.settle(home);
+            function = home.function(function);
+        }
+
+        @Override
         Op run(State s, long[] slots, int frame) {
             return tail(s, frame, bodies.of(function), arguments, position);
         }
     }
 
     static final class TailCallIndirect extends CallOp {
-        private final Indirection indirection;
+        private Indirection indirection;
         private final Move arguments;
 
         TailCallIndirect(Bodies bodies, Indirection indirection, Move arguments) {
             super(arguments.from(), bodies);
             this.indirection = indirection;
             this.arguments = arguments;
+        }
+
+        @Override
+        void settle(Home home) {
+            super.settle(home);
+            indirection = indirection.in(home);
         }
 
         @Override
@@ -168,6 +202,10 @@ final class CallOps {
             this.indexSlot = indexSlot;
             this.table = table;
             this.type = type;
+        }
+
+        Indirection in(Home home) {
+            return new Indirection(indexSlot, home.table(table), type);
         }
 
         FunctionInstance function(long index) {

@@ -165,6 +165,13 @@ final class ControlOps {
         }
 
         @Override
+        void settle(Home home) {
+            for (BranchOp branch : branches) {
+                branch.body = body;
+            }
+        }
+
+        @Override
         Op copy() {
             BranchTable copy = (BranchTable) super.copy();
             copy.branches = new BranchOp[branches.length];
@@ -186,7 +193,7 @@ final class ControlOps {
     static final class PlainTable extends Op {
         final int slot;
         private final long addend;
-        private final Op[] targets;
+        private Op[] targets;
         private final int[] shifts;
 
         PlainTable(int slot, BranchTable table) {
@@ -214,6 +221,13 @@ final class ControlOps {
             for (int i = 0; i < targets.length; i++) {
                 targets[i] = instead.apply(targets[i]);
             }
+        }
+
+        @Override
+        Op copy() {
+            PlainTable copy = (PlainTable) super.copy();
+            copy.targets = targets.clone();
+            return copy;
         }
 
         @Override

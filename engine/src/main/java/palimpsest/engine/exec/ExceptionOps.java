@@ -20,6 +20,11 @@ final class ExceptionOps {
         }
 
         @Override
+        boolean isMovable() {
+            return false;
+        }
+
+        @Override
         Op run(State s, long[] slots, int frame) {
             ExceptionInstance exception = new ExceptionInstance(
                     tag, Operands.getAll(s, frame + slot, tag.type().parameters()));

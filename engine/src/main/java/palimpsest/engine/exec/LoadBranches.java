@@ -35,7 +35,7 @@ final class LoadBranches {
     }
 
     private abstract static class LoadBranch extends BranchOp {
-        final LinearMemory memory;
+        LinearMemory memory;
         final long offset;
         final long constant;
 
@@ -44,6 +44,11 @@ final class LoadBranches {
             memory = load.memory;
             offset = load.offset;
             this.constant = constant;
+        }
+
+        @Override
+        void settle(Home home) {
+            memory = home.memory(memory);
         }
     }
 

@@ -15,13 +15,18 @@ final class MemoryOps {
 
     /** An access to a memory at the address in a slot plus an offset. */
     abstract static class MemoryOp extends SlotOp {
-        final LinearMemory memory;
+        LinearMemory memory;
         final long offset;
 
         MemoryOp(int slot, LinearMemory memory, long offset) {
             super(slot);
             this.memory = memory;
             this.offset = offset;
+        }
+
+        @Override
+        void settle(Home home) {
+            memory = home.memory(memory);
         }
     }
 
@@ -38,12 +43,18 @@ final class MemoryOps {
     /** A store of the number in a slot; {@code site} names it as the writer of its bytes. */
     abstract static class StoreOp extends MemoryOp {
         final int value;
-        final int site;
+        int site;
 
         StoreOp(int slot, int value, LinearMemory memory, long offset, int site) {
             super(slot, memory, offset);
             this.value = value;
             this.site = site;
+        }
+
+        @Override
+        void settle(Home home) {
+            super.settle(home);
+            site = home.site(site);
         }
     }
 
@@ -53,7 +64,7 @@ final class MemoryOps {
      */
     static final class Wide extends SlotOp {
         Op access;
-        private final LinearMemory memory;
+        private LinearMemory memory;
         private final long offset;
         private final int width;
 
@@ -86,6 +97,13 @@ final class MemoryOps {
         void relink(UnaryOperator<Op> instead) {
             super.relink(instead);
             access.relink(instead);
+        }
+
+        @Override
+        void settle(Home home) {
+            memory = home.memory(memory);
+            access.body = body;
+            access.settle(home);
         }
 
         @Override

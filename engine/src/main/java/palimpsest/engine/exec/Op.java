@@ -68,6 +68,14 @@ abstract class Op implements Cloneable {
         }
     }
 
+    /** Whether there may be copies of it for other instances: not of rare ones that refer to what only theirs has. */
+    boolean isMovable() {
+        return true;
+    }
+
+    /** Makes it, a copy of an operation of a {@link Pattern}, refer to what an instance has. */
+    void settle(Home home) {}
+
     /** A fast operation that does the same. */
     Op copy() {
         try {

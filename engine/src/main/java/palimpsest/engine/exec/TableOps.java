@@ -12,11 +12,16 @@ final class TableOps {
     private TableOps() {}
 
     abstract static class TableOp extends SlotOp {
-        final TableInstance table;
+        TableInstance table;
 
         TableOp(int slot, TableInstance table) {
             super(slot);
             this.table = table;
+        }
+
+        @Override
+        void settle(Home home) {
+            table = home.table(table);
         }
     }
 
@@ -88,11 +93,17 @@ final class TableOps {
     }
 
     static final class Copy extends TableOp {
-        private final TableInstance from;
+        private TableInstance from;
 
         Copy(int slot, TableInstance to, TableInstance from) {
             super(slot, to);
             this.from = from;
+        }
+
+        @Override
+        void settle(Home home) {
+            super.settle(home);
+            from = home.table(from);
         }
 
         @Override
@@ -114,6 +125,11 @@ final class TableOps {
             super(slot, table);
             this.instance = instance;
             this.segment = segment;
+        }
+
+        @Override
+        boolean isMovable() {
+            return false;
         }
 
         @Override
@@ -143,6 +159,11 @@ final class TableOps {
         ElementDrop(ModuleInstance instance, int segment) {
             this.instance = instance;
             this.segment = segment;
+        }
+
+        @Override
+        boolean isMovable() {
+            return false;
         }
 
         @Override

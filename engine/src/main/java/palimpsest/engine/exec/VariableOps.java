@@ -1,5 +1,6 @@
 package palimpsest.engine.exec;
 
+import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.GlobalInstance;
 import palimpsest.engine.runtime.Reference;
 
@@ -65,11 +66,18 @@ final class VariableOps {
     }
 
     static final class ConstReference extends SlotOp {
-        private final Reference value;
+        private Reference value;
 
         ConstReference(int slot, Reference value) {
             super(slot);
             this.value = value;
+        }
+
+        @Override
+        void settle(Home home) {
+            if (value instanceof FunctionInstance function) {
+                value = home.function(function);
+            }
         }
 
         @Override
@@ -173,11 +181,16 @@ final class VariableOps {
 
     /** A use of a global. */
     abstract static class GlobalOp extends SlotOp {
-        final GlobalInstance global;
+        GlobalInstance global;
 
         GlobalOp(int slot, GlobalInstance global) {
             super(slot);
             this.global = global;
+        }
+
+        @Override
+        void settle(Home home) {
+            global = home.global(global);
         }
     }
 

@@ -42,6 +42,11 @@ final class WaitOps {
         }
 
         @Override
+        boolean isMovable() {
+            return false;
+        }
+
+        @Override
         Op run(State s, long[] slots, int frame) {
             long address = address(slots, frame);
             slots[frame + slot] = WaitOps.notify(s, instance, address, slots[frame + slot + 1]);
@@ -56,6 +61,11 @@ final class WaitOps {
         Wait(int slot, MemoryInstance memory, long offset, int width) {
             super(slot, memory.memory(), offset, 0, width);
             this.instance = memory;
+        }
+
+        @Override
+        boolean isMovable() {
+            return false;
         }
 
         @Override

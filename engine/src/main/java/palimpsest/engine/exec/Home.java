@@ -1,0 +1,60 @@
+package palimpsest.engine.exec;
+
+import palimpsest.engine.memory.LinearMemory;
+import palimpsest.engine.memory.WriteSites;
+import palimpsest.engine.runtime.FunctionInstance;
+import palimpsest.engine.runtime.GlobalInstance;
+import palimpsest.engine.runtime.ModuleInstance;
+import palimpsest.engine.runtime.TableInstance;
+
+/** What an instance has where the {@link Pattern} of one of its functions has stand-ins. */
+final class Home {
+
+    final Pattern pattern;
+    final Bodies bodies;
+    private final StandIns standIns;
+    private final ModuleInstance instance;
+    private final int shift;
+    private final Twins twins;
+
+    /** The operation of the instance's function that an operation of the pattern was copied to. */
+    @FunctionalInterface
+    interface Twins {
+        Op of(Op original);
+    }
+
+    /** @param shift what the numbers of the pattern's write sites gain */
+    Home(
+            Pattern pattern, StandIns standIns, Bodies bodies, ModuleInstance instance, int shift, Twins twins) {
+        this.pattern = pattern;
+        this.standIns = standIns;
+        this.bodies = bodies;
+        this.instance = instance;
+        this.shift = shift;
+        this.twins = twins;
+    }
+
+    LinearMemory memory(LinearMemory standIn) {
+        return instance.memories().get(standIns.index(standIn)).memory();
+    }
+
+    GlobalInstance global(GlobalInstance standIn) {
+        return instance.globals().get(standIns.index(standIn));
+    }
+
+    TableInstance table(TableInstance standIn) {
+        return instance.tables().get(standIns.index(standIn));
+    }
+
+    FunctionInstance function(FunctionInstance standIn) {
+        return instance.functions().get(standIns.index(standIn));
+    }
+
+    int site(int number) {
+        return number == WriteSites.NONE ? number : number + shift;
+    }
+
+    Op op(Op original) {
+        return twins.of(original);
+    }
+}
