@@ -50,6 +50,10 @@ final class Home {
         return instance.functions().get(standIns.index(standIn));
     }
 
+    int shift() {
+        return shift;
+    }
+
     int site(int number) {
         return number == WriteSites.NONE ? number : number + shift;
     }

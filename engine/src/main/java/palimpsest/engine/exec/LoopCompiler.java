@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import palimpsest.engine.exec.FunctionCode.Stretch;
@@ -49,6 +50,13 @@ final class LoopCompiler {
                     whole);
         }
 
+        /** The body of this function or of one that it calls. */
+        Body body(int function) {
+            return function == body.wasm().index()
+                    ? body
+                    : Objects.requireNonNull(callees.get(function)).body();
+        }
+
         /** Under which guards the functions are that it calls. */
         Map<Body, FastCode> guards() {
             Map<Body, FastCode> guards = new HashMap<>();
@@ -75,17 +83,18 @@ final class LoopCompiler {
 
         private Stream<Region.Callee> called() {
             return written.called().stream()
-                    .map(each -> new Region.Callee(each.body(), each.guards()))
-                    .distinct();
+                    .map(RegionExits.Called::callee)
+                    .distinct()
+                    .map(index -> Objects.requireNonNull(links.callees.get(index)));
         }
 
         /** The operation to put there; on the machine's thread, because it looks at how operations are linked. */
         Region region(Op head) {
             List<Region.Exit> exits = written.exits().stream()
-                    .map(left -> new Region.Exit(left.op().get(), left.scope().shift))
+                    .map(left -> new Region.Exit(left.op().apply(links.body(left.function())), left.shift()))
                     .toList();
             List<Region.Inlined> inlined =
-                    written.called().stream().map(Compiled::inlined).toList();
+                    written.called().stream().map(this::inlined).toList();
             Region.Parts parts = new Region.Parts(
                     stretch,
                     links.memories,
@@ -105,9 +114,8 @@ final class LoopCompiler {
             }
         }
 
-        private static Region.Inlined inlined(RegionExits.Called called) {
-            RegionScope from = called.from();
-            return new Region.Inlined(from.body.ops[called.call().position()], from.shift);
+        private Region.Inlined inlined(RegionExits.Called called) {
+            return new Region.Inlined(links.body(called.function()).ops[called.position()], called.shift());
         }
     }
 

@@ -1,6 +1,8 @@
 package palimpsest.engine.exec;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import palimpsest.engine.memory.WriteSites;
@@ -22,6 +24,8 @@ final class Pattern {
     private final Map<Op, Integer> places = new IdentityHashMap<>();
 
     private volatile boolean fast;
+    /** What came of looking at what instances have found hot in it, in the order in which they did. */
+    private volatile List<Attempt> attempts = List.of();
 
     Pattern(StandIns standIns, WasmFunction function) {
         this.standIns = standIns;
@@ -42,6 +46,23 @@ final class Pattern {
     /** Whether fast operations have been made, so that it takes little to have them. */
     boolean hasFast() {
         return fast;
+    }
+
+    /** Whether it has write sites. */
+    boolean writes() {
+        return endOfSites > firstSite;
+    }
+
+    List<Attempt> attempts() {
+        return attempts;
+    }
+
+    /** Keeps what came of looking at something, in the place of what came of it before. */
+    synchronized void keep(Attempt attempt) {
+        List<Attempt> all = new ArrayList<>(attempts);
+        all.removeIf(each -> each.isOfTheSame(attempt));
+        all.add(attempt);
+        attempts = List.copyOf(all);
     }
 
     // ---- Exact operations

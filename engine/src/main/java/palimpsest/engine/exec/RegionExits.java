@@ -3,7 +3,7 @@ package palimpsest.engine.exec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import palimpsest.engine.syntax.NumberType;
@@ -11,16 +11,29 @@ import palimpsest.engine.syntax.NumberType;
 /** The ways out of a region: operands are written to their slots, then all locals, then the calls that are in progress. */
 final class RegionExits {
 
-    /** An exit: the operation, found when it is linked, and whose frame it stands in. */
-    record Left(Supplier<Op> op, RegionScope scope) {}
+    /**
+     * An exit.
+     *
+     * @param op the operation, found in the function's body when it is linked
+     * @param function the function, by index
+     * @param shift where its frame stands from that of the method
+     */
+    record Left(Function<Body, Op> op, int function, int shift) {}
 
     private record Operand(int slot, RegionStack.Entry entry) {}
 
     /** @param call the number of the call that has been left, or -1 */
     private record Stub(Label label, List<Operand> operands, int number, int call, int begun, RegionScope scope) {}
 
-    /** A call in the region: in whose frame, and of what. */
-    record Called(RegionScope from, FunctionCode.Instruction call, Body body, FastCode guards) {}
+    /**
+     * A call in the region.
+     *
+     * @param function the function that calls, by index
+     * @param shift where its frame stands from that of the method
+     * @param position the position of the call in it
+     * @param callee the function that is called, by index
+     */
+    record Called(int function, int shift, int position, int callee) {}
 
     /** What the methods of a region number together. */
     static final class Numbers {
@@ -45,18 +58,18 @@ final class RegionExits {
 
     void add(RegionScope scope) {
         scopes.add(scope);
-        scope.caller.ifPresent(from -> scope.call = call(from.scope(), from.call(), scope.body, scope.guards));
+        scope.caller.ifPresent(from -> scope.call = call(from.scope(), from.call(), scope.index()));
     }
 
     /** The number of a call. */
-    int call(RegionScope from, FunctionCode.Instruction in, Body body, FastCode guards) {
-        numbers.calls.add(new Called(from, in, body, guards));
+    int call(RegionScope from, FunctionCode.Instruction in, int callee) {
+        numbers.calls.add(new Called(from.index(), from.shift, in.position(), callee));
         return numbers.calls.size() - 1;
     }
 
     /** Where to go to leave for an operation, with the operands that are there now; nothing is on Java's stack. */
-    Label leave(RegionScope scope, Supplier<Op> op) {
-        numbers.exits.add(new Left(op, scope));
+    Label leave(RegionScope scope, Function<Body, Op> op) {
+        numbers.exits.add(new Left(op, scope.index(), scope.shift));
         Stub stub = new Stub(new Label(), operands(scope), numbers.exits.size() - 1, -1, 0, scope);
         stubs.add(stub);
         return stub.label;

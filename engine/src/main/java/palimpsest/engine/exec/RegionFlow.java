@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -40,7 +41,7 @@ final class RegionFlow {
     boolean reachable = true;
     private int dead;
     /** What comes before the instruction at hand: tells the operation that follows it. */
-    private Supplier<Op> following;
+    private Function<Body, Op> following;
 
     /** How many branches lead back to a loop of the region. */
     int backward;
@@ -76,11 +77,11 @@ final class RegionFlow {
         this.stack = root.stack;
         enter(root);
         Block outermost = root.blocks.get(0);
-        following = outermost.isLoop() ? root.at(outermost.from) : first(root.body);
+        following = outermost.isLoop() ? RegionScope.at(outermost.from) : RegionFlow::first;
     }
 
-    private static Supplier<Op> first(Body body) {
-        return () -> body.first(GuardOps.real(body.entry));
+    private static Op first(Body body) {
+        return body.first(GuardOps.real(body.entry));
     }
 
     private void enter(RegionScope inner) {
@@ -101,7 +102,7 @@ final class RegionFlow {
 
     /** Leaves before an instruction. */
     private Label leaveBefore(Instruction in) {
-        return exits.leave(scope, scope.at(in.position()));
+        return exits.leave(scope, RegionScope.at(in.position()));
     }
 
     private void goneFrom(Label to) {
@@ -155,7 +156,7 @@ final class RegionFlow {
             case BR_TABLE -> branchTable(in);
             default -> {
                 if (plain(in, fused(index)) || call(in)) {
-                    following = scope.after(in.position());
+                    following = RegionScope.after(in.position());
                 } else {
                     stack.clearJava();
                     goneFrom(leaveBefore(in));
@@ -357,7 +358,7 @@ final class RegionFlow {
         }
         code.method(RegionEmitter.EXEC + "Loop", method.name(), method.shape());
         stack.cut(first);
-        Label left = exits.leaveCall(scope, exits.call(scope, in, callee, method.callee().guards), RegionEmitter.COUNT);
+        Label left = exits.leaveCall(scope, exits.call(scope, in, method.index()), RegionEmitter.COUNT);
         method.result().ifPresent(type -> {
             stack.pushVariable(type);
             code.store(type, (int) stack.top().bits());
@@ -375,7 +376,7 @@ final class RegionFlow {
     /** Takes over the time after a call, unless the region is left, or the limit is near. */
     private void returned(Instruction in, Label left) {
         Label limit = new Label();
-        Label after = exits.leave(scope, scope.after(in.position()));
+        Label after = exits.leave(scope, RegionScope.after(in.position()));
         int counted = code.oneWord();
         code.state("count", "I");
         code.op(Opcodes.DUP);
@@ -432,7 +433,7 @@ final class RegionFlow {
         Block body = new Block(Opcode.BLOCK, 0, inner.shift, List.of(), results, 0, in.position() + 1, false);
         inner.blocks.add(body);
         enter(inner);
-        following = first(inner.body);
+        following = RegionFlow::first;
         instructions(0, callee.code.instructions.size() - 1);
         scope = from;
         stack = from.stack;
@@ -483,14 +484,14 @@ final class RegionFlow {
         stack.takeJump(false, block.otherwise);
         block.half = true;
         block.position = in.position();
-        following = scope.after(in.position());
+        following = RegionScope.after(in.position());
     }
 
     private void otherwise(Instruction in) {
         Block block = scope.innermost();
         if (reachable) {
-            Supplier<Op> before = following;
-            block.after = Optional.of(() -> ((ControlOps.Skip) before.get()).target);
+            Function<Body, Op> before = following;
+            block.after = Optional.of(body -> ((ControlOps.Skip) before.apply(body)).target);
             finish(block);
             code.count(in.position() - block.to);
             code.goTo(block.end);
@@ -505,7 +506,7 @@ final class RegionFlow {
         canonical(block.height, block.parameters);
         block.half = false;
         reachable = true;
-        following = scope.target(block.position);
+        following = RegionScope.target(block.position);
     }
 
     /** Puts a block's results where all ways to its end leave them. */
@@ -570,7 +571,7 @@ final class RegionFlow {
             code.count(in.position() + 1 - block.to);
             code.goTo(block.end);
             if (!block.reached && in.opcode() != Opcode.RETURN) {
-                block.after = Optional.of(scope.target(in, label));
+                block.after = Optional.of(RegionScope.target(in, label));
             }
             block.reached = true;
         }
@@ -583,7 +584,7 @@ final class RegionFlow {
             kept.add(stack.get(i));
         }
         canonical(loop.height, loop.parameters);
-        code.goTo(exits.leave(scope, scope.at(loop.from)));
+        code.goTo(exits.leave(scope, RegionScope.at(loop.from)));
         stack.cut(0);
         kept.forEach(stack::push);
     }
@@ -617,7 +618,7 @@ final class RegionFlow {
             branch(in, in.index());
             code.place(on);
         }
-        following = scope.after(in.position());
+        following = RegionScope.after(in.position());
     }
 
     private void branchTable(Instruction in) {

@@ -3,7 +3,7 @@ package palimpsest.engine.exec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.objectweb.asm.Label;
 import palimpsest.engine.exec.FunctionCode.Instruction;
 import palimpsest.engine.syntax.NumberType;
@@ -40,7 +40,7 @@ final class RegionScope {
         /** Whether branches lead to its end; then tells the operation there. */
         boolean reached;
 
-        Optional<Supplier<Op>> after = Optional.empty();
+        Optional<Function<Body, Op>> after = Optional.empty();
 
         Block(
                 Opcode opcode,
@@ -116,6 +116,11 @@ final class RegionScope {
         this.written = new boolean[variables.length];
     }
 
+    /** The function's index. */
+    int index() {
+        return function.function.index();
+    }
+
     // ---- Locals
 
     int locals() {
@@ -170,25 +175,27 @@ final class RegionScope {
         return FunctionCode.takesStep(in.opcode()) && guards.asksAt(in.position());
     }
 
-    Supplier<Op> at(int position) {
-        return () -> body.first(body.ops[position]);
+    /** The operation of an instruction, once the function's body is known. */
+    static Function<Body, Op> at(int position) {
+        return body -> body.first(body.ops[position]);
     }
 
-    Supplier<Op> after(int position) {
-        return () -> body.ops[position].next;
+    static Function<Body, Op> after(int position) {
+        return body -> body.ops[position].next;
     }
 
-    Supplier<Op> target(int position) {
-        return () -> ((ControlOps.BranchOp) body.ops[position]).target;
+    static Function<Body, Op> target(int position) {
+        return body -> ((ControlOps.BranchOp) body.ops[position]).target;
     }
 
     /** Where a branch to a label leads. */
-    Supplier<Op> target(Instruction in, int label) {
+    static Function<Body, Op> target(Instruction in, int label) {
         if (in.opcode() != Opcode.BR_TABLE) {
             return target(in.position());
         }
+        int position = in.position();
         int found = in.labels().indexOf(label);
         int branch = found < 0 ? in.labels().size() : found;
-        return () -> ((ControlOps.BranchTable) body.ops[in.position()]).branches[branch].target;
+        return body -> ((ControlOps.BranchTable) body.ops[position]).branches[branch].target;
     }
 }

@@ -38,6 +38,11 @@ final class Regions {
     /** How many callers may be looked at for a loop that the program is in. */
     private static final int CALLERS = 6;
 
+    /** Steps between two looks for functions that others have found hot. */
+    private static final long LOOK = 20_000;
+
+    private static final int LOOKS = 3;
+
     private static final int STRESSED = 400;
     /** Functions that may be called in a region: how long their code may be, and how many there may be. */
     private static final int MOST_CODE = 300;
@@ -55,7 +60,7 @@ final class Regions {
     private record Stressed(Body body, int portion, int again) {}
 
     /** What came of looking at a function. */
-    private record Result(
+    record Result(
             Links links, List<Stretch> loops, Set<Stretch> tried, boolean wholeTried, Optional<Compiled> compiled) {}
 
     private Tier tier = Tier.FAST;
@@ -64,6 +69,12 @@ final class Regions {
     private final List<Body> lowered = new ArrayList<>();
 
     private final List<Stressed> stressed = new ArrayList<>();
+    /** Functions that other instances have found hot, until they have fast operations here too. */
+    private final List<Body> expected = new ArrayList<>();
+    /** How often they will be looked at, unless more is lowered: what they need comes soon after that. */
+    private int looks;
+
+    private long looked;
     private int portions;
     private final ThreadPoolExecutor worker;
     private long sampled;
@@ -94,6 +105,10 @@ final class Regions {
             lowered.add(body);
             stressed.add(new Stressed(body, 0, 2));
         }
+        if (tier == Tier.HOT && body.home.filter(home -> !home.pattern.attempts().isEmpty()).isPresent()) {
+            expected.add(body);
+        }
+        looks = LOOKS;
     }
 
     /** There are other guards. */
@@ -104,7 +119,11 @@ final class Regions {
 
     /** How many steps a slice may have that begins now. */
     long slice(long now, long usual) {
-        return tier.generates() ? Math.min(usual, Math.max(LEAST_SLICE, SAMPLE - Math.abs(now - sampled))) : usual;
+        if (!tier.generates()) {
+            return usual;
+        }
+        long sample = looks > 0 && !expected.isEmpty() ? LOOK : SAMPLE - Math.abs(now - sampled);
+        return Math.min(usual, Math.max(LEAST_SLICE, sample));
     }
 
     /** How many steps of a slice may be done at once. */
@@ -140,6 +159,12 @@ final class Regions {
         }
         for (Result result = results.poll(); result != null; result = results.poll()) {
             take(result);
+            keep(result);
+        }
+        if (looks(s)) {
+            looks--;
+            looked = s.now();
+            expected.removeIf(this::adopt);
         }
         // A slice that ended in a call of the host says nothing of where the time goes.
         if (Math.abs(s.now() - sampled) >= SAMPLE && s.next.body.kind == Snapshot.Kind.FUNCTION) {
@@ -153,6 +178,27 @@ final class Regions {
     private void take(Result result) {
         result.links.code().known.learn(result.loops, result.tried, result.wholeTried, result.links.guards());
         result.compiled.ifPresent(this::link);
+    }
+
+    private boolean looks(State s) {
+        return looks > 0 && !expected.isEmpty() && Math.abs(s.now() - looked) >= LOOK;
+    }
+
+    private static void keep(Result result) {
+        result.links.body().home.ifPresent(home -> Attempt.of(result).ifPresent(home.pattern::keep));
+    }
+
+    /** Takes what other instances have had made of a function, if it is time for it; says whether that is done. */
+    private boolean adopt(Body body) {
+        List<Attempt> attempts = body.home.orElseThrow().pattern.attempts();
+        if (!body.hasFast() || !attempts.stream().allMatch(each -> each.isReady(body.instance.orElseThrow()))) {
+            return false;
+        }
+        Links links = links(body);
+        for (Attempt each : attempts) {
+            each.in(links).ifPresent(this::take);
+        }
+        return true;
     }
 
     private static Known known(Body body) {

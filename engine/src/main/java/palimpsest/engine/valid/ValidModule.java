@@ -144,7 +144,8 @@ public final class ValidModule {
      * @param kind what it is; there is one of each
      */
     public <T> T kept(Class<T> kind, Supplier<T> make) {
-        return kind.cast(kept.computeIfAbsent(kind, k -> make.get()));
+        Object known = kept.get(kind);
+        return kind.cast(known != null ? known : kept.computeIfAbsent(kind, k -> make.get()));
     }
 
     Context context() {
