@@ -56,8 +56,8 @@ record Attempt(
     /** Whether all functions that it has to do with are lowered in another instance, and have no guards. */
     boolean isReady(ModuleInstance instance) {
         for (int function : shifts.keySet()) {
-            boolean ready = instance.functions().get(function).executable() instanceof Body body
-                    && body.code == body.plain;
+            boolean ready =
+                    instance.functions().get(function).executable() instanceof Body body && body.code == body.plain;
             if (!ready) {
                 return false;
             }

@@ -25,9 +25,8 @@ final class Bodies {
         if (function.executable() instanceof Body body) {
             return body;
         }
-        Body made = function instanceof WasmFunction wasm
-                ? lowered(wasm)
-                : HostBody.of((HostFunctionInstance) function);
+        Body made =
+                function instanceof WasmFunction wasm ? lowered(wasm) : HostBody.of((HostFunctionInstance) function);
         function.setExecutable(made);
         guarding.add(made);
         regions.lowered(made);
@@ -36,7 +35,7 @@ final class Bodies {
 
     private Body lowered(WasmFunction function) {
         return Patterns.of(function.instance().module())
-                .of(function)
+                .of(function, regions.stresses())
                 .map(pattern -> pattern.copy(this, store.sites(), function))
                 .orElseGet(() -> new Lowering(store, this, function).lower());
     }

@@ -117,7 +117,9 @@ final class Body implements Executable {
 
     /** It is called once more: whether it has been called so often that fast operations are worth making, or has guards. */
     boolean calledOften() {
-        return code != plain || ++calls >= OFTEN || home.filter(each -> each.pattern.hasFast()).isPresent();
+        return code != plain
+                || ++calls >= OFTEN
+                || home.filter(each -> each.pattern.hasFast()).isPresent();
     }
 
     /** Says what leads from exact operations to fast ones. */

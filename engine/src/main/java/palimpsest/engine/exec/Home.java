@@ -24,8 +24,7 @@ final class Home {
     }
 
     /** @param shift what the numbers of the pattern's write sites gain */
-    Home(
-            Pattern pattern, StandIns standIns, Bodies bodies, ModuleInstance instance, int shift, Twins twins) {
+    Home(Pattern pattern, StandIns standIns, Bodies bodies, ModuleInstance instance, int shift, Twins twins) {
         this.pattern = pattern;
         this.standIns = standIns;
         this.bodies = bodies;

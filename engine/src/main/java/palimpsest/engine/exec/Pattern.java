@@ -3,7 +3,7 @@ package palimpsest.engine.exec;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import palimpsest.engine.memory.WriteSites;
 import palimpsest.engine.runtime.WasmFunction;
@@ -21,7 +21,7 @@ final class Pattern {
 
     private final int endOfSites;
     /** The places of the fast operations; empty until they are made. */
-    private final Map<Op, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Op, Integer> places = new IdentityHashMap<>();
 
     private volatile boolean fast;
     /** What came of looking at what instances have found hot in it, in the order in which they did. */
@@ -145,7 +145,7 @@ final class Pattern {
             int following = i + 1;
             made[i].relink(to -> following < made.length && originals[following] == to
                     ? made[following]
-                    : to.isExact() ? exact(to, copy) : made[places.get(to)]);
+                    : to.isExact() ? exact(to, copy) : made[Objects.requireNonNull(places.get(to))]);
             made[i].settle(home);
         }
         copy.code.ops = made;

@@ -22,10 +22,14 @@ final class Patterns {
         return module.kept(Patterns.class, Patterns::new);
     }
 
-    /** The pattern to copy a function's operations from that is lowered for another instance now, if there can be one. */
-    synchronized Optional<Pattern> of(WasmFunction function) {
+    /**
+     * The pattern to copy a function's operations from, if it has been lowered for another instance before and there can be one.
+     *
+     * @param first whether there shall be one for the first instance too
+     */
+    synchronized Optional<Pattern> of(WasmFunction function, boolean first) {
         ValidModule module = function.instance().module();
-        if (!module.tags().isEmpty() || lowered.add(function.index())) {
+        if (!module.tags().isEmpty() || (lowered.add(function.index()) && !first)) {
             return Optional.empty();
         }
         Optional<Pattern> known = patterns.get(function.index());

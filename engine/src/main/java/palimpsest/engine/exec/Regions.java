@@ -95,17 +95,23 @@ final class Regions {
         tier = fastest;
     }
 
+    /** Whether everything is made code of, and what is usually rare is done always. */
+    boolean stresses() {
+        return tier == Tier.STRESS;
+    }
+
     Count count() {
         return new Count(linked, failures.get());
     }
 
     /** A function has been lowered. */
     void lowered(Body body) {
-        if (tier == Tier.STRESS && body.kind == Snapshot.Kind.FUNCTION) {
+        if (stresses() && body.kind == Snapshot.Kind.FUNCTION) {
             lowered.add(body);
             stressed.add(new Stressed(body, 0, 2));
         }
-        if (tier == Tier.HOT && body.home.filter(home -> !home.pattern.attempts().isEmpty()).isPresent()) {
+        if (tier == Tier.HOT
+                && body.home.filter(home -> !home.pattern.attempts().isEmpty()).isPresent()) {
             expected.add(body);
         }
         looks = LOOKS;
@@ -128,7 +134,7 @@ final class Regions {
 
     /** How many steps of a slice may be done at once. */
     long portion(State s) {
-        if (tier != Tier.STRESS) {
+        if (!stresses()) {
             return Long.MAX_VALUE / 2;
         }
         portions++;
@@ -151,7 +157,7 @@ final class Regions {
 
     /** A slice has ended. */
     void passed(State s) {
-        if (tier == Tier.STRESS) {
+        if (stresses()) {
             sampled = s.now();
         }
         if (tier != Tier.HOT) {

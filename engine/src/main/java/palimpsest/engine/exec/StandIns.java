@@ -2,7 +2,6 @@ package palimpsest.engine.exec;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,7 +28,7 @@ final class StandIns {
     private final Store store = new Store();
     private final Bodies bodies = new Bodies(store, new Guarding(new State(store.limits()), store));
     private final ModuleInstance instance;
-    private final Map<Object, Integer> indices = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> indices = new IdentityHashMap<>();
 
     /** @param module one without tags */
     StandIns(ValidModule module) {
@@ -41,8 +40,8 @@ final class StandIns {
             indices.put(function, i);
         }
         for (MemoryType type : module.memories()) {
-            MemoryInstance memory = store.allocateMemory(
-                    new MemoryType(type.addressType(), EMPTY, type.shared(), type.pageSizeLog2()));
+            MemoryInstance memory =
+                    store.allocateMemory(new MemoryType(type.addressType(), EMPTY, type.shared(), type.pageSizeLog2()));
             indices.put(memory.memory(), instance.memories().size());
             instance.memories().add(memory);
         }
