@@ -1,7 +1,9 @@
 package palimpsest.engine.exec;
 
+import java.util.IdentityHashMap;
 import palimpsest.engine.runtime.FunctionInstance;
 import palimpsest.engine.runtime.HostFunctionInstance;
+import palimpsest.engine.runtime.ModuleInstance;
 import palimpsest.engine.runtime.Store;
 import palimpsest.engine.runtime.WasmFunction;
 
@@ -11,6 +13,8 @@ final class Bodies {
     private final Store store;
     private final Guarding guarding;
     private final Regions regions = new Regions();
+    /** What instances have, taken while they were whole. */
+    private final IdentityHashMap<ModuleInstance, ModuleInstance.Contents> contents = new IdentityHashMap<>();
 
     Bodies(Store store, Guarding guarding) {
         this.store = store;
@@ -19,6 +23,11 @@ final class Bodies {
 
     Regions regions() {
         return regions;
+    }
+
+    /** What an instance has, one of whose functions is being lowered. */
+    ModuleInstance.Contents contents(ModuleInstance instance) {
+        return contents.computeIfAbsent(instance, ModuleInstance::contents);
     }
 
     Body of(FunctionInstance function) {

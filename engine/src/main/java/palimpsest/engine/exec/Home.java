@@ -13,7 +13,9 @@ final class Home {
     final Pattern pattern;
     final Bodies bodies;
     private final StandIns standIns;
-    private final ModuleInstance instance;
+    /** While the past is travelled, the instance itself may have nothing yet. */
+    private final ModuleInstance.Contents contents;
+
     private final int shift;
     private final Twins twins;
 
@@ -24,29 +26,29 @@ final class Home {
     }
 
     /** @param shift what the numbers of the pattern's write sites gain */
-    Home(Pattern pattern, StandIns standIns, Bodies bodies, ModuleInstance instance, int shift, Twins twins) {
+    Home(Pattern pattern, StandIns standIns, Bodies bodies, ModuleInstance.Contents contents, int shift, Twins twins) {
         this.pattern = pattern;
         this.standIns = standIns;
         this.bodies = bodies;
-        this.instance = instance;
+        this.contents = contents;
         this.shift = shift;
         this.twins = twins;
     }
 
     LinearMemory memory(LinearMemory standIn) {
-        return instance.memories().get(standIns.index(standIn)).memory();
+        return contents.memories().get(standIns.index(standIn)).memory();
     }
 
     GlobalInstance global(GlobalInstance standIn) {
-        return instance.globals().get(standIns.index(standIn));
+        return contents.globals().get(standIns.index(standIn));
     }
 
     TableInstance table(TableInstance standIn) {
-        return instance.tables().get(standIns.index(standIn));
+        return contents.tables().get(standIns.index(standIn));
     }
 
     FunctionInstance function(FunctionInstance standIn) {
-        return instance.functions().get(standIns.index(standIn));
+        return contents.functions().get(standIns.index(standIn));
     }
 
     int shift() {

@@ -90,7 +90,8 @@ final class Pattern {
             made.ops[i] = exactCopy(body.ops[i], made);
         }
         body.uncounted.forEach(op -> made.uncounted.add(exactCopy(op, made)));
-        Home home = new Home(this, standIns, bodies, function.instance(), shift, op -> exact(op, made));
+        Home home =
+                new Home(this, standIns, bodies, bodies.contents(function.instance()), shift, op -> exact(op, made));
         for (Op op : made.ops) {
             op.relink(to -> exact(to, made));
             op.settle(home);

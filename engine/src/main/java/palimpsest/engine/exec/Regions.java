@@ -151,7 +151,8 @@ final class Regions {
     /** Whether the function's instance has what its code refers to: in the past, it may not have been made yet. */
     private static boolean complete(Body body) {
         ModuleInstance instance = body.instance.orElseThrow();
-        return instance.memories().size() == instance.module().memories().size()
+        return instance.functions().size() == instance.module().functionCount()
+                && instance.memories().size() == instance.module().memories().size()
                 && instance.globals().size() == instance.module().globals().size();
     }
 
@@ -197,7 +198,9 @@ final class Regions {
     /** Takes what other instances have had made of a function, if it is time for it; says whether that is done. */
     private boolean adopt(Body body) {
         List<Attempt> attempts = body.home.orElseThrow().pattern.attempts();
-        if (!body.hasFast() || !attempts.stream().allMatch(each -> each.isReady(body.instance.orElseThrow()))) {
+        if (!body.hasFast()
+                || !complete(body)
+                || !attempts.stream().allMatch(each -> each.isReady(body.instance.orElseThrow()))) {
             return false;
         }
         Links links = links(body);

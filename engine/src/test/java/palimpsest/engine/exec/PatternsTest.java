@@ -121,8 +121,8 @@ class PatternsTest {
             for (Field field : op.getDeclaredFields()) {
                 boolean own = ofAnInstance.contains(field.getType())
                         || Op.class.isAssignableFrom(field.getType())
-                        || field.getType().isArray()
-                                && Op.class.isAssignableFrom(field.getType().getComponentType());
+                        || (field.getType().isArray()
+                                && Op.class.isAssignableFrom(field.getType().getComponentType()));
                 if (own && !Modifier.isStatic(field.getModifiers())) {
                     seen++;
                     if (!says(op)) {
@@ -215,7 +215,7 @@ class PatternsTest {
     @Test
     void whatOneInstanceFoundHotServesTheNext() {
         ValidModule module = module();
-        new Run(module, Tier.HOT).call(1);
+        new Run(module, Tier.HOT).call(10);
         Run second = new Run(module, Tier.HOT);
         Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
             second.invoke(100_000_000);
@@ -249,11 +249,14 @@ class PatternsTest {
             Run run = new Run(module, Tier.STRESS).call(2_000);
             left.add(new WeakReference<>(run.instance));
         }
-        for (int i = 0; i < 50 && left.stream().anyMatch(each -> each.get() != null); i++) {
-            System.gc();
-            Thread.sleep(20);
+        try {
+            for (int i = 0; i < 50 && left.stream().anyMatch(each -> each.get() != null); i++) {
+                System.gc();
+                Thread.sleep(20);
+            }
+            assertTrue(left.stream().allMatch(each -> each.get() == null));
+        } finally {
+            Reference.reachabilityFence(module);
         }
-        assertTrue(left.stream().allMatch(each -> each.get() == null));
-        Reference.reachabilityFence(module);
     }
 }
