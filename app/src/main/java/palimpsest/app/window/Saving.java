@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -139,8 +138,6 @@ final class Saving {
         question.initOwner(stage);
         question.setTitle("Palimpsest");
         question.getDialogPane().setId("unsaved");
-        Scene scene = question.getDialogPane().getScene();
-        scene.setUserAgentStylesheet(stage.getScene().getUserAgentStylesheet());
         question.getDialogPane().lookupButton(save).getStyleClass().add("primary");
         ButtonType answer = question.showAndWait().orElse(cancel);
         if (answer == save) {
