@@ -42,6 +42,11 @@ public final class Gradually<T> {
         some(first);
     }
 
+    /** Does what is left at once. */
+    public void finish() {
+        some(Integer.MAX_VALUE);
+    }
+
     private void some(int most) {
         for (int i = 0; i < most && rest.hasNext(); i++) {
             work.accept(rest.next());

@@ -107,6 +107,23 @@ final class Layout {
         return whole;
     }
 
+    /**
+     * Takes all panes out; each of these puts one back, in their order. So they can be styled one by one, which together
+     * takes a second the first time.
+     */
+    List<Runnable> partByPart() {
+        List.of(left, middle, whole).forEach(pane -> pane.getItems().clear());
+        return List.of(
+                () -> whole.getItems().add(middle),
+                () -> middle.getItems().add(left),
+                () -> left.getItems().add(tabs),
+                () -> left.getItems().add(stack),
+                () -> middle.getItems().add(memory),
+                () -> middle.getItems().add(inspector),
+                () -> whole.getItems().add(timeline),
+                () -> whole.getItems().add(console));
+    }
+
     /** Before a class there is the memory, and the source beside it if it is wanted; all else is put away. */
     void present(boolean withSource, int zoom) {
         tabs.getStyleClass().remove(PRESENTED);

@@ -27,6 +27,7 @@ import palimpsest.app.examples.Lesson;
 import palimpsest.app.examples.LessonPane;
 import palimpsest.app.find.FindViewModel;
 import palimpsest.app.folding.Foldable;
+import palimpsest.app.frames.Gradually;
 import palimpsest.app.history.HistoryPane;
 import palimpsest.app.history.HistoryViewModel;
 import palimpsest.app.imports.AskedPane;
@@ -105,6 +106,7 @@ public final class MainWindow {
     private final PreferencesBridge preferences;
     private final PartBridge parts;
     private final ExamplesViewModel examples;
+    private final Gradually<Runnable> preparing = new Gradually<>(Runnable::run);
     private Optional<Long> shownScript = Optional.empty();
 
     /** Builds the window on a stage, without showing it. */
@@ -292,6 +294,19 @@ public final class MainWindow {
         files.open(file);
     }
 
+    /**
+     * Styles the parts of the window that a program will want, one a frame, while the first page is shown. Without it
+     * they are styled when the first program is there, and the window is held meanwhile.
+     */
+    void prepare() {
+        if (layout.node().getParent() == null) {
+            layout.node().setVisible(false);
+            List<Runnable> parts = layout.partByPart();
+            body.getChildren().add(layout.node());
+            preparing.begin(parts, 0, layout::arrange);
+        }
+    }
+
     /** Opens a module that was read already; its name may tell where it was read from. */
     void open(String name, byte[] bytes) {
         files.open(Path.of(name), bytes);
@@ -386,6 +401,9 @@ public final class MainWindow {
 
     private void show(Snapshot now) {
         Node page = now.state() == State.EMPTY ? start : layout.node();
+        if (page == layout.node()) {
+            preparing.finish();
+        }
         // Styling what nobody sees yet is half of a start.
         if (page.getParent() == null) {
             body.getChildren().add(page);

@@ -71,14 +71,20 @@ public final class WindowApplication extends Application {
         });
         window.guard(file.unsaved());
         List<String> arguments = getParameters().getRaw();
-        arguments.stream().findFirst().map(Path::of).ifPresent(window::open);
-        warmSoon(session);
+        arguments.stream().findFirst().map(Path::of).ifPresent(given -> {
+            window.prepare();
+            window.open(given);
+        });
+        warmSoon(session, window);
     }
 
-    /** Starts the script engine once the window is painted; both would want the processor. */
-    static void warmSoon(Session session) {
+    /** Starts what will be wanted soon once the window is painted; both would want the processor. */
+    static void warmSoon(Session session, MainWindow window) {
         PauseTransition painting = new PauseTransition(Duration.seconds(1));
-        painting.setOnFinished(painted -> session.warmScripts());
+        painting.setOnFinished(painted -> {
+            window.prepare();
+            session.warmScripts();
+        });
         painting.play();
     }
 

@@ -40,6 +40,7 @@ final class OpenBench {
             Session session = Session.forWindow();
             MainWindow window = new MainWindow(stage, new Settings(), session);
             stage.show();
+            window.prepare();
             Thread watch = new Thread(() -> watch(stage, window, session), "watch");
             watch.setDaemon(true);
             watch.start();

@@ -33,7 +33,7 @@ final class StartBench {
             MainWindow window = new MainWindow(stage, new Settings(), session);
             stage.show();
             if (getParameters().getRaw().contains("warm")) {
-                WindowApplication.warmSoon(session);
+                WindowApplication.warmSoon(session, window);
             }
             new Frames(window).start();
         }
