@@ -53,6 +53,8 @@ public final class FindPane extends VBox {
     private Node statusLine() {
         status.setId("find-status");
         status.setWrapText(true);
+        // The list below takes what is left, and nothing from these words.
+        status.setMinHeight(USE_PREF_SIZE);
         status.textProperty()
                 .bind(Bindings.createStringBinding(this::words, model.statusProperty(), model.currentProperty()));
         model.faultyProperty().addListener((property, before, now) -> {

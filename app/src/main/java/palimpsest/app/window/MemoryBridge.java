@@ -35,6 +35,7 @@ final class MemoryBridge {
     private static final int ROWS_ABOVE = 2;
     private static final int ROWS_ASKED = 256;
     private static final int MOST_LEAFED = 2048;
+    private static final long NOT_STOPPED = -1;
 
     private final Session session;
     private final MemoryViewModel model;
@@ -44,7 +45,7 @@ final class MemoryBridge {
     private Runnable asked = () -> {};
     private final LastLoads loads = new LastLoads();
     private long opening;
-    private long step;
+    private long step = NOT_STOPPED;
 
     MemoryBridge(Session session, MemoryViewModel model) {
         this.session = session;
@@ -115,6 +116,8 @@ final class MemoryBridge {
         long number = now.program().map(Program::opening).orElse(0L);
         if (number != opening) {
             opening = number;
+            // Its first stop may be at the same step.
+            step = NOT_STOPPED;
             chosen.set(0);
             model.topRow.set(0);
             model.select(0);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -76,6 +77,8 @@ final class FindTest extends WindowTest {
         assertThat(drawn()).containsExactly(0L, 0x0bL);
         set(() -> terms().bytes.set("78 f"));
         assertThat(robot.words("#find")).contains("Type two hexadecimal digits a byte");
+        Label words = robot.node("#find-status", Label.class);
+        robot.await(() -> words.getHeight() >= words.prefHeight(words.getWidth()));
         robot.type(KeyCode.ESCAPE);
         assertThat(drawn()).isEmpty();
         assertThat(robot.node("#find", javafx.scene.Node.class).isVisible()).isFalse();

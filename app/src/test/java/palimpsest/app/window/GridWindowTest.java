@@ -107,6 +107,19 @@ final class GridWindowTest extends WindowTest {
     }
 
     @Test
+    void aProgramThatIsOpenedAgainShowsWhatItsDataWroteAgain() {
+        String text = "(module (memory 1) (data (i32.const 0x4000) \"far from the first row\"))";
+        for (int time = 0; time < 2; time++) {
+            robot.open("far.wat", text);
+            robot.awaitState(State.READY);
+            robot.await(() -> grid().cellOf(0x4000).isPresent());
+            robot.interact(() -> model().topRow.set(0));
+            robot.clickByte(0);
+            assertThat(grid().cellOf(0x4000)).isEmpty();
+        }
+    }
+
+    @Test
     void rowsAreShownAsNumbersChosenInTheHeadAndRemembered() {
         call("work");
         robot.await(() -> robot.snapshot().results().size() == 1);
