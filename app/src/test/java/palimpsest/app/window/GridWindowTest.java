@@ -114,7 +114,6 @@ final class GridWindowTest extends WindowTest {
             robot.awaitState(State.READY);
             robot.await(() -> grid().cellOf(0x4000).isPresent());
             robot.interact(() -> model().topRow.set(0));
-            robot.clickByte(0);
             assertThat(grid().cellOf(0x4000)).isEmpty();
         }
     }
