@@ -55,7 +55,7 @@ public final class ExportPane extends BorderPane {
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("muted");
-        PreviewPane preview = new PreviewPane(model.previewProperty());
+        PreviewPane preview = new PreviewPane(model.previewProperty(), model.room);
         VBox.setVgrow(preview, Priority.ALWAYS);
         VBox middle = new VBox(hint, new ChoicesPane(model), preview);
         middle.getStyleClass().add("export-choices");

@@ -71,6 +71,9 @@ public final class ExportViewModel {
     final ObjectProperty<Csv.Width> width = new SimpleObjectProperty<>(Csv.Width.FOUR);
     final BooleanProperty bigEndian = new SimpleBooleanProperty(false);
 
+    /** The room that the preview has; none until it stands in the window. */
+    final ObjectProperty<Optional<Preview.Room>> room = new SimpleObjectProperty<>(Optional.empty());
+
     private final Session session;
     private final ExportSource source;
     private final Executor background;
@@ -84,6 +87,9 @@ public final class ExportViewModel {
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
     private Optional<Task<BufferedImage>> drawing = Optional.empty();
+    /** Whether a picture is still to be drawn for the preview. */
+    private boolean due;
+
     private Runnable giveUp = () -> {};
 
     /** @param tell hears what was saved, in words for people */
@@ -117,7 +123,13 @@ public final class ExportViewModel {
                         width,
                         bigEndian)
                 .forEach(each -> each.addListener(changed));
+        room.addListener(any -> preview());
         refresh();
+    }
+
+    /** Whether the preview lags behind. */
+    public boolean isDrawing() {
+        return due;
     }
 
     /** Why it can't be taken away; empty where it can. */
@@ -227,6 +239,7 @@ public final class ExportViewModel {
     private void preview() {
         drawing.ifPresent(Task::cancel);
         drawing = Optional.empty();
+        due = false;
         boolean shown = problem.get().isEmpty() && form.get().ofBytes();
         if (!shown) {
             preview.set(new Preview.Nothing());
@@ -238,13 +251,19 @@ public final class ExportViewModel {
             preview.set(new Preview.Beginning(beginning(text(memory, shorter(range, PREVIEW_LINES * 16L)))));
             return;
         }
+        due = true;
+        if (room.get().isEmpty()) {
+            return;
+        }
+        Preview.Room available = room.get().get();
         Look look = look();
         Range shortened = shorter(range, (long) PREVIEW_ROWS * look.perRow());
         List<String> caption = form.get() == Form.GIF ? Episodes.sample() : List.of();
         Task<BufferedImage> task = new Task<>() {
             @Override
             protected BufferedImage call() {
-                return new Raster().draw(Sheet.draw(memory, shortened, look, caption), 2);
+                Picture picture = Sheet.draw(memory, shortened, look, caption);
+                return new Raster().draw(picture, available.scaleOf(picture));
             }
         };
         task.setOnSucceeded(drawn -> {
@@ -252,6 +271,7 @@ public final class ExportViewModel {
             int wide = image.getWidth();
             int high = image.getHeight();
             int[] pixels = image.getRGB(0, 0, wide, high, null, 0, wide);
+            due = false;
             preview.set(new Preview.Drawn(wide, high, pixels));
         });
         drawing = Optional.of(task);

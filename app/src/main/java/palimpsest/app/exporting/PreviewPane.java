@@ -1,5 +1,7 @@
 package palimpsest.app.exporting;
 
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -13,7 +15,11 @@ final class PreviewPane extends StackPane {
     private final ImageView picture = new ImageView();
     private final Label text = new Label();
 
-    PreviewPane(ObservableValue<Preview> preview) {
+    private final ObjectProperty<Optional<Preview.Room>> room;
+
+    /** @param room is told how much room there is for a picture */
+    PreviewPane(ObservableValue<Preview> preview, ObjectProperty<Optional<Preview.Room>> room) {
+        this.room = room;
         setId("export-preview");
         getStyleClass().add("export-preview");
         setMinSize(0, 0);
@@ -50,23 +56,27 @@ final class PreviewPane extends StackPane {
         requestLayout();
     }
 
+    private double density() {
+        return getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+    }
+
     @Override
     protected void layoutChildren() {
         double left = snappedLeftInset();
         double top = snappedTopInset();
         double wide = getWidth() - left - snappedRightInset();
         double high = getHeight() - top - snappedBottomInset();
+        if (wide >= 1 && high >= 1) {
+            room.set(Optional.of(new Preview.Room(wide * density(), high * density(), density())));
+        }
         if (picture.getImage() != null) {
-            double scale = Math.min(
-                    0.5,
-                    Math.min(
-                            wide / picture.getImage().getWidth(),
-                            high / picture.getImage().getHeight()));
-            double shownWidth = picture.getImage().getWidth() * scale;
-            double shownHeight = picture.getImage().getHeight() * scale;
-            picture.setFitWidth(Math.max(1, shownWidth));
-            picture.setFitHeight(Math.max(1, shownHeight));
-            picture.relocate(left + (wide - shownWidth) / 2, top + (high - shownHeight) / 2);
+            double shownWidth = picture.getImage().getWidth() / density();
+            double shownHeight = picture.getImage().getHeight() / density();
+            picture.setFitWidth(shownWidth);
+            picture.setFitHeight(shownHeight);
+            picture.relocate(
+                    snapPositionX(left + Math.max(0, wide - shownWidth) / 2),
+                    snapPositionY(top + Math.max(0, high - shownHeight) / 2));
         }
         text.resizeRelocate(left, top, Math.max(0, wide), Math.max(0, high));
     }

@@ -35,6 +35,7 @@ final class Exports implements ExportSource {
     private final Saving saving;
     private final Executor background;
     private final Notices notices;
+    private Optional<ExportViewModel> shown = Optional.empty();
 
     Exports(
             Stage owner,
@@ -53,6 +54,11 @@ final class Exports implements ExportSource {
         this.notices = notices;
     }
 
+    /** Whether the dialog has not drawn all that it shows. */
+    boolean isBusy() {
+        return shown.filter(ExportViewModel::isDrawing).isPresent();
+    }
+
     /** Shows the dialog; only it can be used until it is closed. */
     void open() {
         open(this::choose);
@@ -62,6 +68,7 @@ final class Exports implements ExportSource {
     void open(BiFunction<Stage, String, Optional<Path>> chooser) {
         Stage dialog = new Stage();
         ExportViewModel model = new ExportViewModel(session, this, background, notices::tell);
+        shown = Optional.of(model);
         ExportPane pane = new ExportPane(model, name -> chooser.apply(dialog, name), dialog::close);
         double size = Zoom.fontSize(settings.zoom.get());
         double width = Math.min(WIDTH * size, Math.max(owner.getWidth() - 2 * size, 480));
@@ -73,7 +80,10 @@ final class Exports implements ExportSource {
         dialog.initOwner(owner);
         dialog.initModality(Modality.WINDOW_MODAL);
         dialog.getIcons().setAll(Resources.icons());
-        dialog.setOnHidden(hidden -> model.cancel());
+        dialog.setOnHidden(hidden -> {
+            model.cancel();
+            shown = Optional.empty();
+        });
         dialog.show();
     }
 

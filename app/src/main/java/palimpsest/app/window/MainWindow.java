@@ -385,7 +385,8 @@ public final class MainWindow {
     boolean isBusy() {
         return editorPane.busyProperty().get()
                 || timeline.busyProperty().get()
-                || finding.model().shareProperty().get() < 1;
+                || finding.model().shareProperty().get() < 1
+                || exports.isBusy();
     }
 
     /** Lets go of everything; the window can't be used after it. */

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.value.ChangeListener;
+import javafx.concurrent.ScheduledService;
 import javafx.concurrent.Task;
 import javafx.util.Duration;
 import palimpsest.app.editor.EditorViewModel;
@@ -51,7 +49,7 @@ final class Safety {
     private final ExecutorService background;
     private final Notices notices;
     private final RecoveryViewModel model = new RecoveryViewModel(this::restore);
-    private final Timeline clock = new Timeline(new KeyFrame(EVERY, tick -> tick()));
+    private final ScheduledService<Boolean> clock = new Clock();
     private Optional<Vault> vault = Optional.empty();
     private int looks;
 
@@ -79,6 +77,19 @@ final class Safety {
         }
     }
 
+    /** An animation would keep the window drawing frames while nothing happens. */
+    private static final class Clock extends ScheduledService<Boolean> {
+        @Override
+        protected Task<Boolean> createTask() {
+            return new Task<>() {
+                @Override
+                protected Boolean call() {
+                    return true;
+                }
+            };
+        }
+    }
+
     Safety(
             Session session,
             EditorViewModel editor,
@@ -92,7 +103,10 @@ final class Safety {
         this.saving = saving;
         this.background = background;
         this.notices = notices;
-        clock.setCycleCount(Animation.INDEFINITE);
+        clock.setDelay(EVERY);
+        clock.setPeriod(EVERY);
+        clock.setExecutor(background);
+        clock.setOnSucceeded(done -> tick());
     }
 
     RecoveryViewModel model() {
@@ -102,7 +116,7 @@ final class Safety {
     /** Begins to keep, in a folder of this window's own; and offers what other windows have left. */
     void begin(Path root) {
         vault = vault.or(() -> Optional.of(new Vault(root)));
-        clock.play();
+        clock.restart();
         looks = LOOKS;
         look();
     }
@@ -134,7 +148,7 @@ final class Safety {
 
     /** The window is closed, and the person knows what is not saved: nothing is kept any more. */
     void end() {
-        clock.stop();
+        clock.cancel();
         model.later();
         taken.forEach(Leftover::discard);
         vault.ifPresent(Vault::close);
@@ -178,7 +192,7 @@ final class Safety {
                 safe.forEach(Leftover::discard);
             });
         } catch (RejectedExecutionException closed) {
-            clock.stop();
+            clock.cancel();
         }
     }
 
