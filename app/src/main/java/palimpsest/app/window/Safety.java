@@ -105,8 +105,11 @@ final class Safety {
         this.notices = notices;
         clock.setDelay(EVERY);
         clock.setPeriod(EVERY);
-        clock.setExecutor(background);
-        clock.setOnSucceeded(done -> tick());
+        clock.setOnSucceeded(done -> {
+            if (!background.isShutdown()) {
+                tick();
+            }
+        });
     }
 
     RecoveryViewModel model() {
