@@ -33,7 +33,7 @@ final class Blame {
     private final IdentityHashMap<Node, Found> places = new IdentityHashMap<>();
 
     /** Whether a function is one of {@code Atomics}: those make an access a call. */
-    private final Map<CallTarget, Boolean> atomics = new WeakHashMap<>();
+    private final IdentityHashMap<CallTarget, Boolean> atomics = new IdentityHashMap<>();
 
     /** A place in a script. */
     private record Found(String place, boolean glue) {
@@ -78,16 +78,8 @@ final class Blame {
      * if another one is.
      */
     String ofAtomics() {
-        boolean[] isAtomics = {false};
-        Found named = Truffle.getRuntime().iterateFrames(frame -> {
-            if (isAtomics[0]) {
-                Found found = find(frame);
-                return found.glue || found.isNothing() ? null : found;
-            }
-            isAtomics[0] = atomics.computeIfAbsent(frame.getCallTarget(), Blame::isAtomics);
-            return isAtomics[0] ? null : NOTHING;
-        });
-        return named == null ? NOWHERE : named.place;
+        CallTarget innermost = Truffle.getRuntime().iterateFrames(FrameInstance::getCallTarget);
+        return innermost != null && atomics.computeIfAbsent(innermost, Blame::isAtomics) ? caller() : NOWHERE;
     }
 
     private static boolean isAtomics(CallTarget target) {
@@ -97,7 +89,16 @@ final class Blame {
 
     private Found find(FrameInstance frame) {
         Node node = node(frame);
-        return node == null ? NOTHING : places.computeIfAbsent(node, this::find);
+        return node == null ? NOTHING : known(node);
+    }
+
+    private Found known(Node node) {
+        Found known = places.get(node);
+        if (known == null) {
+            known = find(node);
+            places.put(node, known);
+        }
+        return known;
     }
 
     private Found find(Node node) {

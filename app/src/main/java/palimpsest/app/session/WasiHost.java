@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import palimpsest.app.hostscript.ScriptPort.Stream;
 import palimpsest.app.session.ConsoleLine.Kind;
 import palimpsest.app.words.Words;
@@ -30,6 +31,8 @@ final class WasiHost {
     private boolean reading;
     /** The step at which the program has read last what was typed. */
     private long readAt;
+    /** The step at which the program has asked last for the time, or for chance. */
+    private long askedAt;
 
     WasiHost(Workbench bench) {
         this.bench = bench;
@@ -68,6 +71,7 @@ final class WasiHost {
         taken = 0;
         ended = false;
         readAt = 0;
+        askedAt = 0;
         WasiSettings given = get(name);
         List<String> arguments = new ArrayList<>(List.of(name));
         arguments.addAll(given.arguments());
@@ -80,9 +84,51 @@ final class WasiHost {
                         this::read,
                         bytes -> printed.print(Stream.OUT, bytes),
                         bytes -> printed.print(Stream.ERR, bytes),
-                        WasiClock.virtual(0),
-                        WasiWorld.sameRandom()))
+                        noted(WasiClock.virtual(0)),
+                        noted(WasiWorld.sameRandom())))
                 .offer(imports);
+    }
+
+    private WasiClock noted(WasiClock clock) {
+        return new WasiClock() {
+            @Override
+            public long realtime() {
+                asked();
+                return clock.realtime();
+            }
+
+            @Override
+            public long monotonic() {
+                asked();
+                return clock.monotonic();
+            }
+
+            @Override
+            public void sleep(long nanos) {
+                asked();
+                clock.sleep(nanos);
+            }
+        };
+    }
+
+    private RandomGenerator noted(RandomGenerator chance) {
+        return new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                asked();
+                return chance.nextLong();
+            }
+
+            @Override
+            public void nextBytes(byte[] bytes) {
+                asked();
+                chance.nextBytes(bytes);
+            }
+        };
+    }
+
+    private void asked() {
+        askedAt = bench.execution().map(Execution::step).orElse(0L);
     }
 
     // ---- Acting from the past
@@ -95,6 +141,10 @@ final class WasiHost {
         if (readAt > step) {
             bench.say(Kind.NOTE, Words.of("imports.program.used-up"));
             readAt = 0;
+        }
+        if (askedAt > step) {
+            bench.say(Kind.NOTE, Words.of("imports.program.time-goes-on"));
+            askedAt = 0;
         }
     }
 

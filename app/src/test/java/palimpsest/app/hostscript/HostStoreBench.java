@@ -5,10 +5,12 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import palimpsest.engine.exec.Machine;
+import palimpsest.engine.runtime.Store;
 import palimpsest.engine.timeline.Timeline;
 
 /**
- * What a store of a script into a memory costs, recorded, beside one into an array of its own. From the project's folder,
+ * What a store of a script into a memory costs, recorded, beside those into arrays of its own. From the project's folder,
  * after a build:
  *
  * <pre>java -cp app/target/test-classes:app/target/classes:$(cat app/target/class-path.txt) palimpsest.app.hostscript.HostStoreBench</pre>
@@ -23,6 +25,8 @@ final class HostStoreBench {
     public static void main(String[] arguments) {
         try (HostScripts scripts = new HostScripts()) {
             print(scripts, "own array", "a = new Uint32Array(16384)", "a[i & 16383] = i");
+            print(scripts, "own setInt32", "a = new DataView(new ArrayBuffer(65536))", "a.setInt32(i & 8191, i, true)");
+            print(scripts, "own Atomics.add", "a = new Int32Array(16384)", "Atomics.add(a, i & 8191, 1)");
             for (String type : List.of("Uint8", "Int16", "Int32", "Float32", "Float64")) {
                 print(scripts, type + "Array", "a = new " + type + "Array(memory.buffer)", "a[i & 8191] = i");
             }
@@ -45,7 +49,7 @@ final class HostStoreBench {
     }
 
     private static void print(HostScripts scripts, String what, String before, String store) {
-        System.out.printf(Locale.ROOT, "%-14s %6.0f ns%n", what, nanoseconds(scripts, before, store));
+        System.out.printf(Locale.ROOT, "%-16s %6.0f ns%n", what, nanoseconds(scripts, before, store));
     }
 
     /** Nanoseconds of the processor for one turn of a loop that stores, the best of some runs. */
@@ -58,8 +62,18 @@ final class HostStoreBench {
     }
 
     private static double once(HostScripts scripts, String before, String store) {
-        Kept port = new Kept();
-        new Timeline(port.machine);
+        Machine machine = new Machine(new Store());
+        new Timeline(machine);
+        // As the window and the command line do, it listens to no read.
+        ScriptPort port = new ScriptPort() {
+            @Override
+            public Machine machine() {
+                return machine;
+            }
+
+            @Override
+            public void print(Stream stream, String words) {}
+        };
         String text = "const memory = new WebAssembly.Memory({ initial: 1 }); let s = 0, " + before + ";"
                 + "function work() { for (let i = 0; i < " + STORES + "; i++) " + store + "; }";
         try (ScriptRun run = scripts.open(new Script(Path.of("bench.js"), text), port, ScriptLimits.USUAL)) {

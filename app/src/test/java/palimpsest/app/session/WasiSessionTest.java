@@ -130,6 +130,32 @@ final class WasiSessionTest {
     }
 
     @Test
+    void actingFromThePastSaysThatTimeAndChanceGoOn() {
+        fx.open("""
+                (module
+                  (import "wasi_snapshot_preview1" "random_get" (func $random (param i32 i32) (result i32)))
+                  (import "wasi_snapshot_preview1" "clock_time_get" (func $time (param i32 i64 i32) (result i32)))
+                  (memory (export "memory") 1)
+                  (func (export "random") (drop (call $random (i32.const 0) (i32.const 8))))
+                  (func (export "time") (drop (call $time (i32.const 0) (i64.const 0) (i32.const 8)))))
+                """);
+        for (String function : List.of("random", "time")) {
+            session.instantiate();
+            long before = fx.settled().step();
+            fx.call(function);
+            session.travelTo(before);
+            session.hostWrite(0, 100, (byte) 1);
+            fx.settled();
+            session.answer(true);
+
+            assertThat(lines(fx.settled(), ConsoleLine.Kind.NOTE))
+                    .as(function)
+                    .filteredOn(note -> note.startsWith("time and chance do not go back"))
+                    .hasSize(function.equals("random") ? 1 : 2);
+        }
+    }
+
+    @Test
     void whoWaitsCanBeStoppedAndSteppedAround() {
         echoing();
         session.step();
