@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** A session with a plain thread in the place of the JavaFX thread. */
 public final class Fx implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final ExecutorService fx = Executors.newSingleThreadExecutor(task -> new Thread(task, "fx"));
     private final Session session;
