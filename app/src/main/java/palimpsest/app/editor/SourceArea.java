@@ -22,6 +22,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.reactfx.Subscription;
 import palimpsest.app.folding.CodeFolding;
@@ -40,6 +41,7 @@ final class SourceArea extends StackPane {
     private final EditorViewModel model;
     private final ExecutorService background;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Subscription moving;
     private final Subscription typing;
     private final CodeFolding folding;
     private List<Token> tokens = List.of();
@@ -69,6 +71,10 @@ final class SourceArea extends StackPane {
         FaultWords.tellOver(area, model);
         getChildren().add(new VirtualizedScrollPane<>(area));
 
+        moving = area.plainTextChanges().subscribe(change -> {
+            faulty = faulty.stream().map(span -> moved(span, change)).toList();
+            marked = moved(marked, change);
+        });
         typing = area.multiPlainChanges()
                 .hook(changes -> {
                     busy.set(true);
@@ -88,6 +94,17 @@ final class SourceArea extends StackPane {
         });
         area.setContextMenu(menu());
         model.problems().addListener((ListChangeListener<Diagnostic>) change -> refault());
+    }
+
+    /** Where a part of the text is after a change, with all that was put in beside it. */
+    private static Span moved(Span span, PlainTextChange change) {
+        int start = span.start() > change.getRemovalEnd()
+                ? span.start() + change.getNetLength()
+                : Math.min(span.start(), change.getPosition());
+        int end = span.end() < change.getPosition()
+                ? span.end()
+                : Math.max(span.end(), change.getRemovalEnd()) + change.getNetLength();
+        return new Span(start, end);
     }
 
     private void remark(Map<Integer, Boolean> old, Map<Integer, Boolean> now) {
@@ -165,6 +182,7 @@ final class SourceArea extends StackPane {
     }
 
     void dispose() {
+        moving.unsubscribe();
         typing.unsubscribe();
         folding.dispose();
         area.dispose();

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -174,6 +176,30 @@ final class MainWindowTest extends WindowTest {
         assertThat(robot.lookup(".problem").queryAs(Label.class).getText()).contains("local.get");
         robot.interact(() -> robot.editor().replaceText(ADDER));
         robot.await(() -> !robot.node("#problems", ScrollPane.class).isVisible());
+    }
+
+    @Test
+    void anUnderlineMovesWithItsWordAndGoesWithItsFault() {
+        robot.open("add.wat", ADDER);
+        String broken = ADDER.replace("i32.add", "get_local 0 i32.add");
+        robot.interact(() -> robot.editor().replaceText(broken));
+        robot.await(() -> underlined().equals("get_local"));
+        robot.interact(() -> robot.editor().insertText(broken.indexOf("(func"), "(global i32 (i32.const 7)) "));
+        robot.await(() -> robot.editor()
+                .getStyleOfChar(robot.editor().getText().indexOf("global"))
+                .contains("keyword"));
+        robot.await(() -> underlined().equals("get_local"));
+        int at = robot.editor().getText().indexOf("get_local");
+        robot.interact(() -> robot.editor().deleteText(at, at + "get_local 0 ".length()));
+        robot.await(() -> underlined().isEmpty());
+    }
+
+    private String underlined() {
+        String text = robot.editor().getText();
+        return IntStream.range(0, text.length())
+                .filter(at -> robot.editor().getStyleOfChar(at).contains("fault"))
+                .mapToObj(at -> text.substring(at, at + 1))
+                .collect(Collectors.joining());
     }
 
     @Test
