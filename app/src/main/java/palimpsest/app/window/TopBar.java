@@ -26,7 +26,7 @@ final class TopBar extends HBox {
     private static final double WITH_CALL = 1060;
     private static final double WITH_PRESENT = 1240;
     private static final double WITH_FILE = 1120;
-    private static final double WITH_NAME = 1180;
+    private static final double WITH_NAME = 1400;
 
     private final Label name = new Label("Palimpsest");
     private final Label steps = new Label();
