@@ -114,7 +114,8 @@ final class MemoryBridge {
 
     private void show(Snapshot now) {
         long number = now.program().map(Program::opening).orElse(0L);
-        if (number != opening) {
+        boolean other = number != opening;
+        if (other) {
             opening = number;
             // Its first stop may be at the same step.
             step = NOT_STOPPED;
@@ -131,7 +132,8 @@ final class MemoryBridge {
                         ? leafing.over(view(now.memories().get(chosen.get()), reads(now)))
                         : MemoryView.none());
         model.ghost.set(ghost(now));
-        if (wasEmpty != model.isEmpty()) {
+        if (other || wasEmpty != model.isEmpty()) {
+            // A program that is opened comes without what was looked at in the one before.
             select();
         }
         if (now.state() != State.RUNNING && now.step() != step) {

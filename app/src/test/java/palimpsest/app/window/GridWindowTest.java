@@ -14,6 +14,7 @@ import palimpsest.app.memory.HexGrid;
 import palimpsest.app.memory.MemoryViewModel;
 import palimpsest.app.memory.RowFormat;
 import palimpsest.app.memory.Shading;
+import palimpsest.app.session.Program;
 import palimpsest.app.session.State;
 
 /** The grid in the window, in front of a module that writes and reads. */
@@ -115,6 +116,20 @@ final class GridWindowTest extends WindowTest {
             robot.await(() -> grid().cellOf(0x4000).isPresent());
             robot.interact(() -> model().topRow.set(0));
             assertThat(grid().cellOf(0x4000)).isEmpty();
+        }
+    }
+
+    @Test
+    void theSelectedByteOfAProgramThatIsOpenedAgainHasAHistory() {
+        for (int time = 1; time <= 5; time++) {
+            long before = robot.snapshot().program().map(Program::opening).orElse(0L);
+            robot.open("first.wat", "(module (memory 1) (data (i32.const 0) \"" + time + "\"))");
+            robot.await(() -> robot.snapshot().program().orElseThrow().opening() > before);
+            robot.awaitState(State.READY);
+            int written = '0' + time;
+            robot.await(() -> robot.snapshot().history().stream()
+                    .flatMap(history -> history.writers().stream())
+                    .anyMatch(writer -> writer.after() == written));
         }
     }
 
