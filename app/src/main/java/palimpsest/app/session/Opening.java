@@ -92,7 +92,7 @@ final class Opening {
         if (Keeper.isSession(bytes)) {
             openSession(name, bytes, file);
         } else {
-            open(Wasm.load(name, bytes), file);
+            open(Wasm.load(name, bytes), file, file.isPresent());
         }
     }
 
@@ -102,15 +102,17 @@ final class Opening {
     }
 
     void openText(String name, String text) {
-        open(Wasm.loadText(name, text), Optional.empty());
+        open(Wasm.loadText(name, text), Optional.empty(), true);
     }
 
-    private void open(Loaded loaded, Optional<Path> file) {
+    /** @param may whether it is the program that is open, opened again, if it has the same name; a lesson always begins afresh */
+    private void open(Loaded loaded, Optional<Path> file, boolean may) {
         bench.dropExecution();
         bench.images().clear();
-        boolean again = bench.opened()
-                .filter(before -> before.name().equals(loaded.source().name()))
-                .isPresent();
+        boolean again = may
+                && bench.opened()
+                        .filter(before -> before.name().equals(loaded.source().name()))
+                        .isPresent();
         bench.opened(Optional.of(opener.open(loaded, file)));
         bench.stops().open(bench.opened().get());
         if (!again) {

@@ -119,7 +119,9 @@ final class Safety {
     /** Begins to keep, in a folder of this window's own; and offers what other windows have left. */
     void begin(Path root) {
         vault = vault.or(() -> Optional.of(new Vault(root)));
-        clock.restart();
+        if (!clock.isRunning()) {
+            clock.start();
+        }
         looks = LOOKS;
         look();
     }

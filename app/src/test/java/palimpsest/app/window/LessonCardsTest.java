@@ -3,6 +3,7 @@ package palimpsest.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import palimpsest.app.session.HostMemory;
 import palimpsest.app.session.ScriptView;
 import palimpsest.app.session.State;
 
@@ -105,6 +107,25 @@ final class LessonCardsTest extends WindowTest {
         follow("Run the host script");
         robot.await(() ->
                 robot.node("#lesson-place", Label.class).getAccessibleText().contains("Well done"));
+    }
+
+    @Test
+    void whatWasMadeForTheImportsOfOneLessonIsNotThereInTheNext() {
+        open("imported", State.READY);
+        robot.interact(() -> {
+            robot.session.giveMemory("js.mem", new HostMemory(2, OptionalLong.of(10), false));
+            robot.session.instantiate();
+        });
+        robot.await(() -> pages() == 2);
+        // The same module, with another card.
+        open("sum", State.READY);
+        robot.await(() -> pages() == 1);
+    }
+
+    private long pages() {
+        return robot.snapshot().memories().isEmpty()
+                ? -1
+                : robot.snapshot().memories().get(0).pages();
     }
 
     private void open(String lesson, State state) {
