@@ -145,9 +145,13 @@ public final class ScriptRun implements AutoCloseable {
         return api.views();
     }
 
-    /** Stops the script, wherever it is; from any thread. Does nothing while none is running. */
-    public void stop() {
-        brake.pull(new ScriptResult.Stopped("Stopped."));
+    /**
+     * Stops the script, wherever it is; from any thread. Does nothing while none is running.
+     *
+     * @param why what it ends with
+     */
+    public void stop(String why) {
+        brake.pull(new ScriptResult.Stopped(why));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Hosting {
     /** Where there is no script, lines can be evaluated all the same. */
     private static final Script NONE = new Script(Path.of("console"), "");
 
-    private static final String WANTED = Words.of("session.script.ended-it");
+    static final String WANTED = Words.of("session.script.ended-it");
 
     private final Workbench bench;
     private final Stay stay;

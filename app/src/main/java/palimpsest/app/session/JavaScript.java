@@ -62,7 +62,7 @@ final class JavaScript implements ScriptWorlds {
 
             @Override
             public void stop() {
-                run.stop();
+                run.stop(Hosting.WANTED);
             }
 
             @Override

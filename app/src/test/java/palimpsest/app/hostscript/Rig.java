@@ -93,7 +93,7 @@ final class Rig implements AutoCloseable {
     /** Stops the script, from another thread, after so many milliseconds. */
     void stopAfter(long milliseconds) {
         ScriptRun running = run;
-        CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS).execute(running::stop);
+        CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS).execute(() -> running.stop("enough"));
     }
 
     /** What a line gives. */

@@ -94,9 +94,9 @@ final class ScriptStopTest {
             }
             Thread.sleep(100);
             long asked = THREADS.getThreadCpuTime(thread.getId());
-            run.stop();
+            run.stop("enough");
 
-            assertThat(result.get(60, TimeUnit.SECONDS)).isEqualTo(new ScriptResult.Stopped("Stopped."));
+            assertThat(result.get(60, TimeUnit.SECONDS)).isEqualTo(new ScriptResult.Stopped("enough"));
             assertThat(Duration.ofNanos(ended[0] - asked)).isLessThan(Duration.ofMillis(200));
             assertThat(scripts.machine().busy()).isFalse();
             assertThat(scripts.out()).doesNotContain("caught");
@@ -107,9 +107,9 @@ final class ScriptStopTest {
     @Test
     void stoppingWhatDoesNotRunChangesNothing() {
         try (ScriptRun run = scripts.open("host.js", "globalThis.x = 1;")) {
-            run.stop();
+            run.stop("enough");
             assertThat(run.run()).isEqualTo(new ScriptResult.Done(Optional.empty()));
-            run.stop();
+            run.stop("enough");
             assertThat(run.evaluate("x")).isEqualTo(new ScriptResult.Done(Optional.of("1")));
         }
     }
